@@ -1,0 +1,2 @@
+"""nofault: blameless postmortems, from raw evidence to kept promises."""
+

@@ -1,0 +1,5 @@
+"""`python -m nofault`."""
+
+from nofault.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""One vendor a folder; http.py is the only way out."""

@@ -1,0 +1,1 @@
+"""The memory: failure classes, search, similar incidents."""

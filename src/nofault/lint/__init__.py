@@ -1,0 +1,1 @@
+"""The linter: engine, findings, reports, and rules (one a file). Standard library and msgspec only."""

@@ -1,0 +1,1 @@
+"""Policy as data and what follows from it."""

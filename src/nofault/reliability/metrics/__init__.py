@@ -1,0 +1,1 @@
+"""Metrics of the practice, one a file."""

@@ -1,0 +1,1 @@
+"""Evidence to ordered UTC events. Pure: no framework, no database, no clock."""

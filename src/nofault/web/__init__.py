@@ -1,0 +1,1 @@
+"""The one Django app: keeps, decides who may, shows."""
