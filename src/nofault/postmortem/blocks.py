@@ -1,0 +1,461 @@
+"""Markdown text to a flat list of blocks with their places. Standard library and msgspec only; one pass, linear in the text.
+
+This is the only Markdown parser on the lint and import path. It follows CommonMark 0.31 and GitHub's tables for what a block *is*;
+inline markup stays in the text as written. A test compares it with markdown-it-py.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from nofault.postmortem.grammar import (
+    ATX,
+    CHECK,
+    COMMENT_END,
+    DEFINITION,
+    DELIMITER,
+    FENCE,
+    HTML,
+    HTML_ALONE,
+    MARKER,
+    RULE,
+    SETEXT,
+    SPECIAL,
+    TOML_HEAD,
+    YAML_HEAD,
+    after_quote,
+    may_interrupt,
+    row_cells,
+    skip_space,
+    split_lines,
+)
+
+MAX_DEPTH = 100  # containers inside each other; deeper markers are read as text
+
+
+class Block(Struct, gc=False):
+    """One block of a document.
+
+    `kind` is one of `heading`, `paragraph`, `item`, `row`, `fence`, `code` (indented), `quote` (a paragraph inside a block quote),
+    `html`, `comment`, `rule`, `definition` (of a link) and `front-matter`.
+    `level` is 1 to 6 for a heading; for all others the number of list items around it, an item counting itself.
+    `text` is the content without markers; each of its lines stands at the character offset `starts[n]` of the document. Of an item it is the
+    first paragraph; what follows in the item are blocks of their own with the item's level. `line` and `end_line` count from 1, both
+    inclusive; `offset` and `end` are character offsets of the block with its markers, `end` exclusive.
+    `cells` and `cell_starts` belong to a row, with escapes such as `\\|` left as written; the row that separates a table's head is not a
+    block. `info` is the language of a fence, `yaml` or `toml` of front matter, and the marker of an item (`-`, `3.`).
+    `checked` belongs to an item with a check box. `quotes` counts the block quotes around the block. `header` marks the head of a table.
+    """
+
+    kind: str
+    level: int
+    text: str
+    line: int
+    end_line: int
+    offset: int
+    end: int
+    starts: list[int]
+    info: str = ""
+    checked: bool | None = None
+    quotes: int = 0
+    header: bool = False
+    cells: list[str] = []
+    cell_starts: list[int] = []
+
+    def place(self, index: int) -> int:
+        """The character offset in the document of position `index` of `text`."""
+        before = self.text.count("\n", 0, index)
+        if before >= len(self.starts):
+            return self.end
+        return self.starts[before] + index - (self.text.rfind("\n", 0, index) + 1)
+
+
+def cut(text: str) -> list[Block]:
+    """The blocks of `text` in order. Never raises: what is nothing else is a paragraph."""
+    return _Cutter(text).run()
+
+
+class _Cutter:
+    """The state while cutting one text: the open containers and the open leaf."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: list[Block] = []
+        self.stack: list[int] = []  # -1 a block quote, else the width of an item's marker and its space
+        self.items = 0
+        self.quotes = 0
+        self.para: list[str] = []
+        self.starts: list[int] = []
+        self.para_line = 0
+        self.fresh: Block | None = None  # an item that has no content yet
+        self.item_line = 0
+        self.leaf: Block | None = None  # an open fence, code, html, comment
+        self.fence = ("", 0, 0)  # its sign, length, indent
+        self.html_end: re.Pattern[str] | None = None
+        self.columns = 0  # of the open table
+        self.number = 0
+        self.line_start = 0
+
+    def run(self) -> list[Block]:
+        """Cut line by line."""
+        lines, starts = split_lines(self.text)
+        first = self._front_matter(lines, starts)
+        for index in range(first, len(lines)):
+            self.number = index + 1
+            self.line_start = starts[index]
+            line = lines[index]
+            if self.para and self.leaf is None and not self.stack and line and line[0] not in SPECIAL and not line[0].isspace():
+                self.para.append(line)
+                self.starts.append(self.line_start)
+                continue
+            self._line(line)
+        self._close_leaf()
+        return self.blocks
+
+    def _front_matter(self, lines: list[str], starts: list[int]) -> int:
+        """Cut front matter off and return the index of the first line after it."""
+        mark = lines[0].rstrip() if lines else ""
+        if mark not in ("---", "+++"):
+            return 0
+        closers = ("---", "...") if mark == "---" else ("+++",)
+        last = next((index for index in range(1, len(lines)) if lines[index].rstrip() in closers), 0)
+        head = next((line for line in lines[1:last] if line.strip()), "")
+        looks = YAML_HEAD if mark == "---" else TOML_HEAD
+        if not last or not looks.match(head):
+            return 0
+        end = starts[last] + len(lines[last])
+        self.blocks.append(
+            Block(
+                "front-matter", 0, "\n".join(lines[1:last]), 1, last + 1, 0, end, starts[1:last], info="yaml" if mark == "---" else "toml"
+            )
+        )
+        return last + 1
+
+    def _line(self, line: str) -> None:
+        """Match the open containers, then go on with the open leaf or open new blocks."""
+        if not line or line.isspace():
+            self._blank()
+            return
+        matched, base, at, column = self._match(line)
+        whole = matched == len(self.stack)
+        if self.leaf is not None:
+            if whole and self._continue_leaf(line, base, at, column):
+                return
+            if self.leaf is not None:
+                self._close_leaf()
+                if whole and self.number == self.blocks[-1].end_line:
+                    return
+        self._open(line, matched, base, at, column)
+
+    def _blank(self) -> None:
+        """A blank line ends paragraphs, tables and quotes; items stay open."""
+        leaf = self.leaf
+        if self.quotes:
+            self._close_leaf()
+            self._pop_to(self.stack.index(-1))
+        elif leaf is not None and (leaf.kind in ("fence", "code", "comment") or self.html_end is not None):
+            self._add_to_leaf("", self.line_start)
+        else:
+            self._close_leaf()
+        self.columns = 0
+        if self.fresh is not None and self.number > self.item_line and self.stack and self.leaf is None:
+            # An item may begin with one blank line, not with two.
+            self._pop_to(len(self.stack) - 1)
+            self.fresh = None
+
+    def _match(self, line: str) -> tuple[int, int, int, int]:
+        """How many open containers this line continues; the column where content may begin, and index and column of its first sign."""
+        at, column = skip_space(line, 0, 0)
+        base = matched = 0
+        for width in self.stack:
+            if width >= 0:
+                if column - base < width:
+                    break
+                base += width
+            else:
+                if column - base > 3 or at >= len(line) or line[at] != ">":
+                    break
+                base, at, column = after_quote(line, at, column)
+            matched += 1
+            if at >= len(line):
+                break
+        return matched, base, at, column
+
+    def _continue_leaf(self, line: str, base: int, at: int, column: int) -> bool:
+        """Whether the line belongs to the open leaf; closes the leaf where the line ends it."""
+        leaf = self.leaf
+        if leaf is None:
+            return False
+        if leaf.kind == "fence":
+            sign, length, indent = self.fence
+            rest = line[at:].rstrip()
+            if column - base <= 3 and len(rest) >= length and rest == sign * len(rest):
+                leaf.end_line, leaf.end = self.number, self.line_start + len(line)
+                self._close_leaf()
+                return True
+            keep = max(0, column - base - indent)
+            self._add_to_leaf(line[max(0, at - keep) :], self.line_start + max(0, at - keep))
+            return True
+        if leaf.kind == "code":
+            if column - base < 4 or at >= len(line):
+                return at >= len(line) and self._add_to_leaf("", self.line_start + at)
+            keep = column - base - 4
+            return self._add_to_leaf(line[max(0, at - keep) :], self.line_start + max(0, at - keep))
+        if leaf.kind == "html" and self.html_end is None and at >= len(line):
+            return False
+        return self._continue_html(line, at)
+
+    def _continue_html(self, line: str, at: int) -> bool:
+        """Add a line to the open HTML block or comment, and close it at its end."""
+        found = self.html_end.search(line, at) if self.html_end is not None else None
+        if found is not None and self.leaf is not None and self.leaf.kind == "comment" and line[found.end() :].strip():
+            self._add_to_leaf(line[at : found.end()], self.line_start + at)
+            self._close_leaf()
+            rest = found.end()
+            while line[rest].isspace():
+                rest += 1
+            self._text(line, rest)
+            return True
+        self._add_to_leaf(line[at:], self.line_start + at)
+        if found is not None:
+            self._close_leaf()
+        return True
+
+    def _add_to_leaf(self, text: str, start: int) -> bool:
+        self.para.append(text)
+        self.starts.append(start)
+        return True
+
+    def _open(self, line: str, matched: int, base: int, at: int, column: int) -> None:
+        """Open containers and a leaf at what is left of the line."""
+        length = len(line)
+        while True:
+            whole = matched == len(self.stack)
+            if at >= length:
+                self._close_to(matched)
+                return
+            indent = column - base
+            if indent >= 4:
+                self._indented(line, matched, base, at, column)
+                return
+            sign = line[at]
+            if sign not in SPECIAL:
+                break
+            if self._delimiter(line, at, whole) or self._leaf_at(line, at, indent, matched):
+                return
+            if sign == ">" and matched < MAX_DEPTH:
+                self._close_to(matched)
+                self._push(-1)
+                base, at, column = after_quote(line, at, column)
+                matched += 1
+                continue
+            marker = MARKER.match(line, at) if sign in "-+*0123456789" and matched < MAX_DEPTH else None
+            if marker is None or (whole and self._para_open() and not may_interrupt(marker.group(), line, marker.end())):
+                break
+            self._close_to(matched)
+            base, at, column = self._item(line, marker.group(), base, at, column)
+            matched += 1
+        if matched < len(self.stack) and not self._para_open():
+            self._close_to(matched)
+        self._text(line, at)
+
+    def _para_open(self) -> bool:
+        return bool(self.para) and self.leaf is None
+
+    def _indented(self, line: str, matched: int, base: int, at: int, column: int) -> None:
+        """Four columns in: more of the paragraph, else code."""
+        if self._para_open():
+            self._text(line, at)
+            return
+        self._close_to(matched)
+        self._settle_item()
+        self.leaf = self._new("code", self.line_start + at)
+        keep = column - base - 4
+        self._add_to_leaf(line[max(0, at - keep) :], self.line_start + max(0, at - keep))
+
+    def _leaf_at(self, line: str, at: int, indent: int, matched: int) -> bool:
+        """Open the heading, rule, fence, HTML or setext heading that begins here."""
+        sign = line[at]
+        whole = matched == len(self.stack)
+        if sign == "#":
+            found = ATX.match(line, at)
+            if found is None:
+                return False
+            self._close_to(matched)
+            start = self.line_start + (found.start(2) if found.group(2) else found.end())
+            self._emit("heading", found.group(2) or "", len(found.group(1)), at, len(line), [start])
+            return True
+        if sign in "=-" and whole and self._para_open() and not self.columns and SETEXT.match(line, at):
+            self._setext(1 if sign == "=" else 2, len(line))
+            return True
+        if sign in "-*_" and RULE.match(line, at):
+            self._close_to(matched)
+            self._emit("rule", "", self.items, at, len(line), [])
+            return True
+        if sign in "`~":
+            return self._open_fence(line, at, indent, matched)
+        return sign == "<" and self._open_html(line, at, matched, whole)
+
+    def _setext(self, level: int, length: int) -> None:
+        block = self._new("heading", self.starts[0])
+        block.level, block.line = level, self.para_line
+        block.text, block.starts = "\n".join(line.rstrip() for line in self.para), self.starts
+        block.end = self.line_start + length
+        self.para, self.starts, self.fresh = [], [], None
+
+    def _open_fence(self, line: str, at: int, indent: int, matched: int) -> bool:
+        found = FENCE.match(line, at)
+        if found is None:
+            return False
+        self._close_to(matched)
+        self._settle_item()
+        mark = found.group(1) or found.group(3)
+        self.leaf = self._new("fence", self.line_start + at)
+        self.leaf.info = (found.group(2) or found.group(4) or "").strip()
+        self.leaf.end = self.line_start + len(line)
+        self.fence = (mark[0], len(mark), indent)
+        return True
+
+    def _open_html(self, line: str, at: int, matched: int, whole: bool) -> bool:
+        comment = line.startswith("<!--", at)
+        end: re.Pattern[str] | None = COMMENT_END
+        if not comment:
+            for begin, end in HTML:
+                if begin.match(line, at):
+                    break
+            else:
+                end = None
+                if (whole and self._para_open()) or not HTML_ALONE.match(line, at):
+                    return False
+        self._close_to(matched)
+        self._settle_item()
+        self.leaf = self._new("comment" if comment else "html", self.line_start + at)
+        self.html_end = end
+        self._continue_html(line, at)
+        return True
+
+    def _delimiter(self, line: str, at: int, whole: bool) -> bool:
+        """Whether this line makes the line before it the head of a table; if so, open the table. Also goes on with an open table."""
+        if not whole or not self._para_open() or line[at] not in "|-:" or line.startswith(("- ", "-\t"), at):
+            return False
+        head = self.para[-1]
+        if self.columns or "|" not in head or not DELIMITER.match(line, at):
+            return False
+        cells, cell_starts = row_cells(head, self.starts[-1])
+        if len(cells) != len(row_cells(line[at:])[0]):
+            return False
+        start, number = self.starts.pop(), self.number - 1
+        self.para.pop()
+        self._close_leaf()
+        self._settle_item()
+        block = Block("row", self.items, head, number, number, start, start + len(head), [start], quotes=self.quotes, header=True)
+        block.cells, block.cell_starts = cells, cell_starts
+        self.blocks.append(block)
+        self.columns = len(cells)
+        return True
+
+    def _text(self, line: str, at: int) -> None:
+        """A line of a paragraph, a row of an open table, or a link definition."""
+        text, start = line[at:], self.line_start + at
+        if self.columns:
+            block = self._new("row", start)
+            block.text, block.starts, block.end = text.rstrip(), [start], self.line_start + len(line)
+            block.cells, block.cell_starts = row_cells(text.rstrip(), start)
+            return
+        if not self.para:
+            if text[0] == "[" and self.fresh is None and DEFINITION.match(text):
+                self._emit("definition", text.rstrip(), self.items, at, len(line), [start])
+                return
+            self.para_line = self.number
+        self.para.append(text)
+        self.starts.append(start)
+
+    def _item(self, line: str, marker: str, base: int, at: int, column: int) -> tuple[int, int, int]:
+        """Open a list item; returns where its content begins: column, index and column of the first sign."""
+        self._settle_item()
+        width = column - base + len(marker)
+        after, after_column = skip_space(line, at + len(marker), column + len(marker))
+        spaces = after_column - column - len(marker)
+        width += spaces if after < len(line) and spaces <= 4 else 1
+        self._push(width)
+        block = self._new("item", self.line_start + at)
+        block.info, block.end = marker, self.line_start + len(line)
+        self.fresh, self.item_line = block, self.number
+        return base + width, after, after_column
+
+    def _push(self, width: int) -> None:
+        self.stack.append(width)
+        if width < 0:
+            self._settle_item()
+            self.quotes += 1
+        else:
+            self.items += 1
+
+    def _pop_to(self, depth: int) -> None:
+        for width in self.stack[depth:]:
+            if width < 0:
+                self.quotes -= 1
+            else:
+                self.items -= 1
+        del self.stack[depth:]
+
+    def _close_to(self, depth: int) -> None:
+        """Close the open leaf, and every container deeper than `depth`."""
+        self._close_leaf()
+        self.columns = 0
+        if depth < len(self.stack):
+            self._pop_to(depth)
+            self.fresh = None
+
+    def _settle_item(self) -> None:
+        """The item that was just opened begins with something else than text."""
+        self.fresh = None
+
+    def _new(self, kind: str, offset: int) -> Block:
+        block = Block(kind, self.items, "", self.number, self.number, offset, offset, [], quotes=self.quotes)
+        self.blocks.append(block)
+        return block
+
+    def _emit(self, kind: str, text: str, level: int, at: int, length: int, starts: list[int]) -> None:
+        self._settle_item()
+        block = self._new(kind, self.line_start + at)
+        block.text, block.level, block.starts, block.end = text, level, starts, self.line_start + length
+
+    def _close_leaf(self) -> None:
+        """Turn the collected lines into the text of their block."""
+        leaf, lines, starts = self.leaf, self.para, self.starts
+        self.leaf, self.html_end = None, None
+        if leaf is not None:
+            if leaf.kind == "code":
+                while lines and not lines[-1]:
+                    lines.pop()
+                    starts.pop()
+            leaf.text, leaf.starts = "\n".join(lines), starts
+        elif lines:
+            leaf = self.fresh
+            if leaf is None:
+                leaf = self._new("quote" if self.quotes else "paragraph", starts[0])
+            _fill(leaf, lines, starts, self.para_line)
+            self.fresh = None
+        else:
+            return
+        if starts:
+            leaf.end_line = max(leaf.end_line, leaf.line + len(lines) - 1 + (leaf.kind == "fence"))
+            leaf.end = max(leaf.end, starts[-1] + len(lines[-1]))
+        self.para, self.starts = [], []
+
+
+def _fill(block: Block, lines: list[str], starts: list[int], line: int) -> None:
+    """Give a paragraph or an item its text, and an item its check box."""
+    if block.kind == "item":
+        found = CHECK.match(lines[0])
+        if found is not None:
+            block.checked = found.group(1) != " "
+            lines[0] = lines[0][found.end() :]
+            starts[0] += found.end()
+    else:
+        block.line = line
+    block.text, block.starts = "\n".join(lines).rstrip(), starts
+    block.end_line = line + len(lines) - 1
