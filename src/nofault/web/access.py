@@ -1,0 +1,166 @@
+"""Who may do what. Every page, API answer, job and service asks here, and nowhere else is it decided.
+
+Roles: a reader reads what the organisation sees; a member also writes; a team's lead also decides for the team's documents and services;
+an administrator runs the organisation (people, teams, settings) but does not see restricted documents without taking part in them.
+A restricted document exists only for its participants and the lead of its team.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from nofault.web.errors import ForbiddenError, NotFoundError
+from nofault.web.models.incident import ActionItem, Incident, Participant, Visibility
+from nofault.web.models.people import Membership, Role, Service, Team, User
+
+
+class Verb(StrEnum):
+    """What may be allowed; the first group is asked about an incident, the second about the organisation or a team."""
+
+    READ = "read"
+    READ_EVIDENCE = "read raw evidence of"
+    WRITE = "write in"
+    PUBLISH = "publish"
+    RESTRICT = "change who sees"
+    BIN = "bin"
+
+    CREATE = "create incidents"
+    LEAD_TEAM = "lead the team"
+    ADMINISTER = "administer the organisation"
+
+
+class Actor:
+    """Somebody who acts: a person, perhaps through a token with fewer scopes, or the product itself (`user` is None)."""
+
+    def __init__(self, user: User | None, *, scopes: frozenset[str] | None = None, label: str = "") -> None:
+        self.user = user
+        self.scopes = scopes
+        self.label = label or (str(user) if user else "nofault")
+
+    @property
+    def is_product(self) -> bool:
+        return self.user is None
+
+    def has_scope(self, scope: str) -> bool:
+        return self.scopes is None or scope in self.scopes
+
+    @property
+    def role(self) -> str:
+        return self.user.role if self.user and self.user.is_active else ""
+
+    @cached_property
+    def teams(self) -> dict[int, bool]:
+        """The ids of the person's teams, each with whether they lead it."""
+        if self.user is None:
+            return {}
+        return dict(Membership.objects.filter(user=self.user).values_list("team_id", "is_lead"))
+
+    @cached_property
+    def _participations(self) -> dict[int, bool]:
+        return {}
+
+    def takes_part(self, incident: Incident) -> bool:
+        if self.user is None or incident.pk is None:
+            return False
+        known = self._participations
+        if incident.pk not in known:
+            known[incident.pk] = Participant.objects.filter(incident=incident, user=self.user).exists()
+        return known[incident.pk]
+
+    def leads(self, team_id: int | None) -> bool:
+        return team_id is not None and self.teams.get(team_id, False)
+
+
+PRODUCT = Actor(None)
+
+
+def actor_of(request: Any) -> Actor:
+    """The actor of a request; the API's authentication puts one there that knows the token's scopes."""
+    known: Actor | None = getattr(request, "actor", None)
+    if known is None:
+        known = Actor(request.user if request.user.is_authenticated else None, label="anonymous")
+        if known.user is None:
+            raise ForbiddenError("This needs a login.", "Log in and try again.")
+        request.actor = known
+    return known
+
+
+def visible_q(actor: Actor, prefix: str = "") -> Q:
+    """The condition that an incident (at `prefix`) is one that the actor may know of. The bin is not looked at."""
+    if actor.is_product:
+        return Q()
+    if not actor.role:
+        return Q(pk__in=[])
+    seen = Q(**{f"{prefix}visibility": Visibility.ORGANISATION})
+    seen |= Q(**{f"{prefix}id__in": Participant.objects.filter(user=actor.user).values("incident_id")})
+    led = [team for team, is_lead in actor.teams.items() if is_lead]
+    return seen | Q(**{f"{prefix}team_id__in": led}) if led else seen
+
+
+def visible_incidents(actor: Actor) -> QuerySet[Incident]:
+    return Incident.objects.filter(visible_q(actor), binned_at=None)
+
+
+def visible_action_items(actor: Actor) -> QuerySet[ActionItem]:
+    return ActionItem.objects.filter(visible_q(actor, "incident__"), incident__binned_at=None, part__binned_at=None)
+
+
+def may(actor: Actor, verb: Verb, incident: Incident) -> bool:
+    """Whether the actor may do `verb` with this incident."""
+    if actor.is_product:
+        return True
+    if not actor.role or not actor.has_scope("read" if verb in {Verb.READ, Verb.READ_EVIDENCE} else "write"):
+        return False
+    near = actor.takes_part(incident) if incident.visibility == Visibility.RESTRICTED or verb is Verb.READ_EVIDENCE else False
+    leads = actor.leads(incident.team_id)
+    if incident.visibility == Visibility.RESTRICTED and not (near or leads):
+        return False
+    if verb is Verb.READ:
+        return True
+    if verb is Verb.READ_EVIDENCE:
+        return near or leads or (incident.team_id in actor.teams)
+    if actor.role == Role.READER:
+        return False
+    if verb in {Verb.WRITE, Verb.PUBLISH}:
+        return True
+    # Who sees a document, and whether it stays, is for those who answer for it.
+    return leads or actor.role == Role.ADMINISTRATOR or incident.created_by_id == (actor.user.pk if actor.user else None)
+
+
+def may_organisation(actor: Actor, verb: Verb, team: Team | None = None) -> bool:
+    """Whether the actor may create incidents, lead `team`, or administer."""
+    if actor.is_product:
+        return True
+    if not actor.has_scope("write" if verb is Verb.CREATE else "admin"):
+        return False
+    if verb is Verb.CREATE:
+        return actor.role in {Role.MEMBER, Role.ADMINISTRATOR}
+    if verb is Verb.LEAD_TEAM and team is not None and actor.leads(team.pk):
+        return True
+    return actor.role == Role.ADMINISTRATOR
+
+
+def may_lead_service(actor: Actor, service: Service) -> bool:
+    return may_organisation(actor, Verb.ADMINISTER) or (service.team is not None and may_organisation(actor, Verb.LEAD_TEAM, service.team))
+
+
+def require(actor: Actor, verb: Verb, incident: Incident) -> None:
+    """Raise NotFoundError when the actor may not even know of the incident, ForbiddenError when they may not do this."""
+    if may(actor, verb, incident):
+        return
+    if not may(actor, Verb.READ, incident):
+        raise not_found(incident.reference)
+    raise ForbiddenError(f"You may not {verb.value} {incident.reference}.", "Ask the lead of its team or an administrator.")
+
+
+def require_organisation(actor: Actor, verb: Verb, team: Team | None = None) -> None:
+    if not may_organisation(actor, verb, team):
+        raise ForbiddenError(f"You may not {verb.value}.", "Ask an administrator.")
+
+
+def not_found(reference: str) -> NotFoundError:
+    return NotFoundError(f"There is no incident {reference} that you can see.", "Look for it in the list of incidents, or ask its team for access.")

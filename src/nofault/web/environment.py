@@ -1,0 +1,95 @@
+"""What the installation's environment says, read once: the only place that looks at `os.environ`."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from nofault.errors import NofaultError
+
+
+def text(name: str, default: str = "") -> str:
+    return os.environ.get(name, default).strip()
+
+
+def flag(name: str, default: bool = False) -> bool:
+    return text(name, "1" if default else "").lower() in {"1", "true", "yes", "on"}
+
+
+def number(name: str, default: float) -> float:
+    value = text(name)
+    try:
+        return float(value) if value else default
+    except ValueError:
+        raise NofaultError(f"{name}={value!r} is not a number.", f"Set it to a number such as {default:g}, or leave it out.") from None
+
+
+def words(name: str) -> list[str]:
+    return [word.strip() for word in text(name).split(",") if word.strip()]
+
+
+def data_dir() -> Path:
+    """The folder that holds everything the installation keeps on disk; made when missing, for its owner only."""
+    folder = Path(text("NOFAULT_DATA_DIR") or Path.home() / ".local" / "share" / "nofault")
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def secret_key(folder: Path) -> str:
+    """NOFAULT_SECRET_KEY, else the key kept in the data folder, made on first use."""
+    given = text("NOFAULT_SECRET_KEY")
+    if given:
+        return given
+    kept = folder / "secret-key"
+    try:
+        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    return kept.read_text()
+
+
+def database(folder: Path) -> dict[str, Any]:
+    """Django's settings for DATABASE_URL; without one, SQLite in the data folder."""
+    url = text("DATABASE_URL")
+    if not url:
+        return _sqlite(str(folder / "nofault.sqlite3"))
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return _sqlite(unquote(parts.path)[1:] or str(folder / "nofault.sqlite3"))
+    if parts.scheme in {"postgres", "postgresql"}:
+        return _postgresql(parts)
+    raise NofaultError(
+        f"DATABASE_URL has the scheme {parts.scheme!r}.", "Use postgresql://… or sqlite:///path, or leave it out for the embedded database."
+    )
+
+
+def _sqlite(path: str) -> dict[str, Any]:
+    # IMMEDIATE: a transaction that is going to write queues up at its start instead of failing in its middle.
+    # synchronous=FULL: what was acknowledged is on the disk.
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=134217728; PRAGMA cache_size=-8000;"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
+    }
+
+
+def _postgresql(parts: Any) -> dict[str, Any]:
+    options: dict[str, Any] = dict(parse_qsl(parts.query))
+    host = options.pop("host", "") or unquote(parts.hostname or "")
+    pool = {"min_size": 1, "max_size": int(number("NOFAULT_DB_POOL", 8)), "timeout": 20}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path[1:]),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 0,
+        "OPTIONS": {"pool": pool, **options},
+    }

@@ -1,0 +1,87 @@
+"""The one place where rows become the typed document and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from nofault.postmortem import identity
+from nofault.postmortem.model import Postmortem
+from nofault.postmortem.parts import PARTS, encode
+from nofault.postmortem.terms import DocumentState, Variant
+from nofault.web.access import Actor, Verb, require
+from nofault.web.errors import ConflictError
+from nofault.web.models.incident import Incident, Part
+from nofault.web.services import parts as changes
+
+DERIVED = {"id", "template", "variant", "state"}
+
+
+def part_rows(incident: Incident) -> list[Part]:
+    """The rows of a document in reading order: a timeline by instant (without one: last), other lists by position."""
+    rows = list(Part.objects.filter(incident=incident, binned_at=None).order_by("position", "id"))
+    rows.sort(key=lambda row: (row.at is None, row.at.timestamp() if row.at else 0.0))
+    return rows
+
+
+def document_from(incident: Incident, rows: Iterable[Part]) -> Postmortem:
+    """The typed document of these rows."""
+    values: dict[str, Any] = {}
+    for row in rows:
+        kind = PARTS[row.kind]
+        value = kind.decode(row.data)
+        if kind.is_list:
+            values.setdefault(row.kind, []).append(value)
+        else:
+            values[row.kind] = value
+    document = Postmortem(
+        id=incident.reference, template=incident.template, variant=Variant(incident.variant), state=DocumentState(incident.state), **values
+    )
+    document.incident.reference = incident.reference
+    return document
+
+
+def document_of(incident: Incident) -> Postmortem:
+    return document_from(incident, part_rows(incident))
+
+
+@transaction.atomic
+def replace_document(actor: Actor, incident: Incident, document: Postmortem, *, version: int | None, at: datetime | None = None) -> None:
+    """Make the kept document say what `document` says: changed parts are edited, new ones added, absent items binned.
+
+    `version` is the document's version that was read; None writes without asking (an import into a new document).
+    """
+    require(actor, Verb.WRITE, incident)
+    locked = Incident.objects.select_for_update().get(pk=incident.pk)
+    if version is not None and locked.version != version:
+        raise ConflictError(
+            f"{incident.reference} was changed since version {version}.",
+            mine=encode(document),
+            theirs=encode(document_of(locked)),
+            base="",
+            version=locked.version,
+        )
+    identity.assign_ids(document)
+    rows = {row.key: row for row in part_rows(incident)}
+    keep: set[str] = set()
+    for name, kind in PARTS.items():
+        value = getattr(document, name)
+        for item in value if kind.is_list else [value]:
+            keep.add(_put(actor, incident, name, item, rows, at))
+    for key, row in rows.items():
+        if PARTS[row.kind].is_list and key not in keep:
+            changes.bin_part(actor, incident, key, at=at)
+
+
+def _put(actor: Actor, incident: Incident, name: str, item: Any, rows: dict[str, Part], at: datetime | None) -> str:
+    kind = PARTS[name]
+    key: str = item.id if kind.is_list else name
+    row = rows.get(key)
+    if row is not None:
+        changes.edit_part(actor, incident, key, item, version=row.version, at=at)
+    elif kind.is_list or item != kind.empty():
+        changes.add_part(actor, incident, name, item, at=at)
+    return key

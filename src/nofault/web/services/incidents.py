@@ -1,0 +1,133 @@
+"""Incidents and the life of their documents."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from nofault.postmortem.model import Incident as IncidentValue
+from nofault.postmortem.states import check_document_change
+from nofault.postmortem.terms import DocumentState, Variant
+from nofault.web.access import Actor, Verb, require, require_organisation
+from nofault.web.errors import InvalidError, NotFoundError
+from nofault.web.models.incident import Incident, Participant, ReferenceCounter, Visibility
+from nofault.web.models.people import User
+from nofault.web.services import parts
+from nofault.web.services.documents import document_of
+
+PREFIXES = {Variant.NEAR_MISS: "NM", Variant.PRE_MORTEM: "PRE", Variant.CHAOS: "CHAOS"}
+
+
+@transaction.atomic
+def create_incident(
+    actor: Actor,
+    facts: IncidentValue,
+    *,
+    variant: Variant = Variant.FULL,
+    template: str = "classic",
+    visibility: str = "",
+    at: datetime | None = None,
+) -> Incident:
+    """A new incident with its empty draft. A security review is restricted from birth."""
+    require_organisation(actor, Verb.CREATE)
+    if not facts.title.strip():
+        raise InvalidError("An incident needs a title.", "Say what users saw, in one line.", {"title": "Say what users saw, in one line."})
+    now = at or timezone.now()
+    default = Visibility.RESTRICTED if variant is Variant.SECURITY else Visibility.ORGANISATION
+    incident = Incident(
+        variant=variant,
+        template=template,
+        visibility=visibility or default,
+        created_at=now,
+        created_by=actor.user,
+        updated_at=now,
+        occurred_at=now,
+    )
+    _save_with_reference(incident, facts.reference.strip(), PREFIXES.get(variant, "INC"), now)
+    facts.reference = incident.reference
+    if actor.user is not None:
+        Participant.objects.create(incident=incident, user=actor.user)
+    parts.add_part(actor, incident, "incident", facts, at=now)
+    return incident
+
+
+def _save_with_reference(incident: Incident, wanted: str, prefix: str, now: datetime) -> None:
+    if wanted:
+        if Incident.objects.filter(reference=wanted).exists():
+            raise InvalidError(
+                f"There is an incident {wanted} already.", "Choose another reference, or leave it out.", {"reference": "This reference is taken."}
+            )
+        incident.reference = wanted
+        incident.save()
+        return
+    stem = f"{prefix}-{now.year}-"
+    while True:
+        incident.reference = f"{stem}{_next_number(stem):04d}"
+        # Somebody may have given a reference of this shape by hand; then the next number is tried.
+        if not Incident.objects.filter(reference=incident.reference).exists():
+            break
+    incident.save()
+
+
+def _next_number(stem: str) -> int:
+    ReferenceCounter.objects.get_or_create(stem=stem)
+    ReferenceCounter.objects.filter(stem=stem).update(last=F("last") + 1)
+    return ReferenceCounter.objects.values_list("last", flat=True).get(stem=stem)
+
+
+@transaction.atomic
+def change_state(actor: Actor, incident: Incident, to: DocumentState, *, reason: str = "", waive: str = "", at: datetime | None = None) -> None:
+    """Take the document one state on or back. What is missing for publication can be waived by name and reason."""
+    require(actor, Verb.PUBLISH, incident)
+    before = incident.state
+    check_document_change(document_of(incident), to, waive or reason)
+    incident.state = to
+    now = at or timezone.now()
+    if to is DocumentState.PUBLISHED and incident.published_at is None:
+        incident.published_at = now
+    incident.save(update_fields=["state", "published_at"])
+    parts.record(actor, incident, "state", before=before, after=to, reason=reason or waive, at=now)
+
+
+@transaction.atomic
+def bin_incident(actor: Actor, incident: Incident, *, at: datetime | None = None) -> None:
+    require(actor, Verb.BIN, incident)
+    incident.binned_at, incident.binned_by = at or timezone.now(), actor.user
+    incident.save(update_fields=["binned_at", "binned_by"])
+    parts.record(actor, incident, "bin", at=incident.binned_at)
+
+
+@transaction.atomic
+def restore_incident(actor: Actor, reference: str, *, at: datetime | None = None) -> Incident:
+    incident = Incident.objects.filter(reference=reference).exclude(binned_at=None).first()
+    if incident is None:
+        raise NotFoundError(f"{reference} is not in the bin.", "It may have been restored already.")
+    require(actor, Verb.BIN, incident)
+    incident.binned_at, incident.binned_by = None, None
+    incident.save(update_fields=["binned_at", "binned_by"])
+    parts.record(actor, incident, "restore", at=at or timezone.now())
+    return incident
+
+
+@transaction.atomic
+def change_visibility(actor: Actor, incident: Incident, visibility: str, *, at: datetime | None = None) -> None:
+    require(actor, Verb.RESTRICT, incident)
+    if visibility not in Visibility.values:
+        raise InvalidError(f"Visibility {visibility!r} is not known.", f"Use one of {', '.join(Visibility.values)}.")
+    before, incident.visibility = incident.visibility, visibility
+    incident.save(update_fields=["visibility"])
+    parts.record(actor, incident, "visibility", before=before, after=visibility, at=at or timezone.now())
+
+
+@transaction.atomic
+def join_incident(actor: Actor, incident: Incident, user: User | None = None, *, function: str = "", at: datetime | None = None) -> None:
+    """Take part oneself, or let `user` take part (who sees a restricted document is for those who answer for it)."""
+    joining = user or actor.user
+    if joining is None:
+        raise InvalidError("Somebody has to be named.", "Choose a person.")
+    require(actor, Verb.READ if joining == actor.user else Verb.RESTRICT if incident.visibility == Visibility.RESTRICTED else Verb.WRITE, incident)
+    Participant.objects.update_or_create(incident=incident, user=joining, defaults={"function": function})
+    parts.record(actor, incident, "join", after=str(joining), at=at or timezone.now())

@@ -1,0 +1,205 @@
+"""Changing a document, one part at a time. Every writer (page, form, API, import, job, demo) goes through here.
+
+Two people may work on different parts at once. On the same part the second writer is told, with both versions, and nothing is lost;
+live editing later replaces this file's `edit_part` and nothing else.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, Max
+from django.utils import timezone
+
+from nofault.postmortem import identity
+from nofault.postmortem.model import ActionItem, TimelineEntry
+from nofault.postmortem.model import Incident as IncidentValue
+from nofault.postmortem.parts import PARTS, PartKind, encode, in_utc, naive_instants
+from nofault.postmortem.states import check_action_change
+from nofault.postmortem.terms import ActionState
+from nofault.web.access import Actor, Verb, require
+from nofault.web.errors import ConflictError, InvalidError, NotFoundError
+from nofault.web.models.history import Change
+from nofault.web.models.incident import Incident, Part
+from nofault.web.services.projections import PROJECTIONS
+
+
+def kind_of(name: str) -> PartKind:
+    """The kind of part, or an error that names those there are."""
+    if name not in PARTS:
+        raise NotFoundError(f"A document has no part {name!r}.", f"Its parts are {', '.join(PARTS)}.")
+    return PARTS[name]
+
+
+def part_of(incident: Incident, key: str, *, binned: bool = False) -> Part:
+    part = Part.objects.filter(incident=incident, key=key).first()
+    if part is None or (part.binned_at is not None) != binned:
+        where = f"the bin of {incident.reference}" if binned else incident.reference
+        raise NotFoundError(f"There is no part {key!r} in {where}.", "It may have been moved to the bin or restored meanwhile; load the page again.")
+    return part
+
+
+def checked(value: Any) -> Any:
+    """The value with its instants in UTC; a time without a zone is asked about."""
+    places = naive_instants(value)
+    if places:
+        message = "This time has no zone."
+        raise InvalidError(
+            f"{places[0]}: {message}", "Write it with a zone, such as 14:32 UTC or 2026-01-14T14:32:00Z.", dict.fromkeys(places, message)
+        )
+    return in_utc(value)
+
+
+@transaction.atomic
+def add_part(actor: Actor, incident: Incident, kind_name: str, value: Any, *, at: datetime | None = None) -> Part:
+    """Put a value into the document: an item at the end of its list, or the one value of its kind."""
+    require(actor, Verb.WRITE, incident)
+    kind = kind_of(kind_name)
+    value = checked(value)
+    if kind_name == "action_items":
+        value = _new_promise(value)
+    if not kind.is_list:
+        kept = Part.objects.filter(incident=incident, key=kind_name).first()
+        if kept is not None:
+            return _write(actor, incident, kept, kind, value, kept.version, at)
+    elif not value.id:
+        value.id = identity.new_id(kind_name)
+    now = at or timezone.now()
+    last = Part.objects.filter(incident=incident, kind=kind_name).aggregate(last=Max("position"))["last"] if kind.is_list else None
+    part = Part.objects.create(
+        incident=incident,
+        kind=kind_name,
+        key=value.id if kind.is_list else kind_name,
+        position=(last or 0) + 1,
+        at=ordering_instant(value),
+        data=encode(value),
+        updated_at=now,
+        updated_by=actor.user,
+    )
+    _after(actor, incident, part, value, "add", before="", at=now)
+    return part
+
+
+@transaction.atomic
+def edit_part(actor: Actor, incident: Incident, key: str, value: Any, *, version: int, reason: str = "", at: datetime | None = None) -> Part:
+    """Replace the value of a part. Raises ConflictError with both versions when it is not the `version` that was read."""
+    require(actor, Verb.WRITE, incident)
+    if version == 0 and key in PARTS and not PARTS[key].is_list:
+        # Nobody had written this one value when it was read: editing it is adding it, unless somebody did meanwhile.
+        try:
+            with transaction.atomic():
+                if not Part.objects.filter(incident=incident, key=key).exists():
+                    return add_part(actor, incident, key, value, at=at)
+        except IntegrityError:
+            pass
+    part = part_of(incident, key)
+    return _write(actor, incident, part, kind_of(part.kind), checked(value), version, at, reason)
+
+
+def _write(actor: Actor, incident: Incident, part: Part, kind: PartKind, value: Any, version: int, at: datetime | None, reason: str = "") -> Part:
+    before = part.data
+    if kind.is_list:
+        value.id = part.key
+    if isinstance(value, ActionItem):
+        check_action_change(kind.decode(before), value)
+    if isinstance(value, IncidentValue):
+        value.reference = incident.reference
+    after = encode(value)
+    if after == before and part.version == version:
+        return part
+    now = at or timezone.now()
+    won = Part.objects.filter(pk=part.pk, version=version, binned_at=None).update(
+        data=after, at=ordering_instant(value), version=F("version") + 1, updated_at=now, updated_by=actor.user
+    )
+    if not won:
+        part.refresh_from_db()
+        raise ConflictError(
+            f"Somebody else changed this part of {incident.reference} first.", mine=after, theirs=part.data, base="", version=part.version
+        )
+    part.data, part.version, part.updated_at = after, version + 1, now
+    _after(actor, incident, part, value, "edit", before=before, at=now, reason=reason)
+    return part
+
+
+@transaction.atomic
+def bin_part(actor: Actor, incident: Incident, key: str, *, at: datetime | None = None) -> Part:
+    """Move an item to the bin, from where it can be restored."""
+    return _move_to(actor, incident, key, binned=True, at=at)
+
+
+@transaction.atomic
+def restore_part(actor: Actor, incident: Incident, key: str, *, at: datetime | None = None) -> Part:
+    """Take an item out of the bin."""
+    return _move_to(actor, incident, key, binned=False, at=at)
+
+
+def _move_to(actor: Actor, incident: Incident, key: str, *, binned: bool, at: datetime | None) -> Part:
+    require(actor, Verb.WRITE, incident)
+    part = part_of(incident, key, binned=not binned)
+    if not PARTS[part.kind].is_list:
+        raise InvalidError(f"{part.kind} is one value and can't be binned.", "Empty its fields instead.")
+    now = at or timezone.now()
+    part.binned_at = now if binned else None
+    part.version += 1
+    part.save(update_fields=["binned_at", "version"])
+    record(actor, incident, "bin" if binned else "restore", part=part, before=part.data if binned else "", after="" if binned else part.data, at=now)
+    return part
+
+
+@transaction.atomic
+def move_part(actor: Actor, incident: Incident, key: str, *, before: str | None, at: datetime | None = None) -> None:
+    """Put an item before another of its list (None: at the end)."""
+    require(actor, Verb.WRITE, incident)
+    part = part_of(incident, key)
+    others = [row for row in Part.objects.filter(incident=incident, kind=part.kind).order_by("position", "id") if row.key != key]
+    place = next((number for number, row in enumerate(others) if row.key == before), len(others))
+    others.insert(place, part)
+    for number, row in enumerate(others, start=1):
+        if row.position != number:
+            Part.objects.filter(pk=row.pk).update(position=number)
+    record(actor, incident, "move", part=part, after=encode({"before": before}), at=at or timezone.now())
+
+
+def _new_promise(value: ActionItem) -> ActionItem:
+    # A promise that is made here has a state from the start; only an imported one may be unknown.
+    if value.state is ActionState.UNKNOWN and not value.state_word:
+        value.state = ActionState.PROPOSED
+    check_action_change(ActionItem(state=ActionState.UNKNOWN), value)
+    return value
+
+
+def _after(actor: Actor, incident: Incident, part: Part, value: Any, verb: str, *, before: str, at: datetime, reason: str = "") -> None:
+    project = PROJECTIONS.get(part.kind)
+    if project is not None:
+        project(incident, part, value)
+    record(actor, incident, verb, part=part, before=before, after=part.data, at=at, reason=reason)
+
+
+def record(
+    actor: Actor, incident: Incident, verb: str, *, at: datetime, part: Part | None = None, before: str = "", after: str = "", reason: str = ""
+) -> Change:
+    """Write the change into the history and give the document its next version."""
+    # This update locks the row until the transaction ends, so the versions of one document have no gaps and no twins.
+    Incident.objects.filter(pk=incident.pk).update(version=F("version") + 1, updated_at=at)
+    incident.version = Incident.objects.values_list("version", flat=True).get(pk=incident.pk)
+    incident.updated_at = at
+    return Change.objects.create(
+        incident=incident,
+        version=incident.version,
+        at=at,
+        actor=actor.user,
+        actor_name=actor.label[:200],
+        verb=verb,
+        kind=part.kind if part else "",
+        key=part.key if part else "",
+        before=before,
+        after=after,
+        reason=reason,
+    )
+
+
+def ordering_instant(value: Any) -> datetime | None:
+    """The instant that a timeline is ordered by; an entry without one stands at the end."""
+    return (value.at or None) if isinstance(value, TimelineEntry) else None
