@@ -93,3 +93,24 @@ def _postgresql(parts: Any) -> dict[str, Any]:
         "CONN_MAX_AGE": 0,
         "OPTIONS": {"pool": pool, **options},
     }
+
+
+def email(url: str) -> dict[str, Any]:
+    """Django's e-mail settings for NOFAULT_EMAIL_URL (smtp://, smtp+tls://, smtps://); without one, letters are logged as unsent."""
+    if not url:
+        return {"EMAIL_BACKEND": "nofault.web.letters.LoggingBackend"}
+    parts = urlsplit(url)
+    if parts.scheme not in {"smtp", "smtp+tls", "smtps"} or not parts.hostname:
+        raise NofaultError(
+            "NOFAULT_EMAIL_URL is not an SMTP address.", "Write smtp+tls://user:password@mail.example.com:587, or smtps://… or smtp://…"
+        )
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or {"smtp": 25, "smtp+tls": 587, "smtps": 465}[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_TIMEOUT": 15,
+    }

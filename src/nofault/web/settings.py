@@ -87,14 +87,17 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_UNIQUE_EMAIL = True
-ACCOUNT_EMAIL_VERIFICATION = "optional"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_SIGNUP_FORM_CLASS = "nofault.web.accounts.SignupForm"
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "signup": "20/m/ip", "entrance": "20/m/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(environment.number("NOFAULT_PROXIES", 0))
 ACCOUNT_ADAPTER = "nofault.web.accounts.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "nofault.web.accounts.SocialAccountAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 SIGNUP_DOMAINS = environment.words("NOFAULT_SIGNUP_DOMAINS")
 
-EMAIL_URL = environment.text("NOFAULT_EMAIL_URL")
+vars().update(environment.email(environment.text("NOFAULT_EMAIL_URL")))
 DEFAULT_FROM_EMAIL = environment.text("NOFAULT_EMAIL_FROM", "nofault@localhost")
 
 LANGUAGE_CODE = "en"
