@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from nofault.postmortem.grammar import (
     ATX,
     CHECK,
@@ -20,68 +18,32 @@ from nofault.postmortem.grammar import (
     HTML,
     HTML_ALONE,
     MARKER,
+    MAX_DEPTH,
     RULE,
     SETEXT,
     SPECIAL,
-    TOML_HEAD,
-    YAML_HEAD,
+    Block,
     after_quote,
+    front_matter_end,
+    heading_text,
     may_interrupt,
     row_cells,
     skip_space,
     split_lines,
 )
 
-MAX_DEPTH = 100  # containers inside each other; deeper markers are read as text
-
-
-class Block(Struct, gc=False):
-    """One block of a document.
-
-    `kind` is one of `heading`, `paragraph`, `item`, `row`, `fence`, `code` (indented), `quote` (a paragraph inside a block quote),
-    `html`, `comment`, `rule`, `definition` (of a link) and `front-matter`.
-    `level` is 1 to 6 for a heading; for all others the number of list items around it, an item counting itself.
-    `text` is the content without markers; each of its lines stands at the character offset `starts[n]` of the document. Of an item it is the
-    first paragraph; what follows in the item are blocks of their own with the item's level. `line` and `end_line` count from 1, both
-    inclusive; `offset` and `end` are character offsets of the block with its markers, `end` exclusive.
-    `cells` and `cell_starts` belong to a row, with escapes such as `\\|` left as written; the row that separates a table's head is not a
-    block. `info` is the language of a fence, `yaml` or `toml` of front matter, and the marker of an item (`-`, `3.`).
-    `checked` belongs to an item with a check box. `quotes` counts the block quotes around the block. `header` marks the head of a table.
-    """
-
-    kind: str
-    level: int
-    text: str
-    line: int
-    end_line: int
-    offset: int
-    end: int
-    starts: list[int]
-    info: str = ""
-    checked: bool | None = None
-    quotes: int = 0
-    header: bool = False
-    cells: list[str] = []
-    cell_starts: list[int] = []
-
-    def place(self, index: int) -> int:
-        """The character offset in the document of position `index` of `text`."""
-        before = self.text.count("\n", 0, index)
-        if before >= len(self.starts):
-            return self.end
-        return self.starts[before] + index - (self.text.rfind("\n", 0, index) + 1)
+__all__ = ["Block", "cut"]
 
 
 def cut(text: str) -> list[Block]:
     """The blocks of `text` in order. Never raises: what is nothing else is a paragraph."""
-    return _Cutter(text).run()
+    return _Cutter().run(text)
 
 
 class _Cutter:
     """The state while cutting one text: the open containers and the open leaf."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.stack: list[int] = []  # -1 a block quote, else the width of an item's marker and its space
         self.items = 0
@@ -98,9 +60,9 @@ class _Cutter:
         self.number = 0
         self.line_start = 0
 
-    def run(self) -> list[Block]:
+    def run(self, text: str) -> list[Block]:
         """Cut line by line."""
-        lines, starts = split_lines(self.text)
+        lines, starts = split_lines(text)
         first = self._front_matter(lines, starts)
         for index in range(first, len(lines)):
             self.number = index + 1
@@ -116,47 +78,34 @@ class _Cutter:
 
     def _front_matter(self, lines: list[str], starts: list[int]) -> int:
         """Cut front matter off and return the index of the first line after it."""
-        mark = lines[0].rstrip() if lines else ""
-        if mark not in ("---", "+++"):
-            return 0
-        closers = ("---", "...") if mark == "---" else ("+++",)
-        last = next((index for index in range(1, len(lines)) if lines[index].rstrip() in closers), 0)
-        head = next((line for line in lines[1:last] if line.strip()), "")
-        looks = YAML_HEAD if mark == "---" else TOML_HEAD
-        if not last or not looks.match(head):
+        last, language = front_matter_end(lines)
+        if not last:
             return 0
         end = starts[last] + len(lines[last])
-        self.blocks.append(
-            Block(
-                "front-matter", 0, "\n".join(lines[1:last]), 1, last + 1, 0, end, starts[1:last], info="yaml" if mark == "---" else "toml"
-            )
-        )
+        self.blocks.append(Block("front-matter", 0, "\n".join(lines[1:last]), 1, last + 1, 0, end, starts[1:last], info=language))
         return last + 1
 
     def _line(self, line: str) -> None:
         """Match the open containers, then go on with the open leaf or open new blocks."""
         if not line or line.isspace():
-            self._blank()
+            self._blank(line)
             return
         matched, base, at, column = self._match(line)
-        whole = matched == len(self.stack)
         if self.leaf is not None:
-            if whole and self._continue_leaf(line, base, at, column):
+            if matched == len(self.stack) and self._continue_leaf(line, base, at, column):
                 return
-            if self.leaf is not None:
-                self._close_leaf()
-                if whole and self.number == self.blocks[-1].end_line:
-                    return
+            self._close_leaf()
         self._open(line, matched, base, at, column)
 
-    def _blank(self) -> None:
+    def _blank(self, line: str) -> None:
         """A blank line ends paragraphs, tables and quotes; items stay open."""
         leaf = self.leaf
         if self.quotes:
             self._close_leaf()
             self._pop_to(self.stack.index(-1))
         elif leaf is not None and (leaf.kind in ("fence", "code", "comment") or self.html_end is not None):
-            self._add_to_leaf("", self.line_start)
+            indent = self.fence[2] if leaf.kind == "fence" else 0
+            self._add(line, len(line) if leaf.kind == "code" else min(len(line), sum(self.stack) + indent))
         else:
             self._close_leaf()
         self.columns = 0
@@ -195,14 +144,11 @@ class _Cutter:
                 leaf.end_line, leaf.end = self.number, self.line_start + len(line)
                 self._close_leaf()
                 return True
-            keep = max(0, column - base - indent)
-            self._add_to_leaf(line[max(0, at - keep) :], self.line_start + max(0, at - keep))
-            return True
+            return self._add(line, at, max(0, column - base - indent))
         if leaf.kind == "code":
             if column - base < 4 or at >= len(line):
-                return at >= len(line) and self._add_to_leaf("", self.line_start + at)
-            keep = column - base - 4
-            return self._add_to_leaf(line[max(0, at - keep) :], self.line_start + max(0, at - keep))
+                return at >= len(line) and self._add(line, at)
+            return self._add(line, at, column - base - 4)
         if leaf.kind == "html" and self.html_end is None and at >= len(line):
             return False
         return self._continue_html(line, at)
@@ -211,21 +157,23 @@ class _Cutter:
         """Add a line to the open HTML block or comment, and close it at its end."""
         found = self.html_end.search(line, at) if self.html_end is not None else None
         if found is not None and self.leaf is not None and self.leaf.kind == "comment" and line[found.end() :].strip():
-            self._add_to_leaf(line[at : found.end()], self.line_start + at)
+            self._add(line[: found.end()], at)
             self._close_leaf()
             rest = found.end()
             while line[rest].isspace():
                 rest += 1
             self._text(line, rest)
             return True
-        self._add_to_leaf(line[at:], self.line_start + at)
+        self._add(line, at)
         if found is not None:
             self._close_leaf()
         return True
 
-    def _add_to_leaf(self, text: str, start: int) -> bool:
-        self.para.append(text)
-        self.starts.append(start)
+    def _add(self, line: str, at: int, keep: int = 0) -> bool:
+        """Add what follows `at`, and `keep` columns of the space before it, to the open leaf."""
+        begin = max(0, at - keep)
+        self.para.append(line[begin:])
+        self.starts.append(self.line_start + begin)
         return True
 
     def _open(self, line: str, matched: int, base: int, at: int, column: int) -> None:
@@ -270,10 +218,9 @@ class _Cutter:
             self._text(line, at)
             return
         self._close_to(matched)
-        self._settle_item()
+        self.fresh = None
         self.leaf = self._new("code", self.line_start + at)
-        keep = column - base - 4
-        self._add_to_leaf(line[max(0, at - keep) :], self.line_start + max(0, at - keep))
+        self._add(line, at, column - base - 4)
 
     def _leaf_at(self, line: str, at: int, indent: int, matched: int) -> bool:
         """Open the heading, rule, fence, HTML or setext heading that begins here."""
@@ -284,8 +231,8 @@ class _Cutter:
             if found is None:
                 return False
             self._close_to(matched)
-            start = self.line_start + (found.start(2) if found.group(2) else found.end())
-            self._emit("heading", found.group(2) or "", len(found.group(1)), at, len(line), [start])
+            text, begin = heading_text(line, found.end())
+            self._emit("heading", text, len(found.group(1)), at, len(line), [self.line_start + begin])
             return True
         if sign in "=-" and whole and self._para_open() and not self.columns and SETEXT.match(line, at):
             self._setext(1 if sign == "=" else 2, len(line))
@@ -310,7 +257,7 @@ class _Cutter:
         if found is None:
             return False
         self._close_to(matched)
-        self._settle_item()
+        self.fresh = None
         mark = found.group(1) or found.group(3)
         self.leaf = self._new("fence", self.line_start + at)
         self.leaf.info = (found.group(2) or found.group(4) or "").strip()
@@ -322,15 +269,12 @@ class _Cutter:
         comment = line.startswith("<!--", at)
         end: re.Pattern[str] | None = COMMENT_END
         if not comment:
-            for begin, end in HTML:
-                if begin.match(line, at):
-                    break
-            else:
-                end = None
-                if (whole and self._para_open()) or not HTML_ALONE.match(line, at):
-                    return False
+            kind = next((kind for kind in HTML if kind[0].match(line, at)), None)
+            if kind is None and ((whole and self._para_open()) or not HTML_ALONE.match(line, at)):
+                return False
+            end = kind[1] if kind is not None else None
         self._close_to(matched)
-        self._settle_item()
+        self.fresh = None
         self.leaf = self._new("comment" if comment else "html", self.line_start + at)
         self.html_end = end
         self._continue_html(line, at)
@@ -349,7 +293,7 @@ class _Cutter:
         start, number = self.starts.pop(), self.number - 1
         self.para.pop()
         self._close_leaf()
-        self._settle_item()
+        self.fresh = None
         block = Block("row", self.items, head, number, number, start, start + len(head), [start], quotes=self.quotes, header=True)
         block.cells, block.cell_starts = cells, cell_starts
         self.blocks.append(block)
@@ -374,7 +318,6 @@ class _Cutter:
 
     def _item(self, line: str, marker: str, base: int, at: int, column: int) -> tuple[int, int, int]:
         """Open a list item; returns where its content begins: column, index and column of the first sign."""
-        self._settle_item()
         width = column - base + len(marker)
         after, after_column = skip_space(line, at + len(marker), column + len(marker))
         spaces = after_column - column - len(marker)
@@ -388,7 +331,7 @@ class _Cutter:
     def _push(self, width: int) -> None:
         self.stack.append(width)
         if width < 0:
-            self._settle_item()
+            self.fresh = None
             self.quotes += 1
         else:
             self.items += 1
@@ -409,17 +352,13 @@ class _Cutter:
             self._pop_to(depth)
             self.fresh = None
 
-    def _settle_item(self) -> None:
-        """The item that was just opened begins with something else than text."""
-        self.fresh = None
-
     def _new(self, kind: str, offset: int) -> Block:
         block = Block(kind, self.items, "", self.number, self.number, offset, offset, [], quotes=self.quotes)
         self.blocks.append(block)
         return block
 
     def _emit(self, kind: str, text: str, level: int, at: int, length: int, starts: list[int]) -> None:
-        self._settle_item()
+        self.fresh = None
         block = self._new(kind, self.line_start + at)
         block.text, block.level, block.starts, block.end = text, level, starts, self.line_start + length
 

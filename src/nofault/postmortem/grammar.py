@@ -1,18 +1,60 @@
-"""What Markdown blocks begin and end with: the patterns of CommonMark 0.31 and of GitHub's tables, and how columns are counted."""
+"""What a block is, and what Markdown blocks begin and end with: the patterns of CommonMark 0.31 and of GitHub's tables."""
 
 from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 TAB = 4
+MAX_DEPTH = 100  # containers inside each other; deeper markers are read as text
+
+
+class Block(Struct, gc=False):
+    """One block of a document.
+
+    `kind` is one of `heading`, `paragraph`, `item`, `row`, `fence`, `code` (indented), `quote` (a paragraph inside a block quote),
+    `html`, `comment`, `rule`, `definition` (of a link) and `front-matter`.
+    `level` is 1 to 6 for a heading; for all others the number of list items around it, an item counting itself.
+    `text` is the content without markers; each of its lines stands at the character offset `starts[n]` of the document. Of an item it is the
+    first paragraph; what follows in the item are blocks of their own with the item's level. `line` and `end_line` count from 1, both
+    inclusive; `offset` and `end` are character offsets of the block with its markers, `end` exclusive.
+    `cells` and `cell_starts` belong to a row, with escapes such as `\\|` left as written; the row that separates a table's head is not a
+    block. `info` is the language of a fence, `yaml` or `toml` of front matter, and the marker of an item (`-`, `3.`).
+    `checked` belongs to an item with a check box. `quotes` counts the block quotes around the block. `header` marks the head of a table.
+    """
+
+    kind: str
+    level: int
+    text: str
+    line: int
+    end_line: int
+    offset: int
+    end: int
+    starts: list[int]
+    info: str = ""
+    checked: bool | None = None
+    quotes: int = 0
+    header: bool = False
+    cells: list[str] = []
+    cell_starts: list[int] = []
+
+    def place(self, index: int) -> int:
+        """The character offset in the document of position `index` of `text`."""
+        before = self.text.count("\n", 0, index)
+        if before >= len(self.starts):
+            return self.end
+        return self.starts[before] + index - (self.text.rfind("\n", 0, index) + 1)
+
+
 LINE_END = re.compile(r"\r\n|\n|\r")
-ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$")
+ATX = re.compile(r"(#{1,6})(?=[ 	]|$)")
 SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
 RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
 FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
 CHECK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
-DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+DELIMITER = re.compile(r"\|?[ 	]*:?-+:?[ 	]*(?:\|[ 	]*:?-+:?[ 	]*)*(?:\|[ 	]*)?$")
 PIPE = re.compile(r"(?<!\\)\|")
 DEFINITION = re.compile(r"\[[^\[\]]+\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$")
 YAML_HEAD = re.compile(r"\s*(?:#|[\w\"'.-][^:\n]*:(?:\s|$))")
@@ -80,18 +122,44 @@ def after_quote(line: str, at: int, column: int) -> tuple[int, int, int]:
     return base, at, column
 
 
+def heading_text(line: str, at: int) -> tuple[str, int]:
+    """The text of an ATX heading whose signs end at `at`, without closing signs, and the index where it begins."""
+    rest = line[at:].strip(" \t")
+    begin = line.find(rest, at) if rest else len(line)
+    open_end = rest.rstrip("#")
+    if not open_end:
+        return "", begin
+    return (open_end.rstrip(" \t") if open_end[-1] in " \t" else rest), begin
+
+
+def front_matter_end(lines: list[str]) -> tuple[int, str]:
+    """Index of the line that closes front matter and its language; 0 when the document has none."""
+    mark = lines[0].rstrip() if lines else ""
+    if mark not in ("---", "+++"):
+        return 0, ""
+    closers, language, looks = (("---", "..."), "yaml", YAML_HEAD) if mark == "---" else (("+++",), "toml", TOML_HEAD)
+    last = next((index for index in range(1, len(lines)) if lines[index].rstrip() in closers), 0)
+    head = next((line for line in lines[1:last] if line.strip()), "")
+    return (last, language) if last and looks.match(head) else (0, "")
+
+
 def split_lines(text: str) -> tuple[list[str], list[int]]:
-    """The lines of the text without their ends, and the offset of each."""
+    """The lines of the text without their ends, and the character offset of each. A line end at the very end begins no line."""
     if "\r" not in text:
         lines = text.split("\n")
         starts, start = [], 0
         for line in lines:
             starts.append(start)
             start += len(line) + 1
-        return lines, starts
-    lines, starts, start = [], [], 0
-    for found in LINE_END.finditer(text):
-        lines.append(text[start : found.start()])
+    else:
+        lines, starts, start = [], [], 0
+        for found in LINE_END.finditer(text):
+            lines.append(text[start : found.start()])
+            starts.append(start)
+            start = found.end()
+        lines.append(text[start:])
         starts.append(start)
-        start = found.end()
-    return [*lines, text[start:]], [*starts, start]
+    if not lines[-1]:
+        lines.pop()
+        starts.pop()
+    return lines, starts
