@@ -1,0 +1,75 @@
+"""What a heading says about its section."""
+
+from __future__ import annotations
+
+import pytest
+
+from nofault import plugins
+from nofault.postmortem.blocks import cut
+from nofault.postmortem.parts import SECTION_KINDS
+from nofault.postmortem.sections import KINDS, WORDS_PACKAGE, section_kind, understand
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Executive Summary", "summary"),
+        ("TL;DR", "summary"),
+        ("3. Impact", "impact"),
+        ("Summary of impact", "impact"),
+        ("**Timeline** of events", "timeline"),
+        ("Incident timeline (UTC)", "timeline"),
+        ("Root Cause(s)", "root-cause"),
+        ("Root cause identification: The Five Whys", "five-whys"),
+        ("Contributing factors", "contributing-factors"),
+        ("What went well?", "went-well"),
+        ("What didn’t go well", "went-poorly"),
+        ("What went wrong", "went-poorly"),
+        ("Where we got lucky", "luck"),
+        ("Why we didn't catch it sooner", "why-not-sooner"),
+        ("What was actually happening", "reality"),
+        ("What we believed was happening (during)", "belief"),
+        ("What helped, what hurt", "helped"),
+        ("Action items ([board](https://example.com/b))", "action-items"),
+        ("Lessons learned", "lessons"),
+        ("Decisions not to fix", "decisions"),
+        ("Open questions", "open-questions"),
+        ("Related incidents", "related"),
+        ("2021-06-30 06:17", "entry"),
+        ("14:32 UTC: rollback begins", "entry"),
+        ("Payment pool", None),
+        ("The cache of the checkout page kept its old entries after the cause was removed", None),
+    ],
+)
+def test_the_words_of_a_heading_say_its_kind(text, kind):
+    assert section_kind(text) == kind
+
+
+def test_every_section_word_belongs_to_a_kind_of_the_closed_list():
+    for _, language in plugins.walk(WORDS_PACKAGE):
+        assert set(language.WORDS) <= set(KINDS)
+    assert set(SECTION_KINDS.values()) <= set(KINDS)
+
+
+def understood(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(heading.text, heading.understood, heading.kind) for heading in understand(cut(text))]
+
+
+def test_a_heading_below_a_known_one_inherits_its_kind():
+    assert understood("# Outage of the payment timeline\n## Timeline\n### First day\n#### 10:02\n## Payment pool\n")[1:] == [
+        ("Timeline", "kind", "timeline"),
+        ("First day", "inherited", "timeline"),
+        ("10:02", "kind", "entry"),
+        ("Payment pool", None, None),
+    ]
+
+
+def test_nothing_is_inherited_from_the_title():
+    assert understood("# Impact of the DNS outage\n## Resolver pool\n") == [
+        ("Impact of the DNS outage", "title", None),
+        ("Resolver pool", None, None),
+    ]
+
+
+def test_a_document_that_begins_with_a_section_has_no_title():
+    assert understood("## Summary\n## Impact\n") == [("Summary", "kind", "summary"), ("Impact", "kind", "impact")]
