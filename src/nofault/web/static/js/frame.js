@@ -1,1 +1,22 @@
-export {};
+// What every page has beyond its forms and links. Without this file all of it is reachable by clicking.
+
+import "./times.js";
+import "./keys.js";
+import "./toasts.js";
+import "./palette.js";
+
+// A choice that filters submits its form at once; without scripts the form's own button does.
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
+});
+
+// Menus close when something else is clicked or Escape is pressed; focus returns to what opened them.
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
