@@ -29,7 +29,8 @@ IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 def _set_environment() -> None:
     data = tempfile.mkdtemp(prefix="nofault-tests-")
     atexit.register(shutil.rmtree, data, ignore_errors=True)
-    os.environ |= {"NOFAULT_TESTING": "1", "NOFAULT_DATA_DIR": data, "NOFAULT_SECRET_KEY": "for-tests-only", "DJANGO_SETTINGS_MODULE": "nofault.web.settings"}
+    os.environ |= {"NOFAULT_TESTING": "1", "NOFAULT_DATA_DIR": data, "NOFAULT_SECRET_KEY": "for-tests-only"}
+    os.environ["DJANGO_SETTINGS_MODULE"] = "nofault.web.settings"
     if IS_WORKER:
         return  # DATABASE_URL is the one that the controlling process chose
     os.environ.pop("DATABASE_URL", None)

