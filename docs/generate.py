@@ -68,7 +68,7 @@ def folder_page(package: str, title: str, intro: str) -> Iterator[str]:
     """One section for each module: its name, then its docstring."""
     yield from (f"# {title}", "", intro, "")
     for name, module in modules(package):
-        yield from (f"## {heading(name, module)}", "", *docstring(module), "")
+        yield from (f"## {heading(name, module)}", "", *facts(module), *docstring(module), "")
 
 
 def heading(name: str, module: Any) -> str:
@@ -76,6 +76,16 @@ def heading(name: str, module: Any) -> str:
     code = getattr(module, "CODE", "")
     typed = str(getattr(module, "NAME", name.replace("_", "-")))
     return f"{code} {typed}" if code else typed
+
+
+def facts(module: Any) -> Iterator[str]:
+    """What a rule says of itself as data: how much it weighs, where it runs, what it asks and offers."""
+    if not hasattr(module, "CODE"):
+        return
+    where = "in every section" if module.SECTIONS is None else f"in the sections {', '.join(sorted(module.SECTIONS))}"
+    yield from (f"Weight: {module.SEVERITY}. Runs {where}{'' if module.DEFAULT else ', only when selected'}.", "")
+    yield from (f"Asks: *{module.QUESTION}*", "")
+    yield from (f"Offers: *{module.SUGGESTION}*", "") if module.SUGGESTION else ()
 
 
 def docstring(subject: Any) -> list[str]:

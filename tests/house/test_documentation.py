@@ -39,13 +39,19 @@ def _things(root: Path) -> Iterator[tuple[str, str]]:
     for kind, (folder, pattern) in ONE_FILE_EACH.items():
         for path in (package / folder).glob(pattern):
             if not path.stem.startswith("_") and not (kind == "command" and path.stem in NOT_COMMANDS):
-                yield kind, path.stem.replace("_", "-")
+                yield kind, _typed_name(path)
     for source in sources(root, "src"):
         for node in ast.walk(source.tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and SETTING.fullmatch(node.value):
                 yield "setting", node.value
     for source in sources(root, "src/nofault/web/pages"):
         yield from (("page", name) for name in _page_names(source.tree))
+
+
+def _typed_name(path: Path) -> str:
+    """What a person types for the thing in that file: its NAME where it has one, else the file's name."""
+    given = re.search(r'^NAME = "([^"]+)"', path.read_text(encoding="utf-8"), re.MULTILINE)
+    return given[1] if given else path.stem.replace("_", "-")
 
 
 def _page_names(tree: ast.Module) -> Iterator[str]:
@@ -63,6 +69,7 @@ def test_everything_that_has_a_name_is_documented() -> None:
     [
         ("cli/near_miss.py", "", "command near-miss"),
         ("lint/rules/human_error.py", "", "rule human-error"),
+        ("lint/rules/hum002.py", 'NAME = "procedure-not-followed"', "rule procedure-not-followed"),
         ("timeline/sources/journald.py", "", "source journald"),
         ("postmortem/formats/six_rules.py", "", "format six-rules"),
         ("reliability/metrics/time_to_close.py", "", "metric time-to-close"),
