@@ -11,7 +11,8 @@ import sys
 import tempfile
 import tomllib
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from enum import Enum
 from importlib import import_module
 from pathlib import Path
@@ -98,7 +99,7 @@ def first_line(subject: Any) -> str:
     return next(iter(docstring(subject)), "")
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """A Markdown table; bars in the cells are escaped."""
     yield "| " + " | ".join(head) + " |"
     yield "| " + " | ".join("---" for _ in head) + " |"
@@ -212,7 +213,7 @@ def pages_page() -> Iterator[str]:
 
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "commands": commands_page,
-    **{name: (lambda package=package, title=title, intro=intro: folder_page(package, title, intro)) for name, package, title, intro in FOLDERS},
+    **{name: partial(folder_page, *texts) for name, *texts in FOLDERS},
     "presets": presets_page,
     "failure-classes": classes_page,
     "settings": settings_page,

@@ -64,8 +64,10 @@ def running_server(durable: bool = False) -> Iterator[str]:
             arguments = ["-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
             _run([found / "initdb", *arguments], folder, output, identity)
             options = [word for setting in (() if durable else FAST) for word in ("-c", setting)]
-            command = [found / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses=", *options]
-            server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output, preexec_fn=_die_with_parent, **identity)
+            command: list[Any] = [found / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses=", *options]
+            server: subprocess.Popen[bytes] = subprocess.Popen(
+                command, cwd=folder, stdout=output, stderr=output, preexec_fn=_die_with_parent, **identity
+            )
             try:
                 address = f"postgresql://{USER}@/postgres?host={folder}"
                 _await_answer(address, server, log)

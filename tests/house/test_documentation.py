@@ -57,7 +57,7 @@ def _typed_name(path: Path) -> str:
 def _page_names(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"path", "re_path"}:
-            yield from (word.value.value for word in node.keywords if word.arg == "name" and isinstance(word.value, ast.Constant))
+            yield from (str(word.value.value) for word in node.keywords if word.arg == "name" and isinstance(word.value, ast.Constant))
 
 
 def test_everything_that_has_a_name_is_documented() -> None:
@@ -87,7 +87,7 @@ def test_a_thing_without_documentation_is_an_offence(tmp_path: Path, name: str, 
 
 
 def _stale(root: Path) -> list[str]:
-    command = [sys.executable, root / "docs/generate.py", "--check"]
+    command: list[str | Path] = [sys.executable, root / "docs/generate.py", "--check"]
     answer = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert answer.returncode in (0, 1), answer.stderr
     return answer.stdout.splitlines()

@@ -18,7 +18,7 @@ LINTER = Path(sys.executable).with_name("lint-imports")
 def broken_contracts(root: Path) -> list[str]:
     """The names of the contracts that the package `src/nofault` of `root` breaks."""
     environment = os.environ | {"PYTHONPATH": str(root / "src"), "NO_COLOR": "1", "COLUMNS": "200"}
-    command = [LINTER, "--config", ROOT / "pyproject.toml", "--no-cache"]
+    command: list[str | Path] = [LINTER, "--config", ROOT / "pyproject.toml", "--no-cache"]
     answer = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     assert "Contracts:" in answer.stdout, answer.stdout + answer.stderr
     return [line.removesuffix(" BROKEN") for line in answer.stdout.splitlines() if line.endswith(" BROKEN")]

@@ -34,7 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("uv is missing: ./dev test brings it")
     folder = tmp_path_factory.mktemp("light") / "site"
     # The build tool comes from this environment; what nofault needs comes from the package index.
-    options = ["--target", folder, "--python", sys.executable, "--no-build-isolation", "--compile-bytecode"]
+    options: list[str | Path] = ["--target", folder, "--python", sys.executable, "--no-build-isolation", "--compile-bytecode"]
     answer = subprocess.run([uv, "pip", "install", "--quiet", *options, ROOT], capture_output=True, text=True, check=False)
     if answer.returncode and "error sending request" in answer.stderr.lower():
         pytest.skip("the package index is out of reach")

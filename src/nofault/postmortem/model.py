@@ -7,7 +7,7 @@ Instants end in `_at` and are aware UTC; days end in `_on`; other numbers carry 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType, field
@@ -31,7 +31,7 @@ from nofault.postmortem.terms import (
 )
 
 T = TypeVar("T")
-Fact = T | None | UnsetType
+Fact: TypeAlias = T | UnsetType | None
 
 
 class Part(Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
