@@ -12,8 +12,8 @@ import tempfile
 import tomllib
 import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from enum import Enum
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
