@@ -18,11 +18,17 @@ class ImportState(models.TextChoices):
 
 
 class EvidenceImport(models.Model):
+    """What was brought for one incident. `revision` counts what was asked of the engine (a file, a zone, a window), `read_revision` what the
+    candidates answer; a reading that was overtaken is done again.
+    """
+
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="evidence_imports")
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     state = models.CharField(max_length=20, choices=ImportState, default=ImportState.OPEN)
     options = models.JSONField(default=dict)
+    revision = models.PositiveIntegerField(default=0)
+    read_revision = models.PositiveIntegerField(default=0)
     bytes_total = models.BigIntegerField(default=0)
     bytes_done = models.BigIntegerField(default=0)
     report = models.JSONField(default=dict)
@@ -41,9 +47,11 @@ class EvidenceFile(models.Model):
 
     evidence_import = models.ForeignKey(EvidenceImport, on_delete=models.CASCADE, related_name="files")
     path = models.CharField(max_length=1000)
-    stored_as = models.CharField(max_length=200)
+    stored_as = models.CharField(max_length=1200)
     size_bytes = models.BigIntegerField()
     sha256 = models.CharField(max_length=64)
+    zone = models.CharField(max_length=64, blank=True)
+    purged_reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ("path",)
@@ -57,7 +65,10 @@ class Decision(models.TextChoices):
 
 
 class Candidate(models.Model):
-    """An event that the engine proposes. `identity` is its time and first evidence hash, so a new import finds it again."""
+    """An event that the engine proposes, or that a person adds. `identity` is its time and first evidence hash, so a new reading finds it again.
+
+    `data` is the timeline entry as proposed, `edits` the fields that a person wrote over it: a new reading changes the first and keeps the second.
+    """
 
     evidence_import = models.ForeignKey(EvidenceImport, on_delete=models.CASCADE, related_name="candidates")
     identity = models.CharField(max_length=120)
@@ -65,6 +76,7 @@ class Candidate(models.Model):
     position = models.IntegerField(default=0)
     kind = models.CharField(max_length=20)
     data = models.TextField()
+    edits = models.JSONField(default=dict)
     why = models.TextField(blank=True)
     decision = models.CharField(max_length=10, choices=Decision, default=Decision.OPEN)
     part_key = models.CharField(max_length=80, blank=True)
