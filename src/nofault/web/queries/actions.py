@@ -1,0 +1,166 @@
+"""Promises across all documents, as the rows of a table and the columns of a board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from nofault.postmortem.model import ActionItem as Value
+from nofault.postmortem.parts import PARTS
+from nofault.postmortem.terms import ActionState, Priority
+from nofault.web.access import Actor, visible_action_items
+from nofault.web.models.incident import ActionItem
+from nofault.web.queries.filters import Filters
+from nofault.web.queries.incidents import LATE_STATES, OPEN_STATES
+from nofault.web.rest.cursors import page_by
+
+PAGE = 50
+GROUP_ROWS = 25
+BOARD_ROWS = 12
+BOARD_STATES = [state for state in ActionState if state is not ActionState.UNKNOWN]
+CHOICES = {"state": tuple(ActionState), "priority": tuple(Priority), "owner": ("me", "none"), "blocked": ("1",)}
+TEXTS = ("service", "team", "due", "view", "after")
+COLUMNS = (
+    *("part_id", "text", "owner_id", "owner_name", "due_on", "priority", "state", "blocked"),
+    *("incident__reference", "incident__title", "incident__severity", "part__key", "part__data"),
+)
+
+
+@dataclass(slots=True)
+class ActionRow:
+    """One promise with the incident it came from. `proof` says in a word where its evidence stands."""
+
+    part_id: int
+    key: str
+    reference: str
+    incident: str
+    severity: str
+    text: str
+    owner: str
+    mine: bool
+    due_on: date | None
+    late: bool
+    priority: str
+    state: str
+    blocked: bool
+    criterion: str
+    proof: str | Promise
+    high_leverage: bool
+
+
+@dataclass(slots=True)
+class Group:
+    """Promises that fall due in one span of days. `address` leads to all of them when there are `more`."""
+
+    name: str
+    title: str | Promise
+    rows: list[ActionRow]
+    more: bool = False
+
+
+def _group_q(name: str, today: date) -> Q:
+    week = today + timedelta(days=7)
+    return {
+        "late": Q(due_on__lt=today, state__in=LATE_STATES),
+        # What was due and only waits for its check is looked at this week, not called late.
+        "week": Q(due_on__gte=today, due_on__lt=week) | Q(due_on__lt=today, state=ActionState.DONE),
+        "later": Q(due_on__gte=week),
+        "none": Q(due_on=None),
+    }[name]
+
+
+GROUPS = {
+    "late": _("Late"),
+    "week": _("This week"),
+    "later": _("Later"),
+    "none": _("Without a date"),
+}
+
+
+def actions_matching(actor: Actor, filters: Filters, states: Sequence[str] = ()) -> QuerySet[ActionItem]:
+    """The promises that the filters ask for, in these states; without any asked for, the open ones."""
+    wanted: dict[str, Any] = {
+        "state__in": states or filters["state"] or OPEN_STATES,
+        "priority__in": filters["priority"],
+        "incident__service__slug": filters["service"],
+        "incident__team__slug": filters["team"],
+        "blocked": bool(filters["blocked"]),
+    }
+    found = visible_action_items(actor).filter(**{name: value for name, value in wanted.items() if value})
+    whose = Q(owner=actor.user) if "me" in filters["owner"] else Q()
+    if "none" in filters["owner"]:
+        whose |= Q(owner=None, owner_name="")
+    return found.filter(whose)
+
+
+def actions_grouped(actor: Actor, filters: Filters, *, today: date) -> list[Group]:
+    """The groups that have something, with their first rows; one statement a group."""
+    found = actions_matching(actor, filters)
+    groups = []
+    for name, title in GROUPS.items():
+        rows = rows_of(found.filter(_group_q(name, today)).order_by("due_on", "part_id")[: GROUP_ROWS + 1], actor, today)
+        if rows:
+            groups.append(Group(name, title, rows[:GROUP_ROWS], more=len(rows) > GROUP_ROWS))
+    return groups
+
+
+def actions_page(actor: Actor, filters: Filters, *, today: date) -> tuple[Group, str]:
+    """One group in full, fifty at a time, and the cursor of what follows."""
+    name = filters["due"] if filters["due"] in GROUPS else "late"
+    order = ("part_id",) if name == "none" else ("due_on", "part_id")
+    found: Any = actions_matching(actor, filters).filter(_group_q(name, today)).values_list(*COLUMNS, named=True)
+    page = page_by(found, order, filters["after"], PAGE, lambda row: _row(row, actor, today))
+    return Group(name, GROUPS[name], page["items"]), page["next"] or ""
+
+
+def actions_board(actor: Actor, filters: Filters, *, today: date) -> Iterator[Group]:
+    """A column for each state: what is due first on top of the open ones, what came last on top of the settled ones."""
+    for state in BOARD_STATES:
+        if filters["state"] and state not in filters["state"]:
+            continue
+        order = ("due_on", "part_id") if state in OPEN_STATES else ("-part_id",)
+        rows = rows_of(actions_matching(actor, filters, [state]).order_by(*order)[: BOARD_ROWS + 1], actor, today)
+        yield Group(state, state, rows[:BOARD_ROWS], more=len(rows) > BOARD_ROWS)
+
+
+def rows_of(found: QuerySet[ActionItem], actor: Actor, today: date) -> list[ActionRow]:
+    return [_row(row, actor, today) for row in found.values_list(*COLUMNS, named=True)]
+
+
+def _row(found: Any, actor: Actor, today: date) -> ActionRow:
+    value: Value = PARTS["action_items"].decode(found.part__data)
+    return ActionRow(
+        part_id=found.part_id,
+        key=found.part__key,
+        reference=found.incident__reference,
+        incident=found.incident__title,
+        severity=found.incident__severity,
+        text=found.text,
+        owner=found.owner_name,
+        mine=actor.user is not None and found.owner_id == actor.user.pk,
+        due_on=found.due_on,
+        late=found.due_on is not None and found.due_on < today and found.state in LATE_STATES,
+        priority=found.priority,
+        state=found.state,
+        blocked=found.blocked,
+        criterion=value.success_criterion,
+        proof=proof_of(value),
+        high_leverage=value.high_leverage,
+    )
+
+
+def proof_of(value: Value) -> str | Promise:
+    """Where the evidence of a promise stands, in a word."""
+    if value.verification.passed is True:
+        return _("check passed")
+    if value.verification.passed is False:
+        return _("check failed")
+    if value.proof:
+        return _("evidence given")
+    return _("check planned") if value.verification.check else ""

@@ -1,0 +1,92 @@
+"""Where postmortems stand against the team's policy: what is owed, by which rule, and which step is due next."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+import msgspec
+from django.utils.translation import gettext as _
+
+from nofault.postmortem.model import Incident as IncidentValue
+from nofault.postmortem.model import Meeting, Postmortem
+from nofault.postmortem.parts import PARTS
+from nofault.postmortem.terms import DocumentState, Variant
+from nofault.practice.due import DueItem, due_steps
+from nofault.practice.facts import EVENTS, Facts, facts_from
+from nofault.practice.policy import Policy, build_policy
+from nofault.practice.triggers import owed
+from nofault.web.models.incident import Part
+from nofault.web.models.organisation import Organisation
+
+TIMELESS = dict.fromkeys((f"{event}_at" for event in EVENTS), None)
+
+
+@dataclass(slots=True)
+class Standing:
+    """The next step of one postmortem, None when nothing is due any more. `owed` says by which rule there is a postmortem at all."""
+
+    next: DueItem | None
+    owed: str
+
+
+class PolicyInForce:
+    """A policy, and the sentences about what is owed under it: few combinations of facts exist beside the times, so they are kept."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self._sentence_of = lru_cache(maxsize=1024)(self._sentence)
+
+    def owed_sentence(self, facts: Facts) -> str:
+        """What is owed and by which rule, in words."""
+        return self._sentence_of(msgspec.structs.replace(facts, **TIMELESS))
+
+    def _sentence(self, facts: Facts) -> str:
+        answer = owed(facts, self.policy)
+        if answer.owed == "none":
+            return _("No postmortem is owed. %(why)s") % {"why": answer.why}
+        duty = {"full": _("A full postmortem"), "lightweight": _("A short write-up"), "ticket": _("A ticket")}[answer.owed]
+        return _("%(duty)s is %(strength)s (%(rule)s). %(why)s") % {"duty": duty, "strength": answer.strength, "rule": answer.rule, "why": answer.why}
+
+
+@lru_cache(maxsize=8)
+def _in_force(preset: str, overrides: str) -> PolicyInForce:
+    return PolicyInForce(build_policy({"preset": preset, **tomllib.loads(overrides)}))
+
+
+def policy_in_force() -> PolicyInForce:
+    """The organisation's policy, from its one row; what is worked out of the row is kept until it says something else."""
+    row = Organisation.objects.values_list("policy", "policy_overrides").first()
+    return _in_force(*row) if row else _in_force("default", "")
+
+
+def standings_of(documents: Iterable[tuple[int, str, str, datetime | None]], *, now: datetime) -> dict[int, Standing]:
+    """The standing of each document, given as (primary key, variant, state, published at), in two statements for all of them."""
+    known = {pk: (variant, state, published_at) for pk, variant, state, published_at in documents}
+    in_force = policy_in_force()
+    values: dict[int, dict[str, object]] = defaultdict(dict)
+    rows = Part.objects.filter(incident__in=list(known), key__in=("incident", "meeting"), binned_at=None).values_list("incident_id", "kind", "data")
+    for pk, kind, data in rows:
+        values[pk][kind] = PARTS[kind].decode(data)
+    standings = {}
+    for pk, (variant, state, published_at) in known.items():
+        incident, meeting = values[pk].get("incident"), values[pk].get("meeting")
+        document = Postmortem(
+            variant=Variant(variant),
+            state=DocumentState(state),
+            incident=incident if isinstance(incident, IncidentValue) else IncidentValue(),
+            meeting=meeting if isinstance(meeting, Meeting) else Meeting(),
+        )
+        standings[pk] = standing_of(document, in_force, published_at, now=now)
+    return standings
+
+
+def standing_of(document: Postmortem, in_force: PolicyInForce, published_at: datetime | None, *, now: datetime) -> Standing:
+    over = document.state in (DocumentState.RESOLVED, DocumentState.DEFERRED)
+    steps = [] if over else due_steps(document, in_force.policy, now, published_at=published_at)
+    following = next((step for step in steps if step.kind == "step"), None)
+    return Standing(following, in_force.owed_sentence(facts_from(document.incident)))

@@ -1,0 +1,155 @@
+"""What needs this person: late, today and tomorrow, waiting for their word; then what is in flight and what is worth reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from nofault.postmortem.model import Reviewer
+from nofault.postmortem.parts import PARTS
+from nofault.postmortem.terms import ActionState, DocumentState
+from nofault.web.access import Actor, visible_action_items, visible_incidents, visible_q
+from nofault.web.models.incident import Part, Participant
+from nofault.web.queries.actions import ActionRow, rows_of
+from nofault.web.queries.incidents import COLUMNS, LATE_STATES, IncidentRow, add_items, add_standings, row_of
+
+MOST_NEEDS = 12
+MOST_FLIGHT = 20
+IN_FLIGHT = [DocumentState.DRAFT, DocumentState.REVIEW]
+OUT = [DocumentState.PUBLISHED, DocumentState.RESOLVED, DocumentState.DEFERRED]
+
+
+@dataclass(slots=True)
+class Need:
+    """One line with one thing to do: `verb` is its link to `address`, `why` what makes it stand here."""
+
+    text: str
+    address: str
+    verb: str
+    reference: str
+    due: date | None = None
+    why: str | Promise = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    reference: str
+    title: str
+    published_at: datetime
+    why: str
+
+
+@dataclass(slots=True)
+class Home:
+    """The page's lists. `more` says that somebody has more than is shown."""
+
+    late: list[Need] = field(default_factory=list)
+    soon: list[Need] = field(default_factory=list)
+    word: list[Need] = field(default_factory=list)
+    flight: list[IncidentRow] = field(default_factory=list)
+    reading: list[Reading] = field(default_factory=list)
+    more: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.late or self.soon or self.word or self.flight or self.reading)
+
+
+def home_of(actor: Actor, *, now: datetime, today: date) -> Home:
+    """Everything on the page in a constant number of statements."""
+    home = Home()
+    promises = _my_promises(actor, today)
+    home.more = len(promises) > MOST_NEEDS
+    for row in promises[:MOST_NEEDS]:
+        _place(home, row, today)
+    home.flight = _in_flight(actor, now, today)
+    for incident in home.flight:
+        _place_step(home, incident, today)
+    home.word += _reviews(actor, home.flight)
+    home.reading = _worth_reading(actor, now)
+    return home
+
+
+def _my_promises(actor: Actor, today: date) -> list[ActionRow]:
+    mine = visible_action_items(actor).filter(owner=actor.user)
+    needed = mine.filter(Q(state__in=LATE_STATES, due_on__lte=today + timedelta(days=1)) | Q(state=ActionState.DONE))
+    return rows_of(needed.order_by("due_on", "part_id")[: MOST_NEEDS + 1], actor, today)
+
+
+def _place(home: Home, row: ActionRow, today: date) -> None:
+    address = f"/actions/{row.reference}/{row.key}/"
+    if row.state == ActionState.DONE:
+        home.word.append(Need(row.text, address, _("Record its check"), row.reference, row.due_on, _("evidence was given, the check is open")))
+    else:
+        (home.late if row.late else home.soon).append(Need(row.text, address, _("Update"), row.reference, row.due_on, row.priority))
+
+
+def _in_flight(actor: Actor, now: datetime, today: date) -> list[IncidentRow]:
+    """Unpublished postmortems of the person's teams and those they take part in; of everybody for somebody without a team."""
+    near = Q(team__in=list(actor.teams)) | Q(pk__in=_taking_part(actor)) if actor.teams else Q()
+    found = visible_incidents(actor).filter(near, state__in=IN_FLIGHT).order_by("-occurred_at", "-id")
+    rows = [row_of(row) for row in found.values_list(*COLUMNS, named=True)[:MOST_FLIGHT]]
+    add_items(rows, today)
+    add_standings(rows, now)
+    return rows
+
+
+def _taking_part(actor: Actor) -> QuerySet[Participant, Any]:
+    return Participant.objects.filter(user=actor.user).values("incident_id")
+
+
+def _place_step(home: Home, incident: IncidentRow, today: date) -> None:
+    step = incident.standing.next if incident.standing else None
+    if step is None or step.state == "upcoming":
+        return
+    need = Need(incident.title, f"/incidents/{incident.reference}/", _("Open"), incident.reference, step.due_at.date(), step.what)
+    (home.late if step.state == "late" else home.soon).append(need)
+
+
+def _reviews(actor: Actor, flight: Sequence[IncidentRow]) -> Iterator[Need]:
+    """Documents in review where the person is named as a reviewer who has not answered, or takes part."""
+    if actor.user is None:
+        return
+    names = [name for name in (actor.user.name, actor.user.email) if name]
+    mentioned = Q()
+    for name in names:
+        mentioned |= Q(data__icontains=name)
+    found = Part.objects.filter(mentioned, visible_q(actor, "incident__"), kind="reviewers", binned_at=None)
+    found = found.filter(incident__state=DocumentState.REVIEW, incident__binned_at=None).order_by("-incident_id")
+    asked = {}
+    for reference, title, data in found.values_list("incident__reference", "incident__title", "data")[:MOST_NEEDS]:
+        reviewer: Reviewer = PARTS["reviewers"].decode(data)
+        if reviewer.name.casefold() in {name.casefold() for name in names} and not reviewer.done_at:
+            asked[reference] = Need(title, f"/incidents/{reference}/", _("Read"), reference, why=_("you are asked to review it"))
+    in_review = [row.id for row in flight if row.state == DocumentState.REVIEW]
+    if in_review:
+        taken = set(Participant.objects.filter(user=actor.user, incident__in=in_review).values_list("incident_id", flat=True))
+        for row in flight:
+            if row.id in taken:
+                why = _("it is in review and you took part")
+                asked.setdefault(row.reference, Need(row.title, f"/incidents/{row.reference}/", _("Read"), row.reference, why=why))
+    yield from asked.values()
+
+
+def _worth_reading(actor: Actor, now: datetime) -> list[Reading]:
+    """The two published last that the person did not work on, and why they may care."""
+    found = visible_incidents(actor).filter(state__in=OUT, published_at__lte=now).exclude(pk__in=_taking_part(actor)).order_by("-published_at")[:2]
+    rows = found.values_list("reference", "title", "published_at", "team_id", "service__name", named=True)
+    return [Reading(row.reference, row.title, row.published_at, _reason(actor, row)) for row in rows if row.published_at]
+
+
+def _reason(actor: Actor, row: Any) -> str:
+    if row.team_id in actor.teams and row.service__name:
+        return _("about %(service)s, which your team runs") % {"service": row.service__name}
+    return _("about %(service)s") % {"service": row.service__name} if row.service__name else _("new in the library")
+
+
+def has_anything(actor: Actor) -> bool:
+    """Whether there is any document that the person may know of."""
+    return visible_incidents(actor).exists()

@@ -1,0 +1,167 @@
+"""The list of incidents, and the bin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, cast
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+
+from nofault.knowledge.searchable import lines_of
+from nofault.postmortem.parts import PARTS
+from nofault.postmortem.terms import ActionState, DocumentState, Severity
+from nofault.web.access import Actor, visible_incidents, visible_q
+from nofault.web.models.incident import ActionItem, Incident, Part
+from nofault.web.models.people import Service, Team
+from nofault.web.queries.clocks import Standing, standings_of
+from nofault.web.queries.filters import Filters
+from nofault.web.rest.cursors import page_by
+
+PAGE = 50
+BIN_KEEPS = timedelta(days=30)
+# Nothing is late any more once evidence was given; what only waits for its check is open and not late.
+OPEN_STATES = [ActionState.PROPOSED, ActionState.COMMITTED, ActionState.IN_PROGRESS, ActionState.DONE, ActionState.UNKNOWN]
+LATE_STATES = [state for state in OPEN_STATES if state is not ActionState.DONE]
+SORTS: dict[str, tuple[str, ...]] = {
+    "": ("-occurred_at", "-id"),
+    "oldest": ("occurred_at", "id"),
+    "severity": ("severity", "-occurred_at", "-id"),
+    "title": ("title", "id"),
+}
+COLUMNS = (
+    *("id", "reference", "title", "severity", "state", "variant", "visibility"),
+    *("occurred_at", "recovered_at", "published_at", "service__name"),
+)
+CHOICES = {"severity": tuple(Severity), "state": tuple(DocumentState), "late": ("1",)}
+TEXTS = ("q", "service", "team", "sort", "after")
+
+
+@dataclass(slots=True)
+class IncidentRow:
+    """One line of the list."""
+
+    id: int
+    reference: str
+    title: str
+    severity: str
+    service: str
+    state: str
+    variant: str
+    restricted: bool
+    occurred_at: datetime
+    published_at: datetime | None
+    length: timedelta | None
+    open_items: int = 0
+    late_items: int = 0
+    standing: Standing | None = None
+
+
+@dataclass(slots=True)
+class IncidentPage:
+    rows: list[IncidentRow]
+    next: str
+
+
+def incidents_page(actor: Actor, filters: Filters, *, now: datetime, today: date) -> IncidentPage:
+    """Fifty incidents that the actor may know of, in a constant number of statements."""
+    order = SORTS.get(filters["sort"], SORTS[""])
+    found = incidents_matching(actor, filters, today).values_list(*COLUMNS, named=True)
+    page = page_by(cast("QuerySet[Incident]", found), order, filters["after"], PAGE, row_of)
+    rows: list[IncidentRow] = page["items"]
+    add_items(rows, today)
+    add_standings(rows, now)
+    return IncidentPage(rows, page["next"] or "")
+
+
+def incidents_matching(actor: Actor, filters: Filters, today: date) -> QuerySet[Incident]:
+    found = visible_incidents(actor)
+    wanted: dict[str, Any] = {
+        "severity__in": filters["severity"],
+        "state__in": filters["state"],
+        "service__slug": filters["service"],
+        "team__slug": filters["team"],
+        "title__icontains": filters["q"],
+    }
+    found = found.filter(**{name: value for name, value in wanted.items() if value})
+    return found.filter(Exists(ActionItem.objects.filter(late_q(today), incident=OuterRef("pk"), part__binned_at=None))) if filters["late"] else found
+
+
+def late_q(today: date) -> Q:
+    """The condition of a promise whose day has passed without evidence."""
+    return Q(state__in=LATE_STATES, due_on__lt=today)
+
+
+def row_of(found: Any) -> IncidentRow:
+    """The line of a row that holds COLUMNS."""
+    return IncidentRow(
+        id=found.id,
+        reference=found.reference,
+        title=found.title,
+        severity=found.severity,
+        service=found.service__name or "",
+        state=found.state,
+        variant=found.variant,
+        restricted=found.visibility == "restricted",
+        occurred_at=found.occurred_at,
+        published_at=found.published_at,
+        length=found.recovered_at - found.occurred_at if found.recovered_at else None,
+    )
+
+
+def add_items(rows: Sequence[IncidentRow], today: date) -> None:
+    """How many promises of each incident are open, and late: one statement for all of them."""
+    counted = (
+        ActionItem.objects.filter(incident__in=[row.id for row in rows], state__in=OPEN_STATES, part__binned_at=None)
+        .values_list("incident")
+        .annotate(open=Count("pk"), late=Count("pk", filter=late_q(today)))
+        .order_by()
+    )
+    counts = {incident: (open_items, late_items) for incident, open_items, late_items in counted}
+    for row in rows:
+        row.open_items, row.late_items = counts.get(row.id, (0, 0))
+
+
+def add_standings(rows: Sequence[IncidentRow], now: datetime) -> None:
+    """What is owed for each incident and which step is due next."""
+    standings = standings_of(((row.id, row.variant, row.state, row.published_at) for row in rows), now=now)
+    for row in rows:
+        row.standing = standings[row.id]
+
+
+def services_named() -> list[tuple[str, str]]:
+    """Slug and name of every service, for a choice."""
+    return list(Service.objects.values_list("slug", "name").order_by("name"))
+
+
+def teams_named() -> list[tuple[str, str]]:
+    return list(Team.objects.values_list("slug", "name").order_by("name"))
+
+
+@dataclass(slots=True)
+class BinnedPart:
+    """Something that was taken out of a document. `kind` is the part's name, `text` its first line."""
+
+    reference: str
+    title: str
+    key: str
+    kind: str
+    text: str
+    binned_at: datetime
+
+
+def incidents_binned(actor: Actor, *, now: datetime) -> list[Incident]:
+    """The whole documents in the bin that the actor may know of, the latest first."""
+    return list(Incident.objects.filter(visible_q(actor), binned_at__gt=now - BIN_KEEPS).select_related("binned_by").order_by("-binned_at")[:PAGE])
+
+
+def parts_binned(actor: Actor, *, now: datetime) -> list[BinnedPart]:
+    """What was taken out of documents that the actor sees, the latest first."""
+    rows = Part.objects.filter(visible_q(actor, "incident__"), incident__binned_at=None, binned_at__gt=now - BIN_KEEPS).order_by("-binned_at")
+    found = rows.annotate(reference=F("incident__reference"), title=F("incident__title"))[:PAGE]
+    return [BinnedPart(row.reference, row.title, row.key, row.kind, _first_line(row), row.binned_at) for row in found if row.binned_at]
+
+
+def _first_line(row: Part) -> str:
+    return next(lines_of(PARTS[row.kind].decode(row.data)), "")
