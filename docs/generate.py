@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import os
 import sys
 import tempfile
@@ -211,6 +212,27 @@ def pages_page() -> Iterator[str]:
     yield from table(("address", "name", "what it is"), sorted(rows))
 
 
+def api_page() -> Iterator[str]:
+    """Every operation of the HTTP API, from its OpenAPI description."""
+    described = json.loads(import_module("django.test").Client(headers={"host": "127.0.0.1"}).get("/api/v1/openapi.json").content)
+    yield from ("# HTTP API", "", *described["info"]["description"].splitlines(), "")
+    yield from ("A running installation describes it in full at `/api/v1/openapi.json`, and to browse at `/api/v1/docs`.", "")
+    operations = [(path, method, operation) for path, methods in described["paths"].items() for method, operation in methods.items()]
+    resources = sorted({tag for _, _, operation in operations for tag in operation.get("tags", ["other"])})
+    for resource in resources:
+        own = [entry for entry in operations if resource in entry[2].get("tags", ["other"])]
+        yield from (
+            f"## {resource}",
+            "",
+            *table(("request", "what it does"), [(f"`{method.upper()} {path}`", said(text)) for path, method, text in own]),
+        )
+
+
+def said(operation: dict[str, Any]) -> str:
+    """What an operation says of itself: the first line of its docstring, else its name."""
+    return str(operation.get("description") or operation.get("summary") or "").strip().splitlines()[0]
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "commands": commands_page,
     **{name: partial(folder_page, *texts) for name, *texts in FOLDERS},
@@ -219,6 +241,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "settings": settings_page,
     "document": document_page,
     "pages": pages_page,
+    "api": api_page,
 }
 
 if __name__ == "__main__":
