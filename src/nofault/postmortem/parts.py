@@ -110,12 +110,14 @@ def naive_instants(value: Any, path: str = "") -> list[str]:
     return []
 
 
-def in_utc(value: Any) -> Any:
-    """The same value with every aware instant in UTC."""
+def cleaned(value: Any) -> Any:
+    """The same value with every aware instant in UTC, and without NUL characters, which no database column takes."""
     if isinstance(value, datetime):
         return value.astimezone(UTC) if value.tzinfo else value
+    if isinstance(value, str) and "\0" in value:
+        return value.replace("\0", "\N{REPLACEMENT CHARACTER}")
     if isinstance(value, Struct):
-        return type(value)(**{name: in_utc(getattr(value, name)) for name in value.__struct_fields__})
+        return type(value)(**{name: cleaned(getattr(value, name)) for name in value.__struct_fields__})
     if isinstance(value, list):
-        return [in_utc(item) for item in value]
+        return [cleaned(item) for item in value]
     return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from nofault.errors import NofaultError
@@ -52,6 +52,9 @@ class ErrorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> Any:
+        # No address of ours holds a NUL, and PostgreSQL takes none in a comparison.
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return JsonResponse({"status": 400, "detail": "The address holds a NUL character."}, status=400, content_type="application/problem+json")
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

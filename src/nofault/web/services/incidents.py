@@ -18,6 +18,7 @@ from nofault.web.models.people import User
 from nofault.web.services import parts
 from nofault.web.services.documents import document_of
 
+LONGEST_REFERENCE = 60
 PREFIXES = {Variant.NEAR_MISS: "NM", Variant.PRE_MORTEM: "PRE", Variant.CHAOS: "CHAOS"}
 
 
@@ -35,6 +36,10 @@ def create_incident(
     require_organisation(actor, Verb.CREATE)
     if not facts.title.strip():
         raise InvalidError("An incident needs a title.", "Say what users saw, in one line.", {"title": "Say what users saw, in one line."})
+    for name, given, known in (("visibility", visibility, Visibility.values), ("reference", facts.reference, None), ("template", template, None)):
+        if given and (given not in known if known else not parts.KEY.fullmatch(given) or len(given) > LONGEST_REFERENCE):
+            message = f"Use one of {', '.join(known)}." if known else f"Use at most {LONGEST_REFERENCE} letters, digits and - _ . :"
+            raise InvalidError(f"The {name} {given[:80]!r} can't be one.", message, {name: message})
     now = at or timezone.now()
     default = Visibility.RESTRICTED if variant is Variant.SECURITY else Visibility.ORGANISATION
     incident = Incident(

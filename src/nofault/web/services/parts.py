@@ -6,6 +6,7 @@ live editing later replaces this file's `edit_part` and nothing else.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ from django.utils import timezone
 from nofault.postmortem import identity
 from nofault.postmortem.model import ActionItem, TimelineEntry
 from nofault.postmortem.model import Incident as IncidentValue
-from nofault.postmortem.parts import PARTS, PartKind, encode, in_utc, naive_instants
+from nofault.postmortem.parts import PARTS, PartKind, cleaned, encode, naive_instants
 from nofault.postmortem.states import check_action_change
 from nofault.postmortem.terms import ActionState
 from nofault.web.access import Actor, Verb, require
@@ -24,6 +25,8 @@ from nofault.web.errors import ConflictError, InvalidError, NotFoundError
 from nofault.web.models.history import Change
 from nofault.web.models.incident import Incident, Part
 from nofault.web.services.projections import PROJECTIONS
+
+KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")
 
 
 def kind_of(name: str) -> PartKind:
@@ -41,15 +44,14 @@ def part_of(incident: Incident, key: str, *, binned: bool = False) -> Part:
     return part
 
 
-def checked(value: Any) -> Any:
-    """The value with its instants in UTC; a time without a zone is asked about."""
-    places = naive_instants(value)
+def checked(value: Any, name: str = "") -> Any:
+    """The value with its instants in UTC; a time without a zone (at `name`, or inside) is asked about."""
+    places = naive_instants(value, name)
     if places:
         message = "This time has no zone."
-        raise InvalidError(
-            f"{places[0]}: {message}", "Write it with a zone, such as 14:32 UTC or 2026-01-14T14:32:00Z.", dict.fromkeys(places, message)
-        )
-    return in_utc(value)
+        hint = "Write it with a zone, such as 14:32 UTC or 2026-01-14T14:32:00Z."
+        raise InvalidError(f"{places[0]}: {message}", hint, dict.fromkeys(places, message))
+    return cleaned(value)
 
 
 @transaction.atomic
@@ -64,8 +66,8 @@ def add_part(actor: Actor, incident: Incident, kind_name: str, value: Any, *, at
         kept = Part.objects.filter(incident=incident, key=kind_name).first()
         if kept is not None:
             return _write(actor, incident, kept, kind, value, kept.version, at)
-    elif not value.id:
-        value.id = identity.new_id(kind_name)
+    else:
+        value.id = _free_key(incident, value.id) if value.id else identity.new_id(kind_name)
     now = at or timezone.now()
     last = Part.objects.filter(incident=incident, kind=kind_name).aggregate(last=Max("position"))["last"] if kind.is_list else None
     part = Part.objects.create(
@@ -80,6 +82,17 @@ def add_part(actor: Actor, incident: Incident, kind_name: str, value: Any, *, at
     )
     _after(actor, incident, part, value, "add", before="", at=now)
     return part
+
+
+def _free_key(incident: Incident, key: str) -> str:
+    """An identifier that was brought along, if it can be an address and nothing else of the document has it."""
+    if not KEY.fullmatch(key) or key in PARTS:
+        message = "An identifier is 1 to 80 letters, digits and - _ . : of the Latin alphabet, and not the name of a part."
+        raise InvalidError(f"id: {key[:80]!r} can't be one.", message, {"id": message})
+    if Part.objects.filter(incident=incident, key=key).exists():
+        message = f"{incident.reference} has an item {key} already, perhaps in its bin."
+        raise InvalidError(f"id: {message}", "Change that item, or leave the id out.", {"id": message})
+    return key
 
 
 @transaction.atomic
