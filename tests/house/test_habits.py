@@ -13,7 +13,7 @@ from tests.house.tree import ROOT, dotted, plant, sources
 
 NAMES_OF_NOTHING = frozenset({"util", "utils", "helper", "helpers", "common", "manager", "managers", "misc", "shared_code"})
 # The two places that stand between everything and the outside: the job runner and the outermost frame of the command line.
-CATCH_ALL = ("src/nofault/cli/__init__.py", "src/nofault/web/jobs/runner.py")
+CATCH_ALL = ("src/nofault/cli/__init__.py", "src/nofault/web/worker.py")
 LAZY = ("src/nofault/cli/",)
 
 
