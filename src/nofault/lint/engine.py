@@ -1,0 +1,79 @@
+"""The one pass: gate a text by its cue words, tokenise it once, look at each cue."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from nofault.lint.config import Config
+from nofault.lint.findings import Severity
+from nofault.lint.rule import Hit, Match, Rule, rules
+from nofault.lint.words import Words
+
+WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+# Bytes of a text to what the gate compares: letters and digits in lower case, hyphen and apostrophe as they are, all else a space.
+GATE = bytes(
+    (byte + 32 if 65 <= byte <= 90 else byte) if chr(byte).isascii() and (chr(byte).isalnum() or chr(byte) in "-'") else 32 for byte in range(256)
+)
+
+
+class Sighting(Struct, frozen=True):
+    """A rule's finding in a piece of text: the span in characters."""
+
+    rule: Rule
+    start: int
+    end: int
+    severity: Severity
+
+
+class Engine:
+    """The rules that a configuration selects, with their cues merged into one dictionary."""
+
+    def __init__(self, config: Config) -> None:
+        self.names = config.names
+        self.rules = tuple(rule for rule in rules() if config.runs(rule.code, rule.default))
+        self.promise_rules = tuple(rule for rule in self.rules if rule.look_promise is not None)
+        self.entries_rules = tuple(rule for rule in self.rules if rule.look_entries is not None)
+        cues: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            for cue in rule.cues:
+                cues.setdefault(cue, []).append(rule)
+        self.cues = {cue: tuple(found) for cue, found in cues.items()}
+        # A curly apostrophe is no byte of the gate, so the stem before it is let through too.
+        self.gate = frozenset(form.encode() for cue in cues for form in (cue, cue.partition("'")[0]))
+
+    def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
+        """What the sentence rules see in one piece of text, in order. `every_section` ignores where rules want to run."""
+        if self.gate.isdisjoint(text.encode(errors="replace").translate(GATE).split()):
+            return []
+        words = Words(text)
+        seen: list[tuple[Match, Rule]] = []
+        for index, word in enumerate(words.low_words):
+            if word not in self.cues:
+                continue
+            hit = Hit(words, index, self.names)
+            for rule in self.cues[word]:
+                match = rule.module.look(hit) if every_section or rule.judges(section) else None
+                if match is not None:
+                    seen.append((match, rule))
+        return [Sighting(rule, *words.cut(match.first, match.last), match.severity or rule.severity) for match, rule in _without_repeats(seen)]
+
+
+def _without_repeats(seen: list[tuple[Match, Rule]]) -> list[tuple[Match, Rule]]:
+    """One finding for one place: of overlapping ones of a family the weightiest stays, then the first."""
+    kept: list[tuple[Match, Rule]] = []
+    for match, rule in sorted(seen, key=lambda one: (one[0].first, one[0].last)):
+        rival = kept[-1] if kept else None
+        if rival is not None and rival[1].code[:3] == rule.code[:3] and match.first <= rival[0].last:
+            if WEIGHT[match.severity or rule.severity] < WEIGHT[rival[0].severity or rival[1].severity]:
+                kept[-1] = (match, rule)
+            continue
+        kept.append((match, rule))
+    return kept
+
+
+@lru_cache(maxsize=32)
+def engine_for(config: Config) -> Engine:
+    """The engine of a configuration, built once."""
+    return Engine(config)

@@ -1,0 +1,138 @@
+"""Action items and timeline entries as the rules see them, read from Markdown blocks or from the typed model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from nofault.lint.lexicon import listed
+from nofault.postmortem.blocks import Block
+
+OWNER_HEADS = listed("owner owners assignee assignees who responsible assigned dri lead person")
+DUE_HEADS = listed("due deadline date eta by when target due-date")
+TEXT_HEADS = listed("action actions item items task tasks description what todo follow-up todo's title summary deliverable")
+STATE_HEADS = listed("status state done")
+TIME_HEADS = listed("time date when timestamp utc datetime at")
+FINISHED = re.compile(r"(?:done|completed?|closed|finished|fixed|merged|shipped|verified|resolved|declined|won'?t (?:do|fix)|✅|✔|☑|\[x\])", re.I)
+TIME = re.compile(
+    r"\d{1,2}:\d\d|\b\d{4}-\d\d-\d\d|\b\d{1,2}\s?(?:am|pm)\b|\b\d{1,2}h\d\d\b|[+T]-?\d+\s?(?:min|m|h|s)\b|\b\d{3,4}\s?(?:UTC|Z|hrs|GMT)\b", re.I
+)
+LEAD = 60  # characters at an entry's front in which its time stands
+
+
+class Promise(Struct, frozen=True):
+    """An action item. `owner` and `due` are what stands in a place of their own, None where the item is text only ("" is an empty place).
+
+    `checked` says that a check is stated in a place of its own.
+    """
+
+    text: str
+    owner: str | None = None
+    due: str | None = None
+    finished: bool = False
+    checked: bool = False
+
+
+class Entry(Struct, frozen=True):
+    """A timeline entry. `timed` says whether a time was given anywhere in it."""
+
+    text: str
+    timed: bool
+
+
+class Placed(Struct, frozen=True):
+    """An item out of a document: the item, its section, and for each field the blocks' offset in the document and its text's length."""
+
+    item: Promise | Entry
+    section: str
+    fields: dict[str, tuple[int, int]]
+
+
+class _Draft(Struct):
+    """A list item while what hangs below it is still being read; `texts` is shared with the items below."""
+
+    block: Block
+    section: str
+    level: int
+    label: bool
+    texts: list[str]
+
+    def placed(self) -> Placed:
+        """The finished item."""
+        text = self.block.text
+        fields = {"text": (self.block.starts[0], len(text))}
+        if self.section == "timeline":
+            return Placed(Entry(text, TIME.search(text[:LEAD]) is not None), self.section, fields)
+        finished = bool(self.block.checked) or bool(FINISHED.match(text.lstrip("*[( ~"))) or text.startswith("~~")
+        return Placed(Promise("\n".join(self.texts), finished=finished), self.section, fields)
+
+
+def items_of(blocks: Sequence[Block], sections: Sequence[str]) -> list[Placed]:
+    """The action items and timeline entries of a document, in order; `sections` holds each block's section kind.
+
+    An item of a list counts on the list's first level; what hangs below it belongs to it. A bare label (`Prevent:`) hands over to the
+    items below.
+    """
+    found: list[Placed | _Draft] = []
+    columns: dict[str, int] = {}
+    open_items: list[_Draft] = []
+    for block, section in zip(blocks, sections, strict=True):
+        if section not in ("action-items", "timeline") or block.kind == "heading":
+            open_items, columns = [], {}
+            continue
+        while open_items and (open_items[-1].level > block.level or (block.kind == "item" and open_items[-1].level == block.level)):
+            open_items.pop()
+        if block.kind == "row" and not block.level:
+            if block.header:
+                columns = _columns(block.cells, section)
+            elif (placed := _from_row(block, columns, section)) is not None:
+                found.append(placed)
+        elif block.kind == "item":
+            above = open_items[-1] if open_items else None
+            label = block.text.rstrip("* ").endswith(":")
+            if above is None or above.label:
+                draft = _Draft(block, section, block.level, label, [block.text])
+                if not label and block.text.strip():
+                    found.append(draft)
+            else:
+                above.texts.append(block.text)
+                draft = _Draft(block, section, block.level, False, above.texts)
+            open_items.append(draft)
+        elif open_items:
+            open_items[-1].texts.append(block.text)
+    return [one.placed() if isinstance(one, _Draft) else one for one in found]
+
+
+def _columns(cells: Sequence[str], section: str) -> dict[str, int]:
+    """Which column holds what, by the words of the table's head."""
+    heads = {"owner": OWNER_HEADS, "due": DUE_HEADS, "text": TEXT_HEADS, "state": STATE_HEADS} if section == "action-items" else {"time": TIME_HEADS}
+    columns: dict[str, int] = {}
+    for number, cell in enumerate(cells):
+        spoken = re.findall(r"[a-z]+(?:[-'][a-z]+)?", cell.lower())
+        for name, known in heads.items():
+            if name not in columns and any(word in known for word in spoken):
+                columns[name] = number
+                break
+    if "text" not in columns:
+        taken = set(columns.values())
+        columns["text"] = next((number for number in range(len(cells)) if number not in taken), 0)
+    return columns
+
+
+def _from_row(block: Block, columns: dict[str, int], section: str) -> Placed | None:
+    cells = block.cells
+    text_at = columns.get("text", 0)
+    if text_at >= len(cells) or not cells[text_at]:
+        return None
+    if section == "timeline":
+        fields = {"text": (block.cell_starts[text_at], len(cells[text_at]))}
+        return Placed(Entry(cells[text_at], any(TIME.search(cell[:LEAD]) for cell in cells)), section, fields)
+
+    def cell(name: str) -> str | None:
+        at = columns.get(name)
+        return cells[at] if at is not None and at < len(cells) else None
+
+    fields = {name: (block.cell_starts[at], len(cells[at])) for name, at in columns.items() if at < len(cells)}
+    return Placed(Promise(cells[text_at], cell("owner"), cell("due"), bool(FINISHED.match(cell("state") or ""))), section, fields)

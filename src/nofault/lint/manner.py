@@ -1,0 +1,48 @@
+"""Whether a word of judgement is said of people: before a person or a piece of their work, after "was" of them, or as the manner of an act."""
+
+from __future__ import annotations
+
+from nofault.lint.lexicon import listed
+from nofault.lint.lexicon.function_words import BE, PUNCTUATION
+from nofault.lint.lexicon.people import GROUPS, ROLES
+from nofault.lint.lexicon.verbs import ACTS, is_past
+from nofault.lint.rule import Hit, Match
+from nofault.lint.subjects import PEOPLE, Kind, phrase_head
+
+# What people make and do: "a careless paste", "sloppy work".
+WORK = listed(
+    "mistake mistakes error errors oversight paste change changes edit edits commit commits merge deploy deployment handling attitude approach "
+    "decision decisions work command commands review reviews testing preparation planning coding code act action actions behaviour behavior "
+    "choice choices habit habits practice practices conduct typo slip job attempt communication engineering execution way manner thing"
+)
+SIZES = listed("large big high long small low simple many much few slow fast short complex expensive")
+
+
+def judged_people(hit: Hit) -> Match | None:
+    """The cue as a judgement of people or their work; None where it is said of a system or of a size."""
+    if hit.at(1) in SIZES or any(word in ("not", "never", "nobody", "without") for _, word in hit.before(2)):
+        return None
+    if hit.word.endswith("ly"):
+        return _manner(hit)
+    head = phrase_head(hit.words, hit.index + 1) if hit.at(1) not in PUNCTUATION else -1
+    if head >= 0 and (hit.words.at(head) in WORK or hit.words.at(head) in ROLES or hit.words.at(head) in GROUPS):
+        return hit.match(None, head)
+    if head >= 0 and hit.phrase(head).kind is Kind.NAME:
+        return hit.match(None, head)
+    if hit.at(-1) in BE or any(word in BE or word in ("became", "grew", "seemed", "fell") for _, word in hit.before(3)):
+        subject = hit.subject
+        if subject.kind in PEOPLE and not subject.negated and not subject.hypothetical:
+            return hit.match(subject.head)
+    return None
+
+
+def _manner(hit: Hit) -> Match | None:
+    """`was carelessly applied`, `the developer foolishly hard-coded`, `written lazily`."""
+    if is_past(hit.at(1)) or hit.at(1) in ACTS:
+        subject = hit.subject_of(hit.index + 1)
+        of_people = subject.kind in PEOPLE or (subject.passive and hit.word not in ("lazily", "hastily", "unreliably"))
+        return hit.match(None, hit.index + 1) if of_people and not subject.hypothetical else None
+    if is_past(hit.at(-1)):
+        subject = hit.subject_of(hit.index - 1)
+        return hit.match(hit.index - 1) if subject.kind in PEOPLE or subject.passive else None
+    return None

@@ -1,0 +1,279 @@
+"""Action items judged: does the text name something one can point at, one person, a date, a check.
+
+`judge_action` answers for one line of text; the rules ask the single questions. What counts is written in the guide of the labelled set:
+a team, two people or TBD is no owner; ASAP and soon are no date; investigate, improve, consider name nothing that exists afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from nofault.lint.items import Promise
+from nofault.lint.lexicon import listed
+from nofault.lint.lexicon.people import FIRST_NAMES, GROUPS, LOOSE_GROUPS
+from nofault.lint.lexicon.verbs import ACTS, DUTIES, VerbClass
+from nofault.lint.rule import Seen
+
+Span = tuple[int, int]
+
+# Verbs that leave nothing behind to point at.
+VAGUE = VerbClass(
+    """
+    investigate improve enhance consider explore discuss revisit review evaluate assess re-evaluate reevaluate research examine analyse
+    analyze study think/thought look determine decide figure try attempt talk communicate collaborate sync monitor optimise optimize
+    harden strengthen address handle tackle understand/understood learn continue spike aim brainstorm ponder refamiliarize refamiliarise
+    reduce work follow find/found get/got be reconsider rethink streamline minimise minimize ensure define formalise bolster increase
+    encourage promote support
+    """
+)
+# These are vague only with what follows.
+WITH = {
+    "look": listed("into at for"),
+    "find": listed("a an out ways way better path"),
+    "figure": listed("out"),
+    "think": listed("about of through"),
+    "follow": listed("up"),
+    "work": listed("on with towards"),
+    "get": listed("better"),
+    "be": listed("more aware better careful"),
+    "talk": listed("to with about"),
+    "promote": listed("awareness better"),
+    "support": listed("better"),
+}
+# Vague alone; with a deliverable at their end they are fine ("define the retention limits of …").
+WITHOUT_MORE = {"define", "ensure", "reduce", "increase", "formalise", "minimise", "minimize", "handle", "support", "encourage", "review"}
+CONCRETE = VerbClass(
+    """
+    fix add update implement write/wrote remove delete set+/set move migrate enable disable automate send/sent create document change replace
+    deploy install configure merge alert block cap+ limit raise lower reject require enforce rename split+ pin+ upgrade publish record build
+    """
+)
+COMPARATIVES = listed("better more improved clearer additional further greater stronger robust proper appropriate sufficient adequate")
+GENERIC = listed(
+    """
+    bug bugs code issue issues problem problems test tests testing alert alerts alerting monitoring docs documentation logging metrics cause
+    process processes procedure communication training visibility observability situation strategy cache things deployment dashboards
+    dashboard quality reliability performance tooling coverage resilience rules plan it this them logs everything
+    """
+)
+FILLERS = listed("the a an our some more any all new and or for of in on to better additional root further proper existing this that few")
+LOOSE = re.compile(
+    r"\b(?:something about|some kind of|some sort of|somewhere more|need a plan|in a way that|easy to|high quality|a different \w+ \w+ strategy"
+    r"|where possible|as needed|comprehensive review)\b",
+    re.I,
+)
+MARKUP = re.compile(r"[*_`~]+|<[^<>]*+>|!?\[(?=[^\[\]]*\]\()|\]\([^()]*+\)")
+PREFIXES = (
+    re.compile(r"\s*(?:[-*+•✅❌☐☑]|\[[ xX]\]|\d+[.)])\s+"),
+    re.compile(r"\s*\[[^\[\]]{1,20}\]:?\s*"),
+    re.compile(r"\s*\(?(?:P[0-4]|HIGH|MEDIUM|LOW|CRITICAL)\)?\b:?\s*"),
+    re.compile(r"\s*TODO\s*\([^()]*\):?\s*"),
+    re.compile(r"\s*(?:JIRA\s+)?[A-Z][A-Z0-9]+-\d+\s*(?:\([^()]*\))?:?\s*"),
+    re.compile(r"\s*(?:owner|due|assignee|deadline|priority)\s*:\s*[^.|;]{1,40}[.|;]\s*", re.I),
+    re.compile(r"\s*(?:action(?: item)?|todo|next step)\s*:\s*", re.I),
+    re.compile(r"\s*@[\w.-]+\s*(?::|to\b|,|-)?\s*"),
+    re.compile(r"\s*(?:(?:the|our)\s+)?(?:[\w-]+\s+){0,3}(?:team|squad|group|department)\s*(?::|to\b|will\b|should\b|must\b|needs? to\b)\s*", re.I),
+    re.compile(r"\s*[A-Z][\w.'-]*(?:\s+(?:and\s+)?[A-Z][\w.'-]*){0,3}\s*:\s+(?=[a-z])"),
+    re.compile(r"\s*[A-Z][\w /-]{3,50}:\s+(?=[A-Z])"),
+    re.compile(r"\s*(?:we|i|they|engineers|admins|developers)\s+(?:should|need to|must|will|have to|want to|could|shall)\s+(?:also\s+)?", re.I),
+    re.compile(r"\s*(?:please|then|also|proactively|systematically|manually|to)\s+", re.I),
+)
+MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+DUE = re.compile(
+    r"\b\d{4}-\d\d-\d\d\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b|\b{MONTH}\s+\d{{1,2}}\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b"
+    r"|\bq[1-4][ -]?(?:of )?\d{4}\b|\b\d{4}[ -]?q[1-4]\b"
+    rf"|\b(?:by|before|until|due|end of)\s*:?\s*(?:next |this |coming |end of )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b"
+    rf"|\b(?:by|before|due|end of)\s+(?:the end of\s+)?{MONTH}\s+\d{{4}}\b",
+    re.I,
+)
+NO_DATE = re.compile(r"\b(?:asap|soon|tbd|tba|tbc|ongoing|eventually|next (?:sprint|quarter)|later|n/?a|none|unknown|-|\?+)\b", re.I)
+OWNER_FIELD = re.compile(r"\b(?:owner|assignee|assigned to|assigned|dri|responsible)\b\s*:?\s*([^|.;()\[\]\n]{1,60}|$)", re.I)
+HANDLE = re.compile(r"(?<![\w.])@([\w][\w.-]*)")
+TODO_OWNER = re.compile(r"\bTODO\s*\(\s*([a-z][\w.-]+)")
+PERSON = re.compile(r"[A-Z][a-zà-ÿ'-]+(?:\s+(?:[A-Z][a-zà-ÿ'-]+|[A-Z]\.?)){0,2}\.?")
+LEADING = re.compile(rf"\s*(?:\[[^\[\]]*\]\s*)?({PERSON.pattern})\s*(?::\s+|to\s+)(?=[a-z])")
+TEAM_LEADS = re.compile(
+    r"\s*(?:\[[^\[\]]*\]\s*)?((?:(?:the|our)\s+)?(?:[\w-]+\s+){0,3}(?:team|squad|department|everyone|everybody))\s*(?::|to\b|will\b|should\b)", re.I
+)
+TEAM_FIELD = re.compile(
+    r"\b(?:owner|assignee|assigned to)\b\s*:?\s*((?:the )?[^|.;()\[\]\n]{0,40}\b(?:teams?|squad|department|everyone|everybody))\b", re.I
+)
+TWO_LEAD = re.compile(r"\s*([A-Z][a-z]+) and ([A-Z][a-z]+)\s*(?::|to\b)")
+NOT_PEOPLE = listed("tbd tba tbc none unknown everyone everybody all nobody n/a na ? - me us we someone anyone unassigned open")
+CHECKED = re.compile(
+    r"\b(?:confirm(?:ed)? (?:with|by|that|in|via)|tested (?:by|with|in)|test(?:s|ed)? (?:passes|shows)|verif(?:y|ied) (?:by|with|that|in)|prove[nd]? (?:it|by|in|with)"
+    r"|done when|shows? (?:no|that)|measured by|validated (?:by|with)|checked (?:by|with)|compare (?:row )?counts|must (?:finish|pass|complete|stay|be under)"
+    r"|below \d|under \d|at least \d|at most \d|less than \d|no more than \d|within \d+ (?:s|sec|second|min|minute|h|hour|ms)|\d+ ?ms for"
+    r"|run in ci|block prs?|(?:fails?|fires?) (?:in|when|the build))\b",
+    re.I,
+)
+REACHED = re.compile(
+    r"\b(?:decrease|reduce|lower|raise|increase|keep|limit)\b[^.]{0,40}?\b(?:to|below|under|above|at)\s+\d[\d.,]*\s*(?:minutes?|seconds?|ms|s|%|percent)\b|\(\d+\s?G\b",
+    re.I,
+)
+
+
+OPENERS = frozenset(VAGUE) | frozenset(CONCRETE) | frozenset(ACTS) | frozenset(DUTIES)
+LONGEST = 2000  # characters of an item that are read; what follows is no promise
+
+
+class Reading(Struct, frozen=True):
+    """An action item's text without markup and prefixes; `start` is where `core` begins in the text."""
+
+    core: str
+    start: int
+    words: list[str]
+
+
+def read_action(text: str) -> Reading:
+    """Strip markup (keeping length), ticket numbers, labels, owners and `we should` off the front."""
+    plain = MARKUP.sub(lambda found: " " * (found.end() - found.start()), text[:LONGEST])
+    start, moved = 0, True
+    while moved:
+        moved = False
+        for prefix in PREFIXES:
+            found = prefix.match(plain, start)
+            if found and start < found.end() < len(plain):
+                start, moved = found.end(), True
+        leading = LEADING.match(plain, start)
+        if leading and leading.group(1).split()[0].lower() not in OPENERS:
+            start, moved = leading.end(), True
+    core = plain[start:]
+    return Reading(core, start, re.findall(r"[^\W_][\w'/-]*", core.lower()))
+
+
+def vague_verb(text: str) -> Span | None:
+    """Where an action item opens with a verb that leaves nothing behind, None where it does not."""
+    reading = read_action(text)
+    words = reading.words
+    for position, word in enumerate(words[:7]):
+        lemma = VAGUE.get(word)
+        if lemma is None or not _opens(words, position):
+            continue
+        if lemma in WITH and (position + 1 >= len(words) or words[position + 1] not in WITH[lemma]):
+            continue
+        if position and lemma in WITHOUT_MORE | {"monitor", "support"}:
+            continue
+        if _rescued(words, position, lemma):
+            return None
+        at = reading.core.lower().find(word)
+        return (reading.start + at, reading.start + at + len(word))
+    return None
+
+
+def _opens(words: list[str], position: int) -> bool:
+    """Whether a verb at `position` leads the item: at the front, or after `to`, `should`, `and` near it."""
+    return position == 0 or words[position - 1] in ("to", "should", "and", "will", "we", "or", "proactively", "please", "also") or position <= 1
+
+
+def _rescued(words: list[str], position: int, lemma: str) -> bool:
+    """Whether a concrete verb follows (`investigate and fix`), or what the verb needs to be concrete."""
+    rest = words[position + 1 :]
+    if position == 0 and len(rest) > 1 and rest[0] == "and" and rest[1] in CONCRETE:
+        return rest[1] not in ("implement",) or len(rest) > 4
+    if lemma == "monitor":
+        return "alert" in rest or "alerting" in rest
+    if any(rest[at] == "and" and rest[at + 1] in CONCRETE for at in range(len(rest) - 1)) and "possible" not in rest:
+        return True
+    return lemma in WITHOUT_MORE and len([word for word in rest if word not in FILLERS and word not in GENERIC]) > 4
+
+
+def missing_deliverable(text: str) -> Span | None:
+    """Where an action item names nothing one could point at afterwards: a bare object, a comparative, a loose phrase."""
+    reading = read_action(text)
+    whole = (reading.start, len(text[:LONGEST].rstrip()))
+    words = reading.words
+    found = LOOSE.search(reading.core[:90])
+    if found:
+        return (reading.start + found.start(), reading.start + found.end())
+    if not words:
+        return whole if text.strip() else None
+    if words[0] in COMPARATIVES or (len(words) > 1 and words[0] in ("need", "needs", "we") and words[1] in COMPARATIVES | {"need"}):
+        return whole
+    named = [word for word in words[1:] if word not in FILLERS and word not in GENERIC]
+    if not named and len(words) <= 7:
+        return whole
+    early = words[1:4]
+    if any(word in ("better", "robust") for word in early) and words[0] not in ("implement", "find"):
+        return whole
+    return None
+
+
+def owners_in(text: str) -> list[str]:
+    """The people that a text names as owners: handles, an owner field, a name before a colon or `to`, a name in a field of its own."""
+    text = text[:LONGEST]
+    handles = list(dict.fromkeys(HANDLE.findall(text)))
+    if handles:
+        return handles
+    if found := TODO_OWNER.search(text):
+        return [found.group(1)]
+    if found := OWNER_FIELD.search(text):
+        return people_in(found.group(1))
+    found = LEADING.match(text)
+    if found and found.group(1).split()[0].lower() not in OPENERS:
+        return people_in(found.group(1))
+    for field in re.split(r"\s*[|]\s*|,\s+", text)[1:]:
+        stripped = field.strip().rstrip(".")
+        if PERSON.fullmatch(stripped) and stripped.split()[0].lower() in FIRST_NAMES:
+            return [stripped]
+    if found := TWO_LEAD.match(text):
+        return [found.group(1), found.group(2)]
+    return []
+
+
+def people_in(value: str) -> list[str]:
+    """The people that an owner field names; none for a team, TBD and the like."""
+    parts = [part.strip(" \t*_`@.") for part in re.split(r"\s*(?:,|/|&|\band\b|\+)\s*", re.split(r",?\s+(?:due|by)\b", value[:LONGEST])[0])]
+    named = []
+    for part in parts:
+        spoken = re.findall(r"[\w/'-]+", part.lower())
+        if not spoken or all(word in NOT_PEOPLE for word in spoken) or spoken[0] in NOT_PEOPLE:
+            continue
+        if any(word in GROUPS or word in ("group", "guild", "org", "tribe", "rotation") for word in spoken) or spoken[-1] in LOOSE_GROUPS:
+            continue
+        if part:
+            named.append(part)
+    return named
+
+
+def shared_owner(promise: Promise) -> Seen | None:
+    """Where an action item names a team, everybody or several people as its owner; None where it does not."""
+    if promise.owner:
+        spoken = re.findall(r"[\w'-]+", promise.owner.lower()[:LONGEST])
+        group = any(word in GROUPS or word in ("everyone", "everybody", "all", "us", "we") for word in spoken)
+        several = len(people_in(promise.owner)) > 1
+        return Seen("owner", 0, len(promise.owner)) if group or several else None
+    text = promise.text[:LONGEST]
+    for found in (TEAM_LEADS.match(text), TEAM_FIELD.search(text)):
+        if found:
+            return Seen("text", *found.span(1))
+    found = TWO_LEAD.match(text)
+    if found or len(owners_in(text)) > 1:
+        return Seen("text", *found.span()) if found else Seen("text", 0, len(text))
+    return None
+
+
+def due_in(text: str) -> Span | None:
+    """Where a text states a due date, None where it states none (ASAP and soon are none)."""
+    found = DUE.search(text[:LONGEST])
+    return found.span() if found else None
+
+
+def check_in(text: str) -> Span | None:
+    """Where a text states how "done" is checked: a threshold, a number to reach, a named test."""
+    found = CHECKED.search(text[:LONGEST]) or REACHED.search(text[:LONGEST])
+    return found.span() if found else None
+
+
+def judge_action(text: str) -> dict[str, bool]:
+    """One action item: is it specific, has it one owner, a due date, a check."""
+    return {
+        "specific": bool(text.strip()) and vague_verb(text) is None and missing_deliverable(text) is None,
+        "owner": len(owners_in(text)) == 1,
+        "due": due_in(text) is not None,
+        "verifiable": check_in(text) is not None,
+    }

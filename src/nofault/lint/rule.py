@@ -1,0 +1,190 @@
+"""What a rule is: a module of `rules/` with data and a look, wrapped here; the registry is the folder.
+
+A rule's module holds `CODE`, `NAME`, `SEVERITY`, `SECTIONS` (section kinds it runs in, None for all), `DEFAULT` (runs without being
+selected), `QUESTION`, `MESSAGE` (`{text}` is what was seen), `SUGGESTION`, and one of three looks:
+
+- `CUES` and `look(hit)`: called at each cue word of the text;
+- `look_promise(promise)`: called for each action item;
+- `look_entries(entries)`: called with all entries of a timeline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from types import ModuleType
+
+from msgspec import Struct
+
+from nofault import plugins
+from nofault.lint.findings import Severity
+from nofault.lint.items import Entry, Promise
+from nofault.lint.lexicon.function_words import SENTENCE_ENDS, STOPS
+from nofault.lint.subjects import Names, Subject, phrase_kind, subject_of
+from nofault.lint.words import Words
+
+PACKAGE = "nofault.lint.rules"
+REFERENCE = "docs/reference/rules.md"
+SENTENCE = 80  # words to either side that still count as the same sentence
+
+
+class Match(Struct, frozen=True):
+    """What a look saw: words `first` to `last`, both included. `severity` overrides the rule's."""
+
+    first: int
+    last: int
+    severity: Severity | None = None
+
+
+class Seen(Struct, frozen=True):
+    """What a look at action items or entries saw: in which `field`, from `start` to `end` of its text, of item number `item`."""
+
+    field: str
+    start: int
+    end: int
+    item: int = 0
+    severity: Severity | None = None
+
+
+class Hit:
+    """A cue word in its text: where it stands, and lazily who acts."""
+
+    def __init__(self, words: Words, index: int, names: Names) -> None:
+        self.words = words
+        self.index = index
+        self.names = names
+
+    @property
+    def word(self) -> str:
+        """The cue as found, in lower case."""
+        return self.words.at(self.index)
+
+    def at(self, offset: int) -> str:
+        """The word `offset` places away, "" beyond either end."""
+        return self.words.at(self.index + offset)
+
+    @cached_property
+    def subject(self) -> Subject:
+        """The subject of the cue taken as a verb."""
+        return subject_of(self.words, self.index, self.names)
+
+    def subject_of(self, index: int) -> Subject:
+        """The subject of the verb at word `index`."""
+        return subject_of(self.words, index, self.names)
+
+    def phrase(self, index: int) -> Subject:
+        """What the noun phrase that begins at word `index` is about."""
+        return Subject(*phrase_kind(self.words, index, self.names))
+
+    def after(self, limit: int) -> Iterator[tuple[int, str]]:
+        """Words after the cue with their index, to the end of the clause and at most `limit`."""
+        for index in range(self.index + 1, min(self.index + 1 + limit, len(self.words))):
+            word = self.words.at(index)
+            if word in STOPS:
+                return
+            yield index, word
+
+    def before(self, limit: int) -> Iterator[tuple[int, str]]:
+        """Words before the cue with their index, nearest first, to the start of the clause and at most `limit`."""
+        for index in range(self.index - 1, max(-1, self.index - 1 - limit), -1):
+            word = self.words.at(index)
+            if word in STOPS:
+                return
+            yield index, word
+
+    @cached_property
+    def sentence(self) -> tuple[int, int]:
+        """The first word of the cue's sentence and the one after its last."""
+        start = end = self.index
+        while start > 0 and self.index - start < SENTENCE and self.words.at(start - 1) not in SENTENCE_ENDS:
+            start -= 1
+        while end < len(self.words) and end - self.index < SENTENCE and self.words.at(end) not in SENTENCE_ENDS:
+            end += 1
+        return start, end
+
+    @property
+    def sentence_words(self) -> list[str]:
+        """The words of the cue's sentence."""
+        start, end = self.sentence
+        return self.words.low_words[start:end]
+
+    @property
+    def asked(self) -> bool:
+        """Whether the cue's sentence is a question."""
+        return self.words.at(self.sentence[1]).endswith("?")
+
+    def match(self, first: int | None = None, last: int | None = None, severity: Severity | None = None) -> Match:
+        """A match from word `first` to word `last` (the cue where not given)."""
+        start = self.index if first is None or first < 0 else min(first, self.index)
+        return Match(start, max(self.index, last if last is not None else self.index), severity)
+
+
+Look = Callable[[Hit], Match | None]
+PromiseLook = Callable[[Promise], Seen | None]
+EntriesLook = Callable[[Sequence[Entry]], Iterable[Seen]]
+
+
+class Rule(Struct, frozen=True):
+    """A rule as the engine runs it; `module` holds its look and its docstring."""
+
+    code: str
+    name: str
+    severity: Severity
+    sections: frozenset[str] | None
+    default: bool
+    cues: frozenset[str]
+    question: str
+    message: str
+    suggestion: str
+    module: ModuleType
+
+    @property
+    def look(self) -> Look | None:
+        """Called at each cue."""
+        return getattr(self.module, "look", None)
+
+    @property
+    def look_promise(self) -> PromiseLook | None:
+        """Called with each action item."""
+        return getattr(self.module, "look_promise", None)
+
+    @property
+    def look_entries(self) -> EntriesLook | None:
+        """Called with all entries of a timeline."""
+        return getattr(self.module, "look_entries", None)
+
+    @property
+    def url(self) -> str:
+        """Where the rule is explained."""
+        return f"{REFERENCE}#{self.code.lower()}-{self.name}"
+
+    def judges(self, section: str | None) -> bool:
+        """Whether the rule runs in a section of that kind; "other" stands for unknown."""
+        return self.sections is None or (section or "other") in self.sections
+
+
+def _rule(module: ModuleType) -> Rule:
+    return Rule(
+        code=module.CODE,
+        name=module.NAME,
+        severity=Severity(module.SEVERITY),
+        sections=module.SECTIONS,
+        default=module.DEFAULT,
+        cues=frozenset(getattr(module, "CUES", ())),
+        question=module.QUESTION,
+        message=module.MESSAGE,
+        suggestion=module.SUGGESTION,
+        module=module,
+    )
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, by code."""
+    return tuple(sorted((_rule(module) for _, module in plugins.walk(PACKAGE)), key=lambda rule: rule.code))
+
+
+def rule_named(code: str) -> Rule | None:
+    """The rule with that code or name, whatever its case; None when there is none."""
+    wanted = code.strip().lower()
+    return next((rule for rule in rules() if wanted in (rule.code.lower(), rule.name)), None)

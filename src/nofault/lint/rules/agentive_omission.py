@@ -1,0 +1,94 @@
+"""Flags what a person or a team is said not to have done: did not check, failed to notice, never tested.
+
+## Why it matters
+An omission exists only when measured against what is known now. At the time there were other signals, other duties, and no reason to look.
+
+## Known problems
+Missing information told as context ("did not see the alert", "did not have access") is left alone, and so is everything said of users.
+"We did not …" is left alone: a team speaking about itself is a start.
+
+## Example
+The on-call engineer failed to notice the replication lag.
+
+## Use instead
+The lag alert was one of 41 pages in that hour and carries the same title as the other 40.
+
+## Sources
+Baruch Fischhoff, Hindsight ≠ Foresight, 1975. Sidney Dekker, The Field Guide to Understanding "Human Error", 2014, on counterfactuals.
+"""
+
+from __future__ import annotations
+
+from nofault.lint.lexicon import listed
+from nofault.lint.lexicon.function_words import is_adverb
+from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
+from nofault.lint.lexicon.verbs import CONTEXT, DUTIES, MENTAL, is_past
+from nofault.lint.rule import Hit, Match
+from nofault.lint.subjects import THIRD_PERSON, Kind
+
+CODE = "BLM002"
+NAME = "agentive-omission"
+SEVERITY = "warning"
+SECTIONS = None
+DEFAULT = True
+NOT_DONE = listed("didn't didnt hadn't")
+FAILED = listed("failed fails failing neglected")
+CUES = NOT_DONE | FAILED | NEGATIVE_PRONOUNS | {"not", "never"}
+QUESTION = "What did they see and expect at that moment, and which signal or step was there?"
+MESSAGE = "“{text}” judges an absence from afterwards."
+SUGGESTION = "Say what was shown, to whom, among what else, and which check exists or does not."
+# Things that machines keep people from doing: no omission.
+PREVENTED = listed("reproduce connect reach log login authenticate access load pull join open receive contact identify find restore recover resolve")
+
+
+def look(hit: Hit) -> Match | None:
+    """A negated duty with a third person as its actor."""
+    if hit.asked:
+        return None
+    if hit.word in NEGATIVE_PRONOUNS:
+        return _nobody(hit)
+    verb = _verb(hit)
+    if verb is None:
+        return None
+    word = hit.words.at(verb)
+    subject = hit.subject_of(verb if hit.word == "never" else hit.index)
+    if subject.hypothetical or subject.modal or subject.passive:
+        return None
+    if hit.word in FAILED:
+        judged = word not in PREVENTED and not (word in CONTEXT and word not in DUTIES)
+    else:
+        judged = word not in CONTEXT
+    duty = word in DUTIES or word in MENTAL
+    if subject.kind in (Kind.THEY, Kind.PROPER) or (subject.kind is Kind.PRONOUN and hit.words.at(subject.head) == "who"):
+        judged = judged and word in MENTAL
+    elif subject.kind not in THIRD_PERSON:
+        return None
+    elif subject.kind is Kind.PRONOUN:
+        judged = judged and duty
+    return hit.match(subject.head, verb) if judged else None
+
+
+def _verb(hit: Hit) -> int | None:
+    """The index of the verb that is denied."""
+    index = hit.index + 1
+    if hit.word in FAILED:
+        if hit.at(1) != "to":
+            return None
+        index += 1
+    elif hit.word == "not" and hit.at(-1) not in ("did", "had", "has", "have", "does", "do"):
+        return None
+    while is_adverb(hit.words.at(index)) and index - hit.index < 4:
+        index += 1
+    word = hit.words.at(index)
+    if hit.word == "never" and not is_past(word):
+        return None
+    return index if word.isalpha() or "-" in word else None
+
+
+def _nobody(hit: Hit) -> Match | None:
+    """`Nobody on the team checked`: an omission of everybody."""
+    for index, word in hit.after(8):
+        if (word in DUTIES or word in MENTAL) and is_past(word) and word not in CONTEXT:
+            subject = hit.subject_of(index)
+            return hit.match(hit.index, index) if subject.head == hit.index and not subject.passive else None
+    return None

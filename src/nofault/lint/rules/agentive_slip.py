@@ -1,0 +1,42 @@
+"""Flags a person or a team as the actor of a slip or of harm: forgot, mistyped, overlooked, broke, let it expire.
+
+## Why it matters
+The sentence is true and explains nothing: it names the last hand and stops before the conditions that made the slip likely and its effect
+large. The next person meets the same conditions.
+
+## Known problems
+A name that is on no list and opens the sentence counts as a person only with verbs that people alone do (mistyped, misread). Put people
+and person-like services on the `people` and `systems` lists.
+
+## Example
+An engineer forgot to drain the node before the upgrade.
+
+## Use instead
+The upgrade started while the node was serving; no step of the upgrade checks for a drained node.
+
+## Sources
+Sidney Dekker, The Field Guide to Understanding "Human Error", 3rd edition, 2014, on the old and the new view.
+John Allspaw, Blameless PostMortems and a Just Culture, 2012.
+"""
+
+from __future__ import annotations
+
+from nofault.lint.deeds import SLIP_CUES, slip, slip_noun
+from nofault.lint.rule import Hit, Match
+from nofault.lint.subjects import THIRD_PERSON
+
+CODE = "BLM001"
+NAME = "agentive-slip"
+SEVERITY = "warning"
+SECTIONS = None
+DEFAULT = True
+CUES = SLIP_CUES
+QUESTION = "What on the screen, in the step or in the schedule made this easy to happen?"
+MESSAGE = "“{text}” names who slipped and leaves out the conditions."
+SUGGESTION = "Make the system the subject: what it allowed, showed or did not check at that step."
+
+
+def look(hit: Hit) -> Match | None:
+    """A slip or harm with a third person as its actor."""
+    deed = slip(hit, THIRD_PERSON) or slip_noun(hit, THIRD_PERSON)
+    return hit.match(deed.first, deed.last) if deed else None

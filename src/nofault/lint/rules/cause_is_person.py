@@ -1,0 +1,61 @@
+"""Flags a person or a team as the cause: caused by, because of, due to, root cause.
+
+## Why it matters
+A cause that is a person ends the inquiry where it should begin, and offers no countermeasure but another person.
+
+## Known problems
+What belongs to a person ("because of the engineer's script") is a system and stays silent.
+
+## Example
+The outage was caused by a junior engineer on the data team.
+
+## Use instead
+A schema change that locks the table for its whole run passed review and CI; neither shows lock time.
+
+## Sources
+Google, Site Reliability Engineering, 2016, chapter 15. Sidney Dekker, The Field Guide to Understanding "Human Error", 2014.
+"""
+
+from __future__ import annotations
+
+from nofault.lint.lexicon import listed
+from nofault.lint.lexicon.function_words import BE
+from nofault.lint.rule import Hit, Match
+from nofault.lint.subjects import Kind
+
+CODE = "BLM006"
+NAME = "cause-is-person"
+SEVERITY = "error"
+SECTIONS = None
+DEFAULT = True
+CUES = listed("caused because due result cause causes traced attributed attributable stemmed blamed trigger culprit reason")
+QUESTION = "What made this act possible and sensible at that moment?"
+MESSAGE = "“{text}” makes a person the cause."
+SUGGESTION = "Name a property of the system that can be changed, with its value then and the value wanted."
+CAUSES = frozenset({Kind.ROLE, Kind.NAME, Kind.GROUP})
+LINKS = {
+    "caused": listed("by"),
+    "because": listed("of"),
+    "due": listed("to"),
+    "result": listed("of"),
+    "traced": listed("to back"),
+    "attributed": listed("to"),
+    "attributable": listed("to"),
+    "stemmed": listed("from"),
+    "blamed": listed("on"),
+}
+
+
+def look(hit: Hit) -> Match | None:
+    """A causal link to a phrase whose head is a person."""
+    start = hit.index + 2
+    if hit.word in LINKS:
+        if hit.at(1) not in LINKS[hit.word]:
+            return None
+        start += hit.at(1) == "back"
+    elif hit.at(1) not in BE and hit.at(1) != ":":
+        return None
+    if any(word in ("not", "never") for _, word in hit.before(3)):
+        return None
+    cause = hit.phrase(start)
+    return hit.match(hit.index, cause.head) if cause.kind in CAUSES else None

@@ -1,0 +1,75 @@
+"""Flags what could have been avoided, caught or done otherwise.
+
+## Why it matters
+The sentence is a wish about the past. The same thought as an action item about the future is worth keeping.
+
+## Known problems
+Luck ("it could have been worse") and what a system might have done ("the message could have been delivered twice") stay silent.
+
+## Example
+The outage could have been avoided by a dry run.
+
+## Use instead
+Action: add a dry-run step to the migration job, owner, date, test.
+
+## Sources
+Neal Roese and Kathleen Vohs, Hindsight Bias, Perspectives on Psychological Science, 2012.
+"""
+
+from __future__ import annotations
+
+from nofault.lint.hindsight import after_have
+from nofault.lint.lexicon import listed
+from nofault.lint.lexicon.function_words import is_adverb
+from nofault.lint.lexicon.verbs import CONTEXT, PREVENTION
+from nofault.lint.rule import Hit, Match
+from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind
+
+CODE = "HND002"
+NAME = "could-have"
+SEVERITY = "warning"
+SECTIONS = None
+DEFAULT = True
+CUES = listed("could could've couldve possible chance chances opportunity avoidable preventable")
+QUESTION = "Which guard would make this true next time, and who can add it by when?"
+MESSAGE = "“{text}” is a wish about the past."
+SUGGESTION = "Move the thought to an action item with a deliverable, an owner and a date."
+BETTER = listed("done handled better faster quicker sooner earlier more avoided shorter clearer")
+
+
+def look(hit: Hit) -> Match | None:
+    """`could have` with a verb of prevention, or said of people."""
+    if hit.asked:
+        return None
+    if hit.word in ("avoidable", "preventable"):
+        return hit.match() if hit.at(-1) in ("was", "were", "entirely", "completely", "easily", "totally", "perfectly", "been") else None
+    if hit.word in ("possible", "chance", "chances", "opportunity"):
+        return _chance(hit)
+    verb = after_have(hit)
+    if verb is None or hit.subject.negated:
+        return None
+    word = hit.words.at(verb)
+    if word == "been":
+        after = verb + 1
+        while is_adverb(hit.words.at(after)):
+            after += 1
+        word = hit.words.at(after)
+        return hit.match(None, after) if word in PREVENTION or word in BETTER else None
+    if word in PREVENTION:
+        return hit.match(None, verb) if hit.subject.kind is not Kind.USER else None
+    return hit.match(hit.subject.head, verb) if hit.subject.kind in PEOPLE and word not in CONTEXT else None
+
+
+def _chance(hit: Hit) -> Match | None:
+    """`It was possible to prevent this`, `the team had every chance to prevent it`."""
+    if hit.at(1) != "to" or hit.at(2) not in PREVENTION:
+        return None
+    before = [word for _, word in hit.before(5)]
+    if any(word in ("not", "no", "if", "is", "be", "make", "made") for word in before):
+        return None
+    if hit.word == "possible":
+        return hit.match(None, hit.index + 2) if "was" in before or "been" in before else None
+    had = next((index for index, word in hit.before(4) if word == "had"), None)
+    if had is None or hit.subject_of(had).kind not in THIRD_PERSON | {Kind.WE, Kind.THEY}:
+        return None
+    return hit.match(had, hit.index + 2)

@@ -1,0 +1,43 @@
+"""Flags a due date in another form than YYYY-MM-DD.
+
+## Why it matters
+12/05 is two days in two offices; words such as "Friday" are stale a week later; other forms do not sort.
+
+## Known problems
+A quarter ("Q3 2026") is a date of its own kind and is flagged: name the day it ends for you.
+
+## Example
+Lower the TTL by 12 May.
+
+## Use instead
+Lower the TTL by 2026-05-12.
+
+## Sources
+ISO 8601-1:2019. RFC 3339.
+"""
+
+from __future__ import annotations
+
+from nofault.lint.items import Promise
+from nofault.lint.promises import ISO_DATE, due_in
+from nofault.lint.rule import Seen
+
+CODE = "ACT006"
+NAME = "due-date-not-iso"
+SEVERITY = "info"
+SECTIONS = frozenset({"action-items"})
+DEFAULT = True
+QUESTION = "Which day is meant, with its year?"
+MESSAGE = "“{text}” can be read in more than one way."
+SUGGESTION = "Write the day as YYYY-MM-DD."
+
+
+def look_promise(promise: Promise) -> Seen | None:
+    """The due date when it is not written as an ISO date."""
+    if promise.finished:
+        return None
+    for field, text in (("due", promise.due or ""), ("text", promise.text)):
+        span = due_in(text)
+        if span is not None:
+            return None if ISO_DATE.search(text) else Seen(field, *span)
+    return None

@@ -1,0 +1,54 @@
+"""Flags an adverb that judges people inside a timeline: finally, belatedly, inexplicably, stubbornly.
+
+## Why it matters
+A timeline is a record. "Finally" is an opinion about how long it took; the two times already say it.
+
+## Known problems
+In prose and lists of steps ("Finally, the cache was cleared") the word is harmless and stays silent.
+
+## Example
+10:05 The on-call engineer finally rolled back.
+
+## Use instead
+10:05 Rollback started.
+
+## Sources
+Google, Site Reliability Engineering, 2016, appendix D (a timeline of facts). John Allspaw, 2012.
+"""
+
+from __future__ import annotations
+
+from nofault.lint.lexicon.function_words import STOPS
+from nofault.lint.lexicon.qualities import EVALUATIVE
+from nofault.lint.lexicon.verbs import ACTS, is_past, is_verb
+from nofault.lint.rule import Hit, Match
+from nofault.lint.subjects import THIRD_PERSON, Kind
+
+CODE = "TML001"
+NAME = "evaluative-adverb"
+SEVERITY = "warning"
+SECTIONS = frozenset({"timeline"})
+DEFAULT = True
+CUES = EVALUATIVE | {"eventually"}
+QUESTION = "What happened between the two times, and what was visible then?"
+MESSAGE = "“{text}” judges inside a record."
+SUGGESTION = "Drop the word; the times already tell the length."
+
+
+def look(hit: Hit) -> Match | None:
+    """An evaluative adverb about people, or at the front of a timed entry without a subject."""
+    if hit.at(1) == ",":
+        return None
+    if not (is_verb(hit.at(1)) or hit.at(1) in ACTS or hit.at(1) in ("decide", "decides")):
+        return None
+    subject = hit.subject_of(hit.index + 1)
+    if subject.kind in THIRD_PERSON and not subject.passive:
+        return hit.match()
+    before = hit.at(-1)
+    timed = any(":" in word and word[:1].isdigit() for _, word in _all_before(hit))
+    bare = timed and subject.kind in (Kind.NOBODY, Kind.UNKNOWN, Kind.SYSTEM) and (before in STOPS or before[:1].isdigit())
+    return hit.match() if bare and is_past(hit.at(1)) and hit.word != "eventually" else None
+
+
+def _all_before(hit: Hit) -> list[tuple[int, str]]:
+    return [(index, hit.words.at(index)) for index in range(max(0, hit.index - 6), hit.index)]

@@ -1,0 +1,61 @@
+"""Flags the passive that still names the hand: dropped by Mikhail, botched by the release engineer, a bug introduced by a developer.
+
+## Why it matters
+The passive does not remove the agent, it moves the agent to the end, where the sentence lands.
+
+## Known problems
+A proper act with its doer (a certificate installed by the operations team) stays silent; `deleted by` and its like are flagged even where
+the deletion was right.
+
+## Example
+The index was dropped by a contractor.
+
+## Use instead
+The cleanup script dropped the index: its pattern matches names that end in a digit.
+
+## Sources
+John Allspaw, Blameless PostMortems and a Just Culture, 2012.
+"""
+
+from __future__ import annotations
+
+from nofault.lint.lexicon import listed
+from nofault.lint.lexicon.function_words import is_adverb
+from nofault.lint.lexicon.qualities import BAD
+from nofault.lint.lexicon.verbs import DESTRUCTIVE, HARM, SLIPS
+from nofault.lint.rule import Hit, Match
+from nofault.lint.subjects import THIRD_PERSON, Kind
+
+CODE = "BLM005"
+NAME = "passive-by-person"
+SEVERITY = "warning"
+SECTIONS = None
+DEFAULT = True
+CUES = listed("by")
+QUESTION = "What did the tool accept, and what would have had to be true for it to refuse?"
+MESSAGE = "“{text}” keeps a person as the agent."
+SUGGESTION = "Let the script, the form or the pipeline be the agent, with the property that let it happen."
+BLAMED = SLIPS.forms("past", "part") | HARM.forms("past", "part") | DESTRUCTIVE.forms("past", "part") | {"down"}
+# Ordinary acts: blamed only when their object is bad.
+NEUTRAL = listed(
+    "introduced made pushed merged deployed committed approved applied released shipped triggered uploaded entered sent started run set "
+    "created written added published configured changed left signed rolled executed copied pasted"
+)
+FAULTS = BAD | listed(
+    "bug bugs regression regressions error errors fault defect problem issue vulnerability leak outage incident typo mistake mistakes "
+    "misconfiguration blunder failure mess breakage"
+)
+
+
+def look(hit: Hit) -> Match | None:
+    """A blamed participle, `by`, and a third person."""
+    index = hit.index - 1
+    while is_adverb(hit.words.at(index)) and hit.index - index < 4:
+        index -= 1
+    word = hit.words.at(index)
+    if word not in BLAMED and not (word in NEUTRAL and any(before in FAULTS for _, before in hit.before(12))):
+        return None
+    doer = hit.phrase(hit.index + 1)
+    if doer.kind not in THIRD_PERSON or (doer.kind is Kind.PRONOUN and hit.at(1) not in ("somebody", "someone")):
+        return None
+    return hit.match(index, doer.head)

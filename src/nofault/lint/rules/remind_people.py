@@ -1,0 +1,77 @@
+"""Flags a remedy that reminds, tells or retrains people.
+
+## Why it matters
+A reminder is gone in a month and never reaches whoever joins later.
+
+## Known problems
+Bots that are told to remind, and courses as a deliverable, stay silent.
+
+## Example
+Remind all engineers to test the rollback.
+
+## Use instead
+The pipeline refuses a release whose rollback job has not run in the last seven days.
+
+## Sources
+VA National Center for Patient Safety, action hierarchy. NIOSH, Hierarchy of Controls.
+"""
+
+from __future__ import annotations
+
+from nofault.lint.lexicon import listed
+from nofault.lint.lexicon.people import GROUPS, ROLES
+from nofault.lint.remedies import REMEDY_SECTIONS, ordered
+from nofault.lint.rule import Hit, Match
+from nofault.lint.subjects import PEOPLE
+
+CODE = "REM002"
+NAME = "remind-people"
+SEVERITY = "warning"
+SECTIONS = REMEDY_SECTIONS
+DEFAULT = True
+CUES = listed(
+    "remind reminding reminded educate educating educated retrain retraining retrained re-train re-educate coach coached lecture awareness "
+    "talk speak tell sensitise sensitize refamiliarize refamiliarise themselves reminder"
+)
+QUESTION = "What would make the right step the easy one, without anybody being reminded?"
+MESSAGE = "“{text}” decays and reaches nobody who joins later."
+SUGGESTION = "Keep the reminder as a note beside a change of tool, gate or default."
+EVERYBODY = listed("everyone everybody all people staff")
+RAISING = listed("raise raising increase increasing improve improving create")
+
+
+def look(hit: Hit) -> Match | None:
+    """A verb of telling with people as its object."""
+    word = hit.word
+    if word == "awareness":
+        verb = next((index for index, before in hit.before(3) if before in RAISING), None)
+        return hit.match(verb) if verb is not None and ordered(hit, verb) else None
+    if word == "themselves":
+        return hit.match(hit.index - 1) if hit.at(-1) in ("refamiliarize", "refamiliarise", "re-familiarize", "educate") else None
+    if word in ("refamiliarize", "refamiliarise"):
+        return None
+    if word == "reminder":
+        return _to_people(hit, 2) if hit.at(1) == "to" and any(before in ("send", "sent", "issue", "email") for _, before in hit.before(3)) else None
+    if word in ("reminded", "educated", "retrained", "coached"):
+        subject = hit.subject
+        return hit.match(subject.head) if subject.passive and subject.kind in PEOPLE and (subject.modal or hit.at(-1) == "be") else None
+    if word in ("talk", "speak"):
+        return _to_people(hit, 2) if hit.at(1) in ("to", "with") and ordered(hit, hit.index) and _lecture(hit) else None
+    if not ordered(hit, hit.index):
+        return None
+    return _to_people(hit, 1)
+
+
+def _lecture(hit: Hit) -> bool:
+    return any(word in ("about", "being") for _, word in hit.after(8)) and any(
+        word in ("careful", "mistake", "incident", "error", "care", "discipline", "behaviour", "behavior") for _, word in hit.after(14)
+    )
+
+
+def _to_people(hit: Hit, offset: int) -> Match | None:
+    whom = hit.phrase(hit.index + offset)
+    if whom.kind in PEOPLE:
+        return hit.match(None, whom.head)
+    near = next((index for index, word in hit.after(4) if word in EVERYBODY or word in ROLES or word in GROUPS), None)
+    blocked = near is not None and near + 1 < len(hit.words) and hit.words.at(near + 1) in ("dashboard", "service", "bot", "page")
+    return hit.match(None, near) if near is not None and not blocked and near - hit.index <= offset + 1 else None

@@ -1,0 +1,45 @@
+"""Flags blame that a writer puts on themselves: I forgot, I broke production, my mistake.
+
+## Why it matters
+It is generous and it teaches readers that confession is the price of a report. The conditions are missing all the same.
+
+## Known problems
+Verbatim quotations in quotation marks or block quotes are left alone.
+
+## Example
+I broke the login page with my change.
+
+## Use instead
+The change removed a cookie attribute that two services read; no test covers the pair.
+
+## Sources
+John Allspaw, Blameless PostMortems and a Just Culture, 2012. Amy Edmondson, The Fearless Organization, 2018.
+"""
+
+from __future__ import annotations
+
+from nofault.lint.deeds import BAD_CUES, SLIP_CUES, UNINTENDED_CUES, bad_object, owner_of, slip, slip_noun, unintended
+from nofault.lint.rule import Hit, Match
+from nofault.lint.subjects import Kind
+
+CODE = "BLM009"
+NAME = "self-blame"
+SEVERITY = "warning"
+SECTIONS = None
+DEFAULT = True
+CUES = SLIP_CUES | UNINTENDED_CUES | BAD_CUES | {"fault"}
+QUESTION = "What would have had to be different for this to be impossible, whoever sat there?"
+MESSAGE = "“{text}” puts the weight on you instead of on the conditions."
+SUGGESTION = "Tell the same step with the system as subject; your own account belongs in the timeline, marked as one."
+SELF = frozenset({Kind.I})
+
+
+def look(hit: Hit) -> Match | None:
+    """A slip, harm or bad act told in the first person singular."""
+    if hit.asked:
+        return None
+    if hit.word == "fault":
+        owner = owner_of(hit)
+        return hit.match(owner.head) if owner is not None and owner.kind is Kind.I else None
+    deed = slip(hit, SELF) or slip_noun(hit, SELF) or unintended(hit, SELF) or bad_object(hit, SELF)
+    return hit.match(deed.first, deed.last) if deed else None

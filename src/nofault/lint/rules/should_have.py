@@ -1,0 +1,70 @@
+"""Flags what people or the process should have done: should have known, should have been caught in review, ought to have.
+
+## Why it matters
+It describes a world that did not exist and leaves out the one that did: what was known, shown and asked for at that moment.
+
+## Known problems
+What a system is specified to do ("the standby should have been promoted") stays silent; say the rule, the value and the time there too.
+
+## Example
+The change should have been caught in review.
+
+## Use instead
+The review view cut the diff after 400 lines; the change stands in line 612.
+
+## Sources
+Baruch Fischhoff, Hindsight ≠ Foresight, 1975. Sidney Dekker, The Field Guide to Understanding "Human Error", 2014, on counterfactuals.
+"""
+
+from __future__ import annotations
+
+from nofault.lint.hindsight import after_have, is_process
+from nofault.lint.lexicon import listed
+from nofault.lint.lexicon.function_words import DETERMINERS
+from nofault.lint.lexicon.verbs import MENTAL, PREVENTION, PROCESS, is_participle
+from nofault.lint.rule import Hit, Match
+from nofault.lint.subjects import PEOPLE, Kind, phrase_start
+
+CODE = "HND001"
+NAME = "should-have"
+SEVERITY = "warning"
+SECTIONS = None
+DEFAULT = True
+CUES = listed("should shouldn't should've shouldve ought")
+QUESTION = "What was known at that moment, and what would have had to be there to do otherwise?"
+MESSAGE = "“{text}” judges from afterwards."
+SUGGESTION = "Say what was on the screen at that time; turn the wish into an action item."
+QUALITIES = listed(
+    "obvious clear aware careful better faster quicker sooner earlier more done there tested part part-of apparent standard routine in"
+)
+
+
+def look(hit: Hit) -> Match | None:
+    """`should have` of people, or of what people do in a process."""
+    verb = after_have(hit)
+    if verb is None or hit.asked:
+        return None
+    word = hit.words.at(verb)
+    subject = hit.subject
+    if subject.kind in PEOPLE or (subject.kind is Kind.PROPER and word in MENTAL):
+        return hit.match(subject.head, verb)
+    if word == "been":
+        return _been(hit, verb)
+    if is_process(hit, subject.head) and word in PREVENTION:
+        return hit.match(subject.head, verb)
+    return None
+
+
+def _been(hit: Hit, verb: int) -> Match | None:
+    after = verb + 1
+    while hit.words.at(after).endswith("ly") or hit.words.at(after) in ("more", "much"):
+        after += 1
+    word = hit.words.at(after)
+    if (word in PROCESS and is_participle(word)) or word in QUALITIES - {"in"}:
+        return hit.match(None, after)
+    if hit.at(-1) == "there" and word in DETERMINERS:
+        return hit.match(hit.index - 1, after)
+    head = hit.subject.head
+    if head >= 0 and hit.words.at(phrase_start(hit.words, head)) == "our" and not is_participle(word):
+        return hit.match(head, verb)
+    return None

@@ -1,0 +1,49 @@
+"""Flags the accusing question: why didn't anyone check, why did nobody notice.
+
+## Why it matters
+The question has only one polite answer, an excuse. The fact behind it is what the situation showed and asked for.
+
+## Known problems
+Questions about systems ("why was the lock not released?") are the five whys at work and stay silent.
+
+## Example
+Why did nobody look at the canary page?
+
+## Use instead
+Which page does the alert link to, and what does it show?
+
+## Sources
+Etsy, Debriefing Facilitation Guide, 2016 (ask how and what before why).
+"""
+
+from __future__ import annotations
+
+from nofault.lint.lexicon import listed
+from nofault.lint.lexicon.function_words import NEGATIONS
+from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
+from nofault.lint.rule import Hit, Match
+from nofault.lint.subjects import THIRD_PERSON, Kind
+
+CODE = "HND005"
+NAME = "why-did-not"
+SEVERITY = "warning"
+SECTIONS = None
+DEFAULT = True
+CUES = listed("why")
+QUESTION = "What was on the screen, and what did the situation ask for at that moment?"
+MESSAGE = "“{text}” asks for an excuse."
+SUGGESTION = "Ask what was shown, what was expected, and what else was going on."
+ASKING = listed("did didn't was wasn't were weren't had hadn't has hasn't")
+ASKED = THIRD_PERSON | {Kind.THEY, Kind.YOU}
+
+
+def look(hit: Hit) -> Match | None:
+    """`why`, an auxiliary, a person, and a denial."""
+    if hit.at(1) not in ASKING:
+        return None
+    whom = hit.phrase(hit.index + 2) if hit.at(2) not in ("they", "he", "she", "you") else None
+    index = whom.head if whom is not None else hit.index + 2
+    if whom is not None and whom.kind not in ASKED:
+        return None
+    denied = hit.at(1) in NEGATIONS or hit.at(2) in NEGATIVE_PRONOUNS or hit.words.at(index + 1) in NEGATIONS
+    return hit.match(None, index + 1) if denied else None

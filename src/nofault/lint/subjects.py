@@ -1,0 +1,327 @@
+"""Who acts: the subject of a verb, found by walking left from it, and the head of the phrase after `by` or `of`, found by walking right.
+
+Every walk is bounded, so a text is judged in linear time whatever it holds. Where the words do not settle who acts, the answer is
+`UNKNOWN` and rules stay silent.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from msgspec import Struct
+
+from nofault.lint.lexicon.function_words import (
+    AUXILIARIES,
+    BE,
+    CLAUSE_OPENERS,
+    CONDITIONS,
+    CONJUNCTIONS,
+    CONTROL_VERBS,
+    DETERMINERS,
+    DO,
+    MODALS,
+    NEGATIONS,
+    PARTITIVES,
+    PREPOSITIONS,
+    PUNCTUATION,
+    STOPS,
+    is_adverb,
+)
+from nofault.lint.lexicon.people import (
+    BEFORE_LOOSE_GROUPS,
+    BEFORE_OPERATOR,
+    FIRST_NAMES,
+    GROUPS,
+    LOOSE_GROUPS,
+    PRONOUNS,
+    ROLES,
+    SYSTEM_NAMES,
+    USERS,
+)
+from nofault.lint.lexicon.verbs import is_past, is_verb
+from nofault.lint.words import Words
+
+REACH = 9  # words that are walked left to find a subject
+CLAUSE_REACH = 30  # words back to the start of a clause with several verbs
+PHRASE = 6  # words of a noun phrase
+
+
+class Kind(Enum):
+    """What a subject is."""
+
+    ROLE = "role"
+    NAME = "name"
+    PRONOUN = "pronoun"
+    GROUP = "group"
+    THEY = "they"
+    I = "I"  # noqa: E741 - the word itself
+    WE = "we"
+    YOU = "you"
+    USER = "user"
+    PROPER = "proper"  # a capitalised word that neither list knows
+    SYSTEM = "system"
+    NOBODY = "nobody"  # no subject: an order, or a telegraphic entry
+    UNKNOWN = "unknown"
+
+
+THIRD_PERSON = frozenset({Kind.ROLE, Kind.NAME, Kind.PRONOUN, Kind.GROUP})
+PEOPLE = THIRD_PERSON | {Kind.THEY, Kind.I, Kind.WE, Kind.YOU}
+SIMPLE = {"he": Kind.PRONOUN, "she": Kind.PRONOUN, "they": Kind.THEY, "i": Kind.I, "we": Kind.WE, "you": Kind.YOU, "it": Kind.SYSTEM}
+
+
+class Names(Struct, frozen=True):
+    """The organisation's own lists, in lower case: people count as names, systems never do."""
+
+    people: frozenset[str] = frozenset()
+    systems: frozenset[str] = frozenset()
+
+
+class Subject(Struct, frozen=True):
+    """The subject of a verb: its kind, the index of its head (-1 without one), and how the verb is said of it."""
+
+    kind: Kind
+    head: int = -1
+    negated: bool = False
+    passive: bool = False
+    modal: bool = False
+    hypothetical: bool = False
+
+    @property
+    def acted(self) -> bool:
+        """Whether it is said that the subject did it: not denied, not merely possible, not suffered."""
+        return not (self.negated or self.passive or self.modal or self.hypothetical)
+
+
+UNKNOWN = Subject(Kind.UNKNOWN)
+
+
+def subject_of(words: Words, verb: int, names: Names) -> Subject:
+    """The subject of the verb at index `verb`."""
+    at = words.at
+    index, least = verb - 1, verb - REACH
+    negated = be = modal = False
+    while index >= 0 and index >= least:
+        word = at(index)
+        if word in AUXILIARIES or word in NEGATIONS:
+            negated = negated or word in NEGATIONS
+            be = be or word in BE
+            modal = modal or word in MODALS
+        elif word == "to":
+            if at(index - 1) not in CONTROL_VERBS:
+                return UNKNOWN
+            index -= 1
+        elif not is_adverb(word):
+            break
+        index -= 1
+    kind, head = _at(words, index, names, verb)
+    passive = be and not at(verb).endswith("ing")
+    hypothetical = head >= 0 and _hypothetical(words, head, verb)
+    return Subject(kind, head, negated, passive, modal, hypothetical)
+
+
+def _at(words: Words, index: int, names: Names, verb: int) -> tuple[Kind, int]:
+    """Classify the subject whose last word is at `index`."""
+    word = words.at(index)
+    if not word or word in STOPS or word in CLAUSE_OPENERS - {"that", "which"}:
+        return (Kind.NOBODY, -1) if index < 0 or word in STOPS else (Kind.UNKNOWN, -1)
+    if word in CONJUNCTIONS or (word == "," and words.at(index + 1) in CONJUNCTIONS):
+        return clause_subject(words, index, names)
+    if word == ",":
+        return _before_aside(words, index, names, verb)
+    if word in ("that", "which"):
+        kind = head_kind(words, index - 1, names)
+        return kind if kind[0] in THIRD_PERSON else (Kind.SYSTEM, index - 1)
+    return _chain(words, index, names, verb - REACH - PHRASE)
+
+
+def _before_aside(words: Words, comma: int, names: Names, verb: int) -> tuple[Kind, int]:
+    """`The engineer, under pressure, forgot`: the subject stands before the first comma."""
+    for index in range(comma - 1, max(-1, comma - REACH), -1):
+        word = words.at(index)
+        if word in STOPS:
+            break
+        if word == ",":
+            opens = words.at(index + 1)
+            if opens in PREPOSITIONS or opens == "who" or opens.endswith("ing"):
+                return _chain(words, index - 1, names, index - REACH)
+            break
+    # A list of verbs: `merged the change, restarted the node and forgot`.
+    if verb > comma and is_past(words.at(verb)):
+        kind, head = clause_subject(words, comma, names)
+        return (kind, head) if kind in THIRD_PERSON else (Kind.UNKNOWN, -1)
+    return (Kind.UNKNOWN, -1)
+
+
+def _chain(words: Words, index: int, names: Names, least: int) -> tuple[Kind, int]:
+    """Follow `the author of the change in question` back to its head."""
+    at = words.at
+    while index >= 0 and index >= least:
+        word = at(index)
+        if word in PUNCTUATION or word in CLAUSE_OPENERS or word in CONJUNCTIONS:
+            return (Kind.UNKNOWN, -1)
+        start = phrase_start(words, index)
+        before = at(start - 1)
+        if before not in PREPOSITIONS or start == 0:
+            return head_kind(words, index, names)
+        governor = start - 2
+        noun = at(governor)
+        if before == "of" and (noun in PARTITIVES or noun.isdigit()):
+            kind, head = head_kind(words, index, names)
+            if kind in THIRD_PERSON or noun not in PRONOUNS:
+                return kind, head
+        if before == "in" and at(index) in ("question", "charge"):
+            index = governor
+            continue
+        if governor < 0 or noun in PUNCTUATION or noun in CLAUSE_OPENERS or noun in AUXILIARIES:
+            return (Kind.UNKNOWN, -1)
+        if is_past(noun) or noun.endswith("ing"):
+            governor -= 1
+            while governor >= 0 and is_adverb(at(governor)):
+                governor -= 1
+        index = governor
+    return (Kind.UNKNOWN, -1)
+
+
+def phrase_start(words: Words, head: int) -> int:
+    """The index of the first word of the noun phrase that ends at `head`."""
+    index = head
+    while index > 0 and head - index < PHRASE:
+        word = words.at(index)
+        if word in DETERMINERS or word.endswith("'s"):
+            if index == head:
+                return index
+            if word.endswith("'s"):
+                index -= 1
+                continue
+            return index
+        before = words.at(index - 1)
+        if before in DETERMINERS:
+            return index - 1
+        if before in PREPOSITIONS or before in PUNCTUATION or before in CONJUNCTIONS or before in CLAUSE_OPENERS or before in AUXILIARIES:
+            return index
+        if is_verb(before) or before.endswith("ing"):
+            further = words.at(index - 2)
+            if further not in DETERMINERS and further not in PREPOSITIONS and not further.endswith("'s"):
+                return index
+        index -= 1
+    return index
+
+
+def head_kind(words: Words, index: int, names: Names) -> tuple[Kind, int]:
+    """What the noun at `index` is when it is the head of its phrase."""
+    word = words.at(index)
+    bare = word.lstrip("@")
+    if not word or word in PUNCTUATION:
+        return (Kind.UNKNOWN, -1)
+    if word in SIMPLE:
+        return (SIMPLE[word], index)
+    if bare in names.systems:
+        return (Kind.SYSTEM, index)
+    if word in PRONOUNS:
+        return (Kind.PRONOUN, index)
+    if word[0] == "@" or bare in names.people:
+        return (Kind.NAME, index)
+    if word in ROLES:
+        if word in ("operator", "operators") and index and words.at(index - 1) not in BEFORE_OPERATOR and words.at(index - 1) not in STOPS:
+            return (Kind.SYSTEM, index)
+        return (Kind.SYSTEM, index) if word in ("member", "members", "lead", "leads") and _tech(words, index) else (Kind.ROLE, index)
+    if word in GROUPS:
+        return (Kind.GROUP, index)
+    if word in LOOSE_GROUPS:
+        before = words.at(index - 1)
+        return (Kind.GROUP if not before or before in BEFORE_LOOSE_GROUPS or before in STOPS else Kind.SYSTEM, index)
+    if word in USERS:
+        return (Kind.USER, index)
+    return _proper(words, index)
+
+
+def _tech(words: Words, index: int) -> bool:
+    """`cluster member`, `raft members`: parts of a system."""
+    return words.at(index - 1) in {"cluster", "etcd", "raft", "quorum", "pool", "set", "replica", "node"}
+
+
+def _proper(words: Words, index: int) -> tuple[Kind, int]:
+    word = words.at(index)
+    if not words.capitalised(index):
+        return (Kind.SYSTEM, index)
+    before = words.at(index - 1)
+    if word in FIRST_NAMES and before not in ("the", "a", "an"):
+        return (Kind.NAME, index)
+    if index and (before in FIRST_NAMES or len(before) == 1) and words.capitalised(index - 1):
+        return (Kind.NAME, index)
+    if index and len(before) == 1 and words.text[words.spans[index - 1][0]].isupper():
+        return (Kind.NAME, index)
+    if word in SYSTEM_NAMES or before in DETERMINERS or not word.isalpha():
+        return (Kind.SYSTEM, index)
+    return (Kind.PROPER, index)
+
+
+def clause_subject(words: Words, index: int, names: Names) -> tuple[Kind, int]:
+    """The subject of a clause with several verbs: its first noun phrase; `index` is the conjunction before the verb."""
+    at = words.at
+    start = index
+    while start > 0 and index - start < CLAUSE_REACH:
+        before = at(start - 1)
+        if before in STOPS or (before in CLAUSE_OPENERS and before not in ("that", "which", "so")):
+            break
+        start -= 1
+    position = start
+    while position < index:
+        word = at(position)
+        after = at(position + 1)
+        if word in SIMPLE and after not in PUNCTUATION:
+            return (SIMPLE[word], position)
+        if _acts(after) or (after == "," and at(position + 2) == "who") or after == "who":
+            kind, head = head_kind(words, position, names)
+            if kind is not Kind.UNKNOWN and word not in PREPOSITIONS and word not in DETERMINERS:
+                governed = at(phrase_start(words, position) - 1) in PREPOSITIONS and phrase_start(words, position) > start
+                return _chain(words, position, names, start) if governed else (kind, head)
+        position += 1
+    return (Kind.SYSTEM, -1)
+
+
+def _acts(word: str) -> bool:
+    return word in AUXILIARIES or is_verb(word) or is_adverb(word)
+
+
+def _hypothetical(words: Words, head: int, verb: int) -> bool:
+    """Whether the clause is a condition (`if an operator forgets`) or asks (`did the engineer forget`)."""
+    before = words.at(phrase_start(words, head) - 1) if phrase_start(words, head) else ""
+    if before in CONDITIONS or (before in ("when", "where", "that", "so") and not is_past(words.at(verb)) and words.at(verb) != "forgot"):
+        return True
+    return before in DO or before in MODALS
+
+
+def phrase_head(words: Words, index: int) -> int:
+    """The index of the head of the noun phrase that begins at `index`, -1 where there is none."""
+    at = words.at
+    head = -1
+    for position in range(index, min(index + PHRASE, len(words))):
+        word = at(position)
+        if head < 0 and (word in DETERMINERS or is_adverb(word)):
+            if word in DETERMINERS and at(position + 1) == "of":
+                return phrase_head(words, position + 2)
+            continue
+        if _ends_phrase(word, head):
+            break
+        head = position
+    if head >= 0 and at(head) in PARTITIVES and at(head + 1) == "of":
+        inner = phrase_head(words, head + 2)
+        return inner if inner >= 0 else head
+    return head
+
+
+def _ends_phrase(word: str, head: int) -> bool:
+    if word in PUNCTUATION or word in PREPOSITIONS or word in CONJUNCTIONS or word in AUXILIARIES or word in CLAUSE_OPENERS:
+        return True
+    if word in ("who", "that", "whose"):
+        return True
+    return head >= 0 and (word in DETERMINERS or is_adverb(word) or is_past(word) or word.endswith("ing"))
+
+
+def phrase_kind(words: Words, index: int, names: Names) -> tuple[Kind, int]:
+    """What the noun phrase that begins at `index` is about: `by an engineer on the data team` is a role, `by the engineer's script` a system."""
+    head = phrase_head(words, index)
+    if head < 0:
+        return (Kind.UNKNOWN, -1)
+    return head_kind(words, head, names)

@@ -1,0 +1,133 @@
+"""`lint_text`: a Markdown document, or one block of it, to findings."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from nofault.lint.allow import Allowances, allowances_in
+from nofault.lint.config import DEFAULT, Config
+from nofault.lint.engine import Engine, engine_for
+from nofault.lint.findings import Finding, Location, Severity
+from nofault.lint.items import Entry, Placed, Promise, items_of
+from nofault.lint.outline import pieces, place, section_kinds
+from nofault.lint.rule import Rule, Seen
+from nofault.postmortem.blocks import cut
+
+LINE_END = re.compile(r"\r\n|\n|\r")
+SHOWN = 80  # characters of what was seen that a message quotes
+
+
+class Report:
+    """The findings of one text while they are collected; places are given as character offsets."""
+
+    def __init__(self, text: str, filename: str, allowed: Allowances) -> None:
+        self.text = text
+        self.filename = filename
+        self.allowed = allowed
+        self.findings: list[tuple[int, int, Finding]] = []
+        self._starts: list[int] | None = None
+
+    def location(self, offset: int) -> Location:
+        """Row and column of a character offset."""
+        if self._starts is None:
+            self._starts = [0, *(found.end() for found in LINE_END.finditer(self.text))]
+        row = bisect_right(self._starts, offset)
+        return Location(row, offset - self._starts[row - 1] + 1)
+
+    def add(self, rule: Rule, start: int, end: int, section: str | None, severity: Severity | None = None) -> None:
+        """Record what `rule` saw from `start` to `end`, unless a comment allows it there."""
+        location = self.location(start)
+        if self.allowed.covers(rule.code, location.row):
+            return
+        found = finding(rule, self.text[start:end], location, self.location(end), filename=self.filename, section=section, severity=severity)
+        self.findings.append((start, end, found))
+
+    def sorted(self) -> list[tuple[int, int, Finding]]:
+        """The findings in the order of the text."""
+        return sorted(self.findings, key=lambda one: (one[0], one[1], one[2].code))
+
+
+def finding(
+    rule: Rule,
+    seen: str,
+    location: Location,
+    end_location: Location,
+    *,
+    filename: str = "",
+    section: str | None = None,
+    severity: Severity | None = None,
+) -> Finding:
+    """A finding of `rule` about the text `seen`; the message asks first."""
+    shown = " ".join(seen.split())
+    if len(shown) > SHOWN:
+        shown = shown[: SHOWN - 1].rstrip() + "…"
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=severity or rule.severity,
+        message=f"{rule.question} {rule.message.format(text=shown)}",
+        suggestion=rule.suggestion or None,
+        filename=filename,
+        location=location,
+        end_location=end_location,
+        section=section,
+        fix=None,
+        url=rule.url,
+        question=rule.question,
+    )
+
+
+def judge(text: str, *, filename: str = "", section: str | None = None, config: Config = DEFAULT) -> Report:
+    """All that the rules see in a Markdown text. `section` is the kind of the section that the whole text stands in, None to read headings."""
+    engine = engine_for(config)
+    blocks = cut(text)
+    sections = section_kinds(blocks, section)
+    allowed = allowances_in(text, blocks)
+    report = Report(text, filename, allowed)
+    for block, kind in zip(blocks, sections, strict=True):
+        for piece, number in pieces(block):
+            for seen in engine.sightings(piece, kind):
+                report.add(seen.rule, place(block, number, seen.start), place(block, number, seen.end - 1) + 1, kind, seen.severity)
+    if engine.promise_rules or engine.entries_rules:
+        _judge_items(report, engine, items_of(blocks, sections))
+    allowed.report(report)
+    return report
+
+
+def _judge_items(report: Report, engine: Engine, items: Sequence[Placed]) -> None:
+    entries: list[Placed] = []
+    for placed in items:
+        item = placed.item
+        if isinstance(item, Entry):
+            entries.append(placed)
+        elif isinstance(item, Promise):
+            for rule in engine.promise_rules:
+                if rule.look_promise is not None and (seen := rule.look_promise(item)) is not None:
+                    _add_item(report, rule, placed, seen)
+    for rule in engine.entries_rules:
+        if rule.look_entries is not None and entries:
+            for seen in rule.look_entries([placed.item for placed in entries if isinstance(placed.item, Entry)]):
+                _add_item(report, rule, entries[seen.item], seen)
+
+
+def _add_item(report: Report, rule: Rule, placed: Placed, seen: Seen) -> None:
+    """An empty field is shown at the item's text, since there is nothing else to point at."""
+    field = seen.field if placed.fields.get(seen.field, (0, 0))[1] else "text"
+    offset, length = placed.fields[field]
+    start, end = (seen.start, seen.end) if field == seen.field else (0, length)
+    start = min(start, max(0, length - 1))
+    first_line = report.text.find("\n", offset + start, offset + length)
+    end = min(end, length) if first_line < 0 else min(end, first_line - offset)
+    report.add(rule, offset + start, offset + max(end, start), placed.section, seen.severity)
+
+
+def lint_text(text: str, *, filename: str = "", section: str | None = None, config: Config = DEFAULT) -> list[Finding]:
+    """The findings in a Markdown document, in its order. With `section` the text is a block of a section of that kind."""
+    return [found for _, _, found in judge(text, filename=filename, section=section, config=config).sorted()]
+
+
+def lint_sentence(text: str, config: Config = DEFAULT) -> list[str]:
+    """The codes of the rules that flag one sentence of unknown section, sorted; empty when it is clean."""
+    return sorted({seen.rule.code for seen in engine_for(config).sightings(text, None, every_section=True)})

@@ -1,0 +1,100 @@
+"""A piece of text as words: masked and tokenised once, places worked out only when a finding needs them."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+# Stands for every character of what is not the writer's own words (code, addresses, quotations); a letter, so that it stays one word.
+MASK = "\u02d0"
+TOKEN = re.compile(r"\d{1,2}:\d\d(?::\d\d)?+(?:[.,]\d++)?+|@?[^\W_]++(?:['._/@&+-]++[^\W_]++)*+|[.!?…]++|[-–—]++|[,;:()\[\]|\"“”]")
+MASKED = re.compile(
+    r"(?P<quote>(?<![\w])\"(?=\S)[^\"]{1,400}+\"|“[^“”]{1,400}+”)"
+    r"|(?P<address>(?:https?|ftp)://[^\s()<>\[\]|]++)"
+    r"|(?P<target>\]\([^()\n]*+\)|\]\[[^\[\]\n]*+\])"
+    r"|(?P<tag><[/a-zA-Z][^<>]*+>)"
+)
+SIGNS = frozenset('`"“<]/')
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case with straight apostrophes, exactly as long as before."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(one if len(one) == 1 else sign for sign, one in ((sign, sign.lower()) for sign in text))
+    return low.replace("\u2019", "'")
+
+
+def masked(text: str) -> str:
+    """`text` with code, addresses and quotations turned into one odd word each, and tags and link targets into space; same length."""
+    if SIGNS.isdisjoint(text):
+        return text
+    if "`" in text:
+        text = _without_code(text)
+    if "<!--" in text:
+        text = _without_comments(text)
+    return MASKED.sub(_mask, text)
+
+
+def _mask(found: re.Match[str]) -> str:
+    length = found.end() - found.start()
+    return " " * length if found.lastgroup in ("target", "tag") else MASK * length
+
+
+def _without_code(text: str) -> str:
+    """Mask code spans: a run of backticks up to the next run of the same length. Linear: each run is looked at once from each end."""
+    runs = [(found.start(), found.end()) for found in re.finditer(r"`+", text)]
+    following: dict[int, int] = {}
+    closer = [-1] * len(runs)
+    for number in range(len(runs) - 1, -1, -1):
+        length = runs[number][1] - runs[number][0]
+        closer[number] = following.get(length, -1)
+        following[length] = number
+    pieces, at, number = [], 0, 0
+    while number < len(runs):
+        if closer[number] < 0:
+            number += 1
+            continue
+        start, end = runs[number][0], runs[closer[number]][1]
+        pieces += [text[at:start], MASK * (end - start)]
+        at, number = end, closer[number] + 1
+    return "".join([*pieces, text[at:]])
+
+
+def _without_comments(text: str) -> str:
+    pieces, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces += [text[at:start], " " * (end + 3 - start)]
+        at = end + 3
+    return "".join([*pieces, text[at:]])
+
+
+class Words:
+    """The words of one piece of text, in lower case; punctuation marks are words of their own."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.low = lowered(masked(text))
+        self.low_words: list[str] = TOKEN.findall(self.low)
+
+    def __len__(self) -> int:
+        return len(self.low_words)
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands in the text: start and end."""
+        return [found.span() for found in TOKEN.finditer(self.low)]
+
+    def at(self, index: int) -> str:
+        """The word at `index` in lower case, "" beyond either end."""
+        return self.low_words[index] if 0 <= index < len(self.low_words) else ""
+
+    def capitalised(self, index: int) -> bool:
+        """Whether the word was written with one capital letter at its front."""
+        start, end = self.spans[index]
+        written = self.text[start:end]
+        return written[:1].isupper() and written[1:].islower()
+
+    def cut(self, first: int, last: int) -> tuple[int, int]:
+        """The span in the text from word `first` to word `last`, both included."""
+        return self.spans[first][0], self.spans[last][1]
