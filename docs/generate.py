@@ -67,10 +67,10 @@ def modules(package: str) -> list[tuple[str, Any]]:
 
 
 def folder_page(package: str, title: str, intro: str) -> Iterator[str]:
-    """One section for each module: its name, then its docstring."""
+    """One section for each module: its name, then its docstring, whose headings are one level lower here."""
     yield from (f"# {title}", "", intro, "")
-    for name, module in modules(package):
-        yield from (f"## {heading(name, module)}", "", *facts(module), *docstring(module), "")
+    for title, module in sorted((heading(name, module), module) for name, module in modules(package)):
+        yield from (f"## {title}", "", *facts(module), *(f"#{line}" if line.startswith("#") else line for line in docstring(module)), "")
 
 
 def heading(name: str, module: Any) -> str:

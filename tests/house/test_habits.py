@@ -29,17 +29,20 @@ def _paths(name: str) -> list[str]:
 
 
 def catch_all_offences(root: Path) -> list[str]:
-    """`except:`, `except Exception` and `except BaseException` outside the two places."""
+    """`except:`, `except Exception` and `except BaseException` outside the two places, unless all it does is clean up and raise again."""
     return [
         source.at(node)
         for source in sources(root, "src", "benchmarks", "docs")
         for node in ast.walk(source.tree)
-        if isinstance(node, ast.ExceptHandler) and source.name not in CATCH_ALL and _catches_all(node.type)
+        if isinstance(node, ast.ExceptHandler) and source.name not in CATCH_ALL and _catches_all(node)
     ]
 
 
-def _catches_all(caught: ast.expr | None) -> bool:
-    kinds = caught.elts if isinstance(caught, ast.Tuple) else [caught]
+def _catches_all(handler: ast.ExceptHandler) -> bool:
+    last = handler.body[-1]
+    if isinstance(last, ast.Raise) and last.exc is None:
+        return False
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
     return any(kind is None or dotted(kind).split(".")[-1] in {"Exception", "BaseException"} for kind in kinds)
 
 
