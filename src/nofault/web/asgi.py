@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nofault.web.settings")
-application = get_asgi_application()
+django.setup(set_prefix=False)
+
+from nofault.web.lanes import LaneHandler  # noqa: E402  (needs the settings)
+
+application = LaneHandler()

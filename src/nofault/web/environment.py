@@ -38,6 +38,13 @@ def data_dir() -> Path:
     return folder
 
 
+def subfolder(folder: Path, name: str) -> Path:
+    """A folder in the data folder; made when missing, for its owner only."""
+    made = folder / name
+    made.mkdir(exist_ok=True, mode=0o700)
+    return made
+
+
 def secret_key(folder: Path) -> str:
     """NOFAULT_SECRET_KEY, else the key kept in the data folder, made on first use."""
     given = text("NOFAULT_SECRET_KEY")

@@ -119,11 +119,13 @@ JOB_LEASE = timedelta(seconds=environment.number("NOFAULT_JOB_LEASE_S", 30))
 JOB_POLL = timedelta(seconds=environment.number("NOFAULT_JOB_POLL_S", 1))
 
 UPLOAD_LIMIT_BYTES = int(environment.number("NOFAULT_UPLOAD_LIMIT_MB", 2048)) * 1_000_000
-EVIDENCE_DIR = DATA_DIR / "evidence"
+EVIDENCE_DIR = environment.subfolder(DATA_DIR, "evidence")
+# What arrives lies here until it is whole; on the disk of the evidence, so that taking it over is a rename.
+INCOMING_DIR = environment.subfolder(DATA_DIR, "incoming")
 SEARCH_DIR = DATA_DIR / "search"
 # An uploaded file goes to the disk as it arrives, never into memory.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
-FILE_UPLOAD_TEMP_DIR = environment.text("NOFAULT_UPLOAD_TEMP_DIR") or None
+FILE_UPLOAD_TEMP_DIR = INCOMING_DIR
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 2000
 

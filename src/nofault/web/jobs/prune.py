@@ -1,0 +1,54 @@
+"""Throws away what nobody can want back: the bin after 30 days, answers to repeated writes, ended jobs, uploads that never came to an end."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db.models import Q
+from django.utils import timezone
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from nofault.web.models.evidence import EvidenceImport
+from nofault.web.models.incident import Incident, Part
+from nofault.web.models.jobs import ScheduledRun
+from nofault.web.models.tokens import IdempotencyKey
+
+SCHEDULE = "17 3 * * *"
+IN_BIN = timedelta(days=30)
+ANSWERS = timedelta(days=1)
+ENDED_JOBS = timedelta(days=7)
+RUNS = timedelta(days=60)
+UPLOADS = timedelta(days=1)
+
+
+@task()
+def run() -> None:
+    prune(timezone.now())
+
+
+def prune(at: datetime) -> None:
+    """Idempotent: what is gone is gone."""
+    Incident.objects.filter(binned_at__lt=at - IN_BIN).delete()
+    Part.objects.filter(binned_at__lt=at - IN_BIN).delete()
+    IdempotencyKey.objects.filter(created_at__lt=at - ANSWERS).delete()
+    Session.objects.filter(expire_date__lt=at).delete()
+    ended = Q(finished_at__lt=at - ENDED_JOBS, status__in=["SUCCESSFUL", "FAILED"])
+    DBTaskResult.objects.filter(ended).delete()
+    ScheduledRun.objects.filter(due_at__lt=at - RUNS).delete()
+    for path in settings.INCOMING_DIR.iterdir():
+        if _changed_at(path) < at - UPLOADS:
+            path.unlink(missing_ok=True)
+    kept = set(EvidenceImport.objects.values_list("pk", flat=True))
+    for folder in settings.EVIDENCE_DIR.iterdir():
+        # A folder is made after its row; a day leaves room for a clock that is off.
+        if folder.name.isdecimal() and int(folder.name) not in kept and _changed_at(folder) < at - UPLOADS:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _changed_at(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime, timezone.get_default_timezone())

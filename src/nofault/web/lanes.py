@@ -1,0 +1,176 @@
+"""Django behind ASGI in a few threads that live long, so that each keeps its database connection.
+
+Django's own handler makes a thread, and with it a connection, for every request, hops between threads several times, and spools every
+body to the disk before anybody asked who sends it. Here a request is one hop into a lane, and a large body is read by the page that wants
+it, as it arrives, after the page has decided who may send it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import io
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from django.conf import settings
+from django.core import signals
+from django.core.exceptions import RequestDataTooBig
+from django.core.handlers.asgi import ASGIHandler, get_script_prefix
+from django.core.handlers.base import BaseHandler
+from django.http import FileResponse, HttpResponse, HttpResponseBase, UnreadablePostError
+from django.urls import set_script_prefix
+
+Message = dict[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+PAGE_LANES = 4
+UPLOAD_LANES = 4
+SMALL_BODY = 1_000_000  # bytes of a body that is taken in before a lane is; more is read in a lane of its own kind
+SILENCE_S = 60.0  # how long a sender may say nothing in the middle of a body
+answered: Counter[int] = Counter()  # answers by the first digit of their status, since the process started
+
+
+class ArrivingBody:
+    """A request's body as a file that is read in a lane while it arrives."""
+
+    def __init__(self, receive: Receive, loop: asyncio.AbstractEventLoop, limit: int) -> None:
+        self._receive, self._loop, self._left = receive, loop, limit
+        self._held = b""
+        self._more = True
+
+    def read(self, size: int | None = -1) -> bytes:
+        if size is None or size < 0:
+            return self._read_all()
+        while self._more and len(self._held) < size:
+            self._pull()
+        found, self._held = self._held[:size], self._held[size:]
+        return found
+
+    def _read_all(self) -> bytes:
+        while self._more:
+            self._pull()
+            # Who reads all of it at once keeps it in memory.
+            if len(self._held) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+                raise RequestDataTooBig("The body is too large to be read at once.")
+        found, self._held = self._held, b""
+        return found
+
+    def _pull(self) -> None:
+        try:
+            message = asyncio.run_coroutine_threadsafe(self._next(), self._loop).result()
+        except TimeoutError as error:
+            raise UnreadablePostError(f"nothing more was sent for {SILENCE_S:g} s") from error
+        if message["type"] == "http.disconnect":
+            raise UnreadablePostError("the connection was lost")
+        body = message.get("body", b"")
+        self._left -= len(body)
+        if self._left < 0:
+            raise RequestDataTooBig("The body is larger than this installation takes.")
+        self._held += body
+        self._more = message.get("more_body", False)
+
+    async def _next(self) -> Message:
+        return await asyncio.wait_for(self._receive(), SILENCE_S)
+
+    def close(self) -> None:
+        self._more, self._held = False, b""
+
+
+class LaneHandler(ASGIHandler):
+    def __init__(self) -> None:
+        BaseHandler.__init__(self)
+        self.load_middleware()
+        self._pages = ThreadPoolExecutor(PAGE_LANES, "nofault-page")
+        self._uploads = ThreadPoolExecutor(UPLOAD_LANES, "nofault-upload")
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            raise ValueError(f"only HTTP is served here, not {scope['type']}")
+        loop = asyncio.get_running_loop()
+        length = _announced_bytes(scope)
+        # A form around the file has its own few bytes.
+        limit = settings.UPLOAD_LIMIT_BYTES + SMALL_BODY
+        lane, body = self._pages, io.BytesIO()
+        if length is not None and length > limit:
+            response: HttpResponseBase = _too_large()
+        else:
+            if length is None or length > SMALL_BODY:
+                lane, body = self._uploads, ArrivingBody(receive, loop, limit)  # type: ignore[assignment]
+            elif length:
+                small = await _whole_body(receive)
+                if small is None:
+                    return
+                body = io.BytesIO(small)
+            response = await loop.run_in_executor(lane, contextvars.Context().run, self._answer, scope, body)
+        answered[response.status_code // 100] += 1
+        await send({"type": "http.response.start", "status": response.status_code, "headers": _headers(response)})
+        if not response.streaming:
+            await send({"type": "http.response.body", "body": response.content})  # type: ignore[attr-defined]
+            return
+        try:
+            async for chunk in _chunks(response, lane):
+                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+            await send({"type": "http.response.body", "body": b""})
+        finally:
+            await loop.run_in_executor(lane, response.close)
+
+    def _answer(self, scope: Message, body: Any) -> HttpResponseBase:
+        set_script_prefix(get_script_prefix(scope))
+        signals.request_started.send(sender=type(self), scope=scope)
+        request, response = self.create_request(scope, body)
+        if request is not None:
+            response = self.get_response(request)
+        response._handler_class = type(self)
+        if isinstance(response, FileResponse):
+            response.block_size = self.chunk_size
+        if not response.streaming:
+            # Ends the request while still in its lane, so that a pooled connection goes back.
+            response.close()
+        return response
+
+
+def _announced_bytes(scope: Message) -> int | None:
+    """How long the body says it is; 0 without one, None when it does not say."""
+    for name, value in scope["headers"]:
+        if name == b"content-length":
+            return int(value) if value.isdigit() else None
+        if name == b"transfer-encoding":
+            return None
+    return 0
+
+
+async def _whole_body(receive: Receive) -> bytes | None:
+    parts = []
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        parts.append(message.get("body", b""))
+        if not message.get("more_body", False):
+            return b"".join(parts)
+
+
+def _too_large() -> HttpResponse:
+    most = settings.UPLOAD_LIMIT_BYTES // 1_000_000
+    text = f"This upload is larger than {most:,} MB, the most that is taken at once. Compress it (.gz, .zst, .xz), or split it.\n"
+    return HttpResponse(text, status=413, content_type="text/plain; charset=utf-8", headers={"Connection": "close"})
+
+
+def _headers(response: HttpResponseBase) -> list[tuple[bytes, bytes]]:
+    found = [(name.encode("ascii"), value.encode("latin-1")) for name, value in response.items()]
+    found += [(b"Set-Cookie", cookie.output(header="").strip().encode("ascii")) for cookie in response.cookies.values()]
+    return found
+
+
+async def _chunks(response: Any, lane: ThreadPoolExecutor) -> AsyncIterator[bytes]:
+    if response.is_async:
+        async for chunk in response.streaming_content:
+            yield chunk
+        return
+    loop, pieces = asyncio.get_running_loop(), iter(response)
+    while (chunk := await loop.run_in_executor(lane, next, pieces, None)) is not None:
+        yield chunk

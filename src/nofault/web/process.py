@@ -1,0 +1,46 @@
+"""What a process of ours does first: settings, memory, and the address it listens on. Nothing here needs the settings to be read yet."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import socket
+
+import django
+
+from nofault.errors import NofaultError
+
+M_ARENA_MAX = -8
+ARENAS = 2
+
+
+def set_up() -> None:
+    """Django's settings and rooms, as every command of the installation needs them first."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nofault.web.settings")
+    # glibc gives each thread an arena of its own, which grows and is never given back. Two are enough for a process with one lock.
+    try:
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, ARENAS)
+    except (OSError, AttributeError):
+        pass
+    django.setup(set_prefix=False)
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A listening socket, taken before anything slow is done; port 0 takes any free one. Raises NofaultError when it is taken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        raise NofaultError(f"{host} port {port} cannot be listened on: {error.strerror}.", "Choose another with --port.") from error
+    listening.set_inheritable(True)
+    return listening
+
+
+def address_of(listening: socket.socket) -> str:
+    """What to open in a browser on this machine."""
+    host, port = listening.getsockname()[:2]
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104  (compared, not bound)
+    return f"http://{shown}:{port}/"
