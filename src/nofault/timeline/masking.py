@@ -1,0 +1,61 @@
+"""Untrusted text made safe to show: secrets masked, control characters made visible, length limited. The evidence itself stays as found."""
+
+from __future__ import annotations
+
+import re
+
+MASK = "[masked]"
+
+_KEY_WORDS = r"pass(?:word|wd|phrase)?|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|client[_-]?secret|credentials?|session(?:id)?|cookie"
+
+# Each pattern keeps its named group `keep` and loses the rest. Order matters: whole blocks, then structured tokens, then "key = value".
+_SECRETS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?P<keep>-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)",
+        r"(?P<keep>[a-z][a-z0-9+.-]*://[^\s/:@\"']*:)[^\s@/\"']+(?=@)",  # password in an address
+        r"(?P<keep>\b(?:proxy-)?authorization\\?[\"']?\s*[:=]\s*\\?[\"']?(?:(?:bearer|basic|digest|token|genie[- ]?key)\s+)?)[^\s\"',;\\]+",
+        r"(?P<keep>\bbearer\s+)[a-z0-9._~+/=-]{8,}",
+        r"(?P<keep>)\bey[a-z0-9_-]{8,}\.[a-z0-9_-]{8,}\.[a-z0-9_-]*",  # JSON web token
+        r"(?P<keep>)\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b",  # AWS access key identifiers
+        r"(?P<keep>)\b(?:gh[pousr]_[a-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[a-z]-[\w-]{10,}|sk-[\w-]{16,}|npm_[a-z0-9]{30,})",
+        r"(?P<keep>)\b(?:sk|rk|pk)_(?:live|test)_[a-z0-9]{10,}",
+        r"(?P<keep>hooks\.slack\.com/services/)[\w/]+",
+        rf"(?P<keep>[\w.-]*(?:{_KEY_WORDS})\\?[\"']?\s*[:=]\s*\\?[\"'])[^\"'\\]+(?=\\?[\"'])",  # "password": "two words"
+        rf"(?P<keep>[\w.-]*(?:{_KEY_WORDS})\\?[\"']?\s*[:=]\s*)(?![\"'\\\[])[^\s\"',;&\\}}]+",  # password=...
+        r"(?P<keep>)\b[a-z0-9._%+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}\b",  # electronic mail
+    )
+)
+# Nothing is a secret unless one of these stands in the text: most lines are passed on after one search.
+_HINT = re.compile(
+    rf"@|-----BEGIN|://|bearer|authorization|\bey|A[KSBC][IC]A|gh[pousr]_|github_pat|glpat-|xox|sk-|npm_|[srp]k_|hooks\.|{_KEY_WORDS}", re.IGNORECASE
+)
+
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
+# C0, DEL, C1, line and paragraph separators, and the marks that turn the direction of text around.
+_CONTROLS = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def mask_secrets(text: str) -> str:
+    """`text` with passwords, tokens, keys, private key blocks and e-mail addresses replaced by `[masked]`; the words around them stay."""
+    if not _HINT.search(text):
+        return text
+    for pattern in _SECRETS:
+        text = pattern.sub(lambda found: found["keep"] + MASK, text)
+    return text
+
+
+def display_text(text: str, limit: int = 400) -> str:
+    """`text` on one line for people: terminal escapes removed, control characters as `\\x..`, cut to `limit` characters with a count of the rest."""
+    rest = max(0, len(text) - limit)
+    shown = _ESCAPES.sub("", text[:limit])
+    shown = _CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}" if ord(found[0]) < 256 else f"\\u{ord(found[0]):04x}", shown)
+    return f"{shown} … [{rest:,} more characters]" if rest else shown
+
+
+def line_text(line: bytes, limit: int = 2_000, length: int | None = None) -> str:
+    """Bytes of a line for people: invalid UTF-8 as `\\x..`, masked, then as `display_text`. `length` is the true length where `line` is only its head."""
+    head = line[: limit * 4].rstrip(b"\r\n").decode("utf-8", "backslashreplace")
+    missing = max(0, (len(line) if length is None else length) - limit * 4)
+    shown = display_text(mask_secrets(head), limit)
+    return shown if not missing or "more characters]" in shown[-24:] else f"{shown} … [{missing:,} more bytes]"

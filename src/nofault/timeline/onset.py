@@ -1,0 +1,145 @@
+"""When impact began and ended, from the share of failures: one request is one point, the stretch that stands out most is the impact.
+
+The stretch is the one that maximises the log-likelihood ratio of "failures at share p1" against "at the usual share p0" (a maximum-sum segment), with both
+shares estimated again until they settle. A share that ramps up dates its stretch late, so the foot of the ramp is looked for in the minutes before.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from nofault.timeline.gather import Ints
+
+LEAST_LLR = 15.0  # no stretch of a generated healthy log reached it
+LEAST_FAILURES = 10
+LEAST_RATIO = 3.0  # share within against share outside
+LEAST_SHARE = 0.01
+SHORTEST_US = 90_000_000  # a blip of a restart or a deploy is not an incident
+FOOT_US = 360_000_000  # how far before the stretch a ramp may start
+FOOT_POINTS = 500  # with fewer requests in that time the foot is noise
+JOIN_US = 300_000_000  # stretches nearer than this are one impact
+_ROUNDS = 6
+
+
+class Impact(Struct, frozen=True):
+    """A stretch of failures. Rows index the arrays given; `base` and `share` are shares of failures outside and within, `peak` that of the worst minute."""
+
+    first_row: int
+    last_row: int
+    start_us: int
+    end_us: int
+    start_uncertainty_s: float
+    end_uncertainty_s: float
+    llr: float
+    base: float
+    share: float
+    peak: float
+    failures: int
+    requests: int
+    open_start: bool
+    open_end: bool
+
+
+def _weights(failed: NDArray[np.bool_], base: float, share: float) -> NDArray[np.float64]:
+    return np.where(failed, np.log(share / base), np.log((1 - share) / (1 - base)))
+
+
+def _segment(failed: NDArray[np.bool_]) -> tuple[int, int, float, float, float]:
+    """(first, end, llr, base, share) of the stretch that stands out most, rows [first, end)."""
+    total, failures = failed.size, int(failed.sum())
+    base = min(max(failures / total, 1e-4), 0.5)
+    share = min(max(4 * base, 0.05), 0.95)
+    counts = np.concatenate(([0], np.cumsum(failed)))
+    best = (0, 0, 0.0, base, share)
+    for _ in range(_ROUNDS):
+        sums = np.concatenate(([0.0], np.cumsum(_weights(failed, base, share))))
+        gains = sums - np.minimum.accumulate(sums)
+        end = int(np.argmax(gains))
+        first = int(np.argmin(sums[: end + 1]))
+        if end <= first:
+            return best
+        inside = int(counts[end] - counts[first])
+        found = (first, end, float(gains[end]), base, share)
+        share = min((inside + 0.5) / (end - first + 1), 0.99)
+        base = max((failures - inside + 0.5) / (total - (end - first) + 1), 1e-5)
+        if found[:2] == best[:2]:
+            return first, end, found[2], base, share
+        best = found
+        if share <= base:
+            return best
+    return best
+
+
+def _foot(us: Ints, failed: NDArray[np.bool_], row: int, base: float) -> int:
+    """The row before `row` from which a share of three times the base fits best; `row` itself where there is too little to tell."""
+    low = int(np.searchsorted(us, us[row] - FOOT_US))
+    if row - low < FOOT_POINTS:
+        return row
+    raised = min(3 * base, 0.9)
+    sums = np.concatenate(([0.0], np.cumsum(_weights(failed[low:row], base, raised))))
+    foot = int(np.argmin(sums))
+    return low + foot if sums[-1] - sums[foot] > 2.0 else row
+
+
+def _peak(us: Ints, failed: NDArray[np.bool_]) -> float:
+    """The highest share of failures in any minute with at least ten requests (of all together when there is none)."""
+    minute = (us - us[0]) // 60_000_000
+    requests, failures = np.bincount(minute), np.bincount(minute, weights=failed)
+    full = requests >= 10
+    return float((failures[full] / requests[full]).max()) if full.any() else float(failed.mean())
+
+
+def _first_failure(failed: NDArray[np.bool_], row: int, end: int) -> int:
+    found = np.flatnonzero(failed[row:end])
+    return row + int(found[0]) if found.size else row
+
+
+def _impact(us: Ints, failed: NDArray[np.bool_], low: int, segment: tuple[int, int, float, float, float]) -> Impact:
+    first, end, llr, base, share = segment
+    first, last = first + low, end + low - 1
+    foot = _first_failure(failed, _foot(us, failed, first, base), last + 1)
+    spacing_s = (us[last] - us[first]) / 1e6 / max(last - first, 1)
+    ramp_s = (us[first] - us[foot]) / 1e6
+    inside = failed[foot : last + 1]
+    return Impact(
+        first_row=foot, last_row=last, start_us=int(us[foot]), end_us=int(us[last]), start_uncertainty_s=round(max(ramp_s, 3 * spacing_s / share, 1.0), 1),
+        end_uncertainty_s=round(max(3 * spacing_s / share, 15.0), 1), llr=llr, base=base, share=float(inside.mean()), peak=_peak(us[foot : last + 1], inside),
+        failures=int(inside.sum()), requests=int(inside.size), open_start=foot == 0 or (foot - low <= 5 and low == 0), open_end=us.size - last <= 5,
+    )  # fmt: skip
+
+
+def impacts(us: Ints, failed: NDArray[np.bool_], most: int = 3) -> list[Impact]:
+    """The stretches of impact in points sorted by time, at most `most`, in time order; joined where they lie close together."""
+    found: list[Impact] = []
+    waiting = [(0, us.size)]
+    while waiting and len(found) < most:
+        low, high = waiting.pop(0)
+        if high - low < 50 or failed[low:high].sum() < LEAST_FAILURES:
+            continue
+        segment = _segment(failed[low:high])
+        first, end, llr, base, share = segment
+        if llr < LEAST_LLR:
+            continue
+        waiting += [(low, low + first), (low + end, high)]
+        count = int(failed[low + first : low + end].sum())
+        if count >= LEAST_FAILURES and share >= max(LEAST_SHARE, LEAST_RATIO * base) and us[low + end - 1] - us[low + first] >= SHORTEST_US:
+            found.append(_impact(us, failed, low, segment))
+    return _joined(us, failed, sorted(found, key=lambda impact: impact.start_us))
+
+
+def _joined(us: Ints, failed: NDArray[np.bool_], found: list[Impact]) -> list[Impact]:
+    joined: list[Impact] = []
+    for impact in found:
+        if joined and impact.start_us - joined[-1].end_us < JOIN_US:
+            before = joined.pop()
+            inside = failed[before.first_row : impact.last_row + 1]
+            impact = Impact(
+                first_row=before.first_row, last_row=impact.last_row, start_us=before.start_us, end_us=impact.end_us,
+                start_uncertainty_s=before.start_uncertainty_s, end_uncertainty_s=impact.end_uncertainty_s, llr=before.llr + impact.llr,
+                base=min(before.base, impact.base), share=float(inside.mean()), peak=max(before.peak, impact.peak), failures=int(inside.sum()),
+                requests=int(inside.size), open_start=before.open_start, open_end=impact.open_end,
+            )  # fmt: skip
+        joined.append(impact)
+    return joined

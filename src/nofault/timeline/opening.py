@@ -1,0 +1,135 @@
+"""One stream of evidence as plain bytes, again and again, in pieces.
+
+The size is fixed when a member is found, so a log that grows is read as far as it was. Decompression is bounded by a stated ratio and size.
+"""
+
+from __future__ import annotations
+
+import bz2
+import io
+import lzma
+import zlib
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any, BinaryIO
+from zipfile import BadZipFile
+
+import zstandard
+from isal import igzip, isal_zlib
+
+CHUNK = 4 << 20
+HEAD = 256 << 10
+BOMB_RATIO = 200  # output to input, judged only beyond BOMB_BYTES
+BOMB_BYTES = 1 << 30
+
+# First bytes -> codec -> a file object that reads plain bytes. All of them go on over concatenated streams and raise EOFError at a cut one.
+_MAGIC = ((b"\x1f\x8b\x08", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\0", "xz"), (b"\x28\xb5\x2f\xfd", "zstd"))
+_OPENERS: dict[str, Callable[[Any], Any]] = {
+    "gzip": lambda raw: igzip.IGzipFile(fileobj=raw, mode="rb"),
+    "bzip2": bz2.BZ2File,
+    "xz": lzma.LZMAFile,
+    "zstd": lambda raw: zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True, closefd=False),
+}
+_BROKEN = (OSError, zlib.error, isal_zlib.error, lzma.LZMAError, zstandard.ZstdError, BadZipFile)
+
+
+def codec_of(head: bytes) -> str:
+    """The compression that the first bytes announce; empty for plain bytes."""
+    return next((codec for magic, codec in _MAGIC if head.startswith(magic)), "")
+
+
+class _Counted(io.RawIOBase):
+    """The first `size` bytes of a file, counted as they go by."""
+
+    def __init__(self, raw: BinaryIO, size: int, member: Member) -> None:
+        self._raw, self._left, self._member = raw, size, member
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, target: Any) -> int:
+        data = self._raw.read(min(len(target), self._left))
+        self._left -= len(data)
+        self._member.bytes_in += len(data)
+        target[: len(data)] = data
+        return len(data)
+
+
+class Member:
+    """One stream of evidence. `label` is its path as given (`archive.zip!member`), `modified_at` the date that its file or archive states.
+
+    `size` counts bytes of input (compressed ones where it is compressed), `bytes_in` those that the latest reading has consumed, for progress.
+    """
+
+    def __init__(self, label: str, size: int, modified_at: datetime, open_raw: Callable[[], BinaryIO]) -> None:
+        self.label = label
+        self.size = size
+        self.modified_at = modified_at
+        self.open_raw = open_raw
+        self.bytes_in = 0
+        self.notes: list[str] = []
+
+    def chunks(self) -> Iterator[bytes]:
+        """The plain bytes in pieces. A broken or exploding stream ends early and says so in `notes`. Raises OSError when it cannot be opened."""
+        self.bytes_in = 0
+        with self.open_raw() as raw:
+            counted = io.BufferedReader(_Counted(raw, self.size, self), CHUNK)
+            codec = codec_of(counted.peek(8)[:8])
+            if not codec:
+                yield from iter(lambda: counted.read(CHUNK), b"")
+            else:
+                yield from self._decoded(_OPENERS[codec](counted), codec)
+
+    def chunks_from(self, start: int) -> Iterator[tuple[int, bytes]]:
+        """Pieces of the plain bytes with their offsets, from `start` or before it: a plain file is entered in the middle, a compressed one is not."""
+        with self.open_raw() as raw:
+            plain = not codec_of(raw.read(8)) and raw.seekable()
+            if plain:
+                raw.seek(start)
+                while start < self.size and (chunk := raw.read(min(CHUNK, self.size - start))):
+                    yield start, chunk
+                    start += len(chunk)
+                return
+        offset = 0
+        for chunk in self.chunks():
+            yield offset, chunk
+            offset += len(chunk)
+
+    def head(self, size: int = HEAD) -> bytes:
+        """The first plain bytes, at most `size`. Raises OSError when the file cannot be opened."""
+        found = b""
+        for chunk in self.chunks():
+            found += chunk
+            if len(found) >= size:
+                break
+        return found[:size]
+
+    def read(self, most: int) -> bytes | None:
+        """All plain bytes, or None when there are more than `most`."""
+        found: list[bytes] = []
+        total = 0
+        for chunk in self.chunks():
+            total += len(chunk)
+            if total > most:
+                return None
+            found.append(chunk)
+        return b"".join(found)
+
+    def _decoded(self, plain: Any, codec: str) -> Iterator[bytes]:
+        produced = 0
+        one_read = plain.read1 if hasattr(plain, "read1") else plain.read
+        try:
+            while chunk := one_read(CHUNK):
+                produced += len(chunk)
+                if produced > BOMB_BYTES and produced > BOMB_RATIO * max(self.bytes_in, 1):
+                    self._note(f"stopped after {produced:,} bytes: over {BOMB_RATIO} times the {codec} input, which looks like a decompression bomb")
+                    return
+                yield chunk
+        except EOFError:
+            self._note(f"the {codec} data ends early: read as far as it goes")
+        except _BROKEN as error:
+            self._note(f"the {codec} data is broken after {produced:,} bytes: {error}")
+
+    def _note(self, text: str) -> None:
+        if text not in self.notes:
+            self.notes.append(text)

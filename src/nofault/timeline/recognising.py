@@ -1,0 +1,130 @@
+"""What a file is, from the head of its content, never from its name alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from functools import cache
+
+from msgspec import Struct
+
+from nofault import plugins
+from nofault.timeline.clocks import Clock, Year, guess_year, zone_named
+from nofault.timeline.events import TimelineError
+from nofault.timeline.layouts import Layout, LineFormat, Sample
+from nofault.timeline.opening import HEAD, Member
+from nofault.timeline.records import DocumentFormat
+
+SOURCES = "nofault.timeline.sources"
+SAMPLE_LINES = 200
+_SURE = 0.5
+_DATE = re.compile(rb"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
+_FOREIGN = (
+    (b"\x7fELF", "a program"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"%PDF", "a PDF"),
+    (b"SQLite format 3\0", "a database"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive, which is not opened"),
+    (b"Rar!", "a rar archive, which is not opened"),
+)
+
+
+@cache
+def formats() -> tuple[tuple[DocumentFormat, ...], tuple[LineFormat, ...]]:
+    """All formats of the sources folder: documents and lines."""
+    found = [module.SOURCE for _, module in plugins.walk(SOURCES)]
+    return tuple(one for one in found if isinstance(one, DocumentFormat)), tuple(one for one in found if isinstance(one, LineFormat))
+
+
+class Recognised(Struct, frozen=True):
+    """A file with its format; `layout` for lines only."""
+
+    member: Member
+    sample: Sample
+    kind: DocumentFormat | LineFormat
+    layout: Layout | None = None
+
+
+class Unrecognised(Struct, frozen=True):
+    """Why a file cannot be read."""
+
+    why: str
+
+
+def sample_of(member: Member) -> Sample:
+    """The head of a member, with its whole lines. Raises OSError when it cannot be opened."""
+    data = member.head(HEAD)
+    whole = len(data) < HEAD
+    lines = data.split(b"\n", SAMPLE_LINES + 1)
+    if not whole and len(lines) <= SAMPLE_LINES + 1:
+        lines = lines[:-1] or lines  # the last one is cut, unless it is all there is
+    return Sample(data, [line.rstrip(b"\r") for line in lines[:SAMPLE_LINES]], whole, member.label)
+
+
+def recognise(member: Member) -> Recognised | Unrecognised:
+    """The format of a member, or why it has none."""
+    try:
+        sample = sample_of(member)
+    except OSError as error:
+        return Unrecognised(f"cannot be read: {error.strerror or error}")
+    if not sample.data.strip():
+        return Unrecognised("; ".join(["empty", *member.notes]) if not sample.data else "holds nothing but blanks")
+    why = _foreign(sample.data)
+    if why:
+        return Unrecognised(why)
+    documents, lines = formats()
+    surest = max(documents, key=lambda one: one.recognise(sample))
+    if surest.recognise(sample) >= _SURE:
+        return Recognised(member, sample, surest)
+    learned = [(share, one, layout) for one in lines if (found := one.learn(sample)) is not None for layout, share in [found]]
+    if not learned:
+        return Unrecognised("text of no known format" if _looks_like_text(sample.data) else "binary")
+    _, kind, layout = max(learned, key=lambda found: found[0])
+    return Recognised(member, sample, kind, layout)
+
+
+def _foreign(data: bytes) -> str:
+    for magic, what in _FOREIGN:
+        if data.startswith(magic):
+            return what
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16 text, which is not read yet; save it as UTF-8"
+    nuls = data.count(0)
+    if nuls > 0.3 * len(data):
+        return "UTF-16 text, which is not read yet; save it as UTF-8" if 0.4 < nuls / len(data) < 0.6 else "binary"
+    return ""
+
+
+def _looks_like_text(data: bytes) -> bool:
+    odd = sum(data.count(byte) for byte in (0, 1, 2, 3, 4, 5, 6, 14, 15, 16, 17, 18, 19))
+    return odd < 0.02 * len(data)
+
+
+def clock_for(found: Recognised, zone: str | None, year: int | None, span: tuple[datetime, datetime] | None) -> Clock:
+    """The clock of a file: its zone as given (None: unknown), and a year where its stamps have none. Raises TimelineError for an unknown zone."""
+    layout = found.layout
+    start: Year | None = None
+    if layout is not None and layout.shape is not None and layout.shape.yearless:
+        start = _year_for(found, layout, year, span)
+    return Clock(zone_named(zone) if zone else None, start)
+
+
+def _year_for(found: Recognised, layout: Layout, year: int | None, span: tuple[datetime, datetime] | None) -> Year | None:
+    shape = layout.shape
+    for line in found.sample.lines:
+        stamp = shape.pattern.search(line) if shape else None
+        civil = shape.read(stamp[0], b"") if shape and stamp else None
+        if civil is not None:
+            dates = [(int(date[1]), int(date[2]), int(date[3])) for date in _DATE.finditer(found.sample.data)]
+            name = found.member.label.replace("!", "/").rsplit("/", 1)[-1]
+            return guess_year(civil, given=year, message_dates=dates, name=name, span=span, file_date=found.member.modified_at)
+    return None
+
+
+def aware(at: datetime | None, name: str) -> datetime | None:
+    """`at` itself. Raises TimelineError when it names no zone."""
+    if at is not None and at.tzinfo is None:
+        raise TimelineError(f"{name} {at.isoformat()} names no zone.", "Write it with one, for example 2026-06-14T14:25:00Z or +02:00.")
+    return at

@@ -1,0 +1,162 @@
+"""Slack exports: `<channel>/YYYY-MM-DD.json` with `users.json` and `channels.json` beside, or a single day. `ts` is the time (UTC) and the identity.
+
+A reply in a thread counts at its own `ts`; an edited message at the time it was first written. People are shown by role, in quoted words too
+(`[responder]`); the evidence keeps the message verbatim.
+
+Example: `[{"type":"message","user":"U1","text":"ack, looking","ts":"1781447103.123456"}]`
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from nofault.postmortem.terms import EntryKind
+from nofault.timeline.layouts import Sample
+from nofault.timeline.masking import display_text, mask_secrets
+from nofault.timeline.records import Candidate, Document, DocumentFormat, json_values
+from nofault.timeline.verbs import Meaning, chat_meaning, machine_meaning
+
+_MESSAGE = re.compile(rb'"ts"\s*:\s*"\d{9,11}\.\d{1,6}"')
+_DIRECTORY = re.compile(rb'"(?:team_id|is_bot|real_name|is_general|members|creator)"\s*:')
+_DAY = re.compile(r"[-_]?\d{4}-\d\d-\d\d$")
+# Joins, topics and the like say nothing about the incident.
+_HOUSEKEEPING = frozenset(
+    {"channel_join", "channel_leave", "group_join", "group_leave", "channel_name", "pinned_item", "unpinned_item", "bot_add", "reminder_add"}
+)
+_WEIGHTS = {
+    EntryKind.DECLARE: 90.0, EntryKind.RECOVERY: 72.0, EntryKind.MITIGATION: 84.0, EntryKind.CHANGE: 58.0, EntryKind.DECISION: 70.0, EntryKind.DEPLOY: 66.0,
+    EntryKind.ACKNOWLEDGE: 64.0, EntryKind.ALERT: 50.0, EntryKind.PAGE: 50.0, EntryKind.CHAT: 34.0,
+}  # fmt: skip
+_TALK_WEIGHT = 8.0
+_PHRASES = {
+    EntryKind.DECLARE: "An incident is declared", EntryKind.RECOVERY: "A responder reports recovery", EntryKind.MITIGATION: "A responder reports a mitigation",
+    EntryKind.CHANGE: "A responder reports a change", EntryKind.DECISION: "A responder states a decision", EntryKind.DEPLOY: "A responder reports a deploy",
+    EntryKind.ACKNOWLEDGE: "A responder takes it up", EntryKind.CHAT: "Message",
+}  # fmt: skip
+_BOT_ALERT = re.compile(r"\[?\bFIRING\b|\btriggered\b|^alert\b|\balerting\b", re.IGNORECASE)
+_BOT_CLOSED = re.compile(r"\[?\bRESOLVED\b|\bresolved\b|\brecovered\b", re.IGNORECASE)
+_BOT_ACK = re.compile(r"\back(?:nowledged)?\b", re.IGNORECASE)
+_MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>")
+_LINK = re.compile(r"<(?:https?://|mailto:)[^>|]*\|([^>]*)>|<(https?://[^>]*)>|<#C[A-Z0-9]+\|([^>]*)>|<!(?:subteam\^[A-Z0-9]+\|)?([^>]*)>")
+
+
+def recognise(sample: Sample) -> float:
+    """Certain for a list of messages with `ts`; fairly sure for the directory files of an export."""
+    head = sample.data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not head.startswith((b"[", b"{")):
+        return 0.0
+    if _MESSAGE.search(head) and (b'"text"' in head or b'"type"' in head):
+        return 0.95
+    return 0.6 if _is_directory(sample.label) and (_DIRECTORY.search(head) or head.strip() == b"[]") else 0.0
+
+
+def _is_directory(label: str) -> bool:
+    return posixpath.basename(label.replace("!", "/")) in (
+        "users.json",
+        "channels.json",
+        "groups.json",
+        "dms.json",
+        "mpims.json",
+        "integration_logs.json",
+        "org_users.json",
+    )
+
+
+def channel_of(label: str) -> str:
+    """The channel that a day file belongs to: its folder, or what its name says before the day."""
+    folder, name = posixpath.split(label.replace("!", "/"))
+    stem = _DAY.sub("", name.rsplit(".", 1)[0])
+    return stem or posixpath.basename(folder) or "chat"
+
+
+def _people(document: Document) -> re.Pattern[str] | None:
+    """The names of the export's people as one pattern, so that quotes can show a role instead."""
+    names: set[str] = set()
+    for beside in ("../users.json", "users.json"):
+        data = document.neighbour(beside)
+        try:
+            users = orjson.loads(data) if data else []
+        except orjson.JSONDecodeError:
+            users = []
+        for user in users if isinstance(users, list) else []:
+            if isinstance(user, dict) and not user.get("is_bot"):
+                profile = user.get("profile") if isinstance(user.get("profile"), dict) else {}
+                names |= {str(held.get(key) or "") for held in (user, profile) for key in ("name", "real_name", "display_name", "first_name")}
+    words = sorted((re.escape(name) for name in names if len(name) >= 3), key=len, reverse=True)
+    return re.compile(rf"@?\b(?:{'|'.join(words)})\b", re.IGNORECASE) if words else None
+
+
+def _text_of(message: dict[str, Any]) -> str:
+    """The words of a message; of a bot's message also those of its attachments."""
+    parts = [str(message.get("text") or "")]
+    attachments = message.get("attachments")
+    for attachment in attachments if isinstance(attachments, list) else []:
+        if isinstance(attachment, dict):
+            parts += [str(attachment.get(key) or "") for key in ("pretext", "title", "text")]
+            parts += [str(attachment.get("fallback") or "")] if not any(parts[1:]) else []
+    return _LINK.sub(
+        lambda found: found[1] or found[2] or (f"#{found[3]}" if found[3] else f"@{found[4]}"), "\n".join(part for part in parts if part)
+    )
+
+
+def _bot_meaning(text: str) -> Meaning | None:
+    if _BOT_ALERT.search(text) and not _BOT_CLOSED.search(text):
+        return Meaning(EntryKind.ALERT, "alert", notice=True, quote=text)
+    if _BOT_ACK.search(text):
+        return Meaning(EntryKind.ACKNOWLEDGE, "acknowledged", done=True, quote=text)
+    return (
+        chat_meaning(text) if re.search(r"\bdeclar|\bincident\b.{0,30}\b(?:opened|created|started)", text, re.IGNORECASE) else machine_meaning(text)
+    )
+
+
+def _candidate(document: Document, message: dict[str, Any], at: tuple[int, int], offset: int, people: re.Pattern[str] | None) -> Candidate:
+    text, bot = _text_of(message), bool(message.get("bot_id") or message.get("subtype") == "bot_message")
+    meaning = _bot_meaning(text) if bot else chat_meaning(text)
+    kind = meaning.kind if meaning else EntryKind.CHAT
+    quote = _MENTION.sub("[responder]", (meaning.quote if meaning else text).strip())
+    quote = display_text(mask_secrets(people.sub("[responder]", quote) if people else quote), 240)
+    channel = channel_of(document.label)
+    lead = "A bot posts" if bot else _PHRASES.get(kind, "Message")
+    weight = _WEIGHTS[kind] - (12 if bot else 0) if meaning else _TALK_WEIGHT
+    return Candidate(
+        us=at[0], code=at[1], kind=kind, text=f'{lead} in #{channel}: "{quote}"', source="slack", weight=weight,
+        why=f"chat words “{display_text(meaning.words, 60)}”" if meaning else "a chat message", actor=_actor(message, bot),
+        evidence=[document.evidence(offset, text)], done=bool(meaning and meaning.done), human=not bot, same=f"{channel} {message.get('ts')}",
+        notice=bool(meaning and meaning.notice) or kind in (EntryKind.DECLARE, EntryKind.ACKNOWLEDGE, EntryKind.PAGE),
+    )  # fmt: skip
+
+
+def _actor(message: dict[str, Any], bot: bool) -> str:
+    if not bot:
+        return "responder"
+    profile = message.get("bot_profile")
+    name = (profile.get("name") if isinstance(profile, dict) else None) or message.get("username") or "bot"
+    return display_text(str(name), 80)
+
+
+def parse(document: Document) -> Iterator[Candidate]:
+    """One candidate for each message; the export's directory files give none."""
+    if _is_directory(document.label):
+        document.notes.append("names and channels of the export; no events in it")
+        return
+    people = _people(document)
+    for offset, value in json_values(document):
+        place = offset
+        for message in value if isinstance(value, list) else [value]:
+            if not isinstance(message, dict) or message.get("subtype") in _HOUSEKEEPING or "ts" not in message:
+                continue
+            at = document.instant(message.get("ts"))
+            if at is None:
+                document.broken += 1
+                continue
+            document.timed += 1
+            place = document.find(str(message["ts"]), place)
+            yield _candidate(document, message, at, place, people)
+
+
+SOURCE = DocumentFormat(name="Slack export", short="slack", recognise=recognise, parse=parse)
