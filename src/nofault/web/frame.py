@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import HttpRequest
@@ -72,3 +74,9 @@ def next_address(request: HttpRequest, default: str) -> str:
     """Where a form asked to go afterwards, when that is an address of ours."""
     wanted = request.POST.get("next", "")
     return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}) else default
+
+
+def today_of(request: HttpRequest, now: datetime) -> date:
+    """The day on the reader's own calendar."""
+    user = request.user
+    return now.astimezone(ZoneInfo(user.zone) if user.is_authenticated else UTC).date()

@@ -53,6 +53,16 @@ class ActionRow:
     proof: str | Promise
     high_leverage: bool
 
+    @property
+    def state_word(self) -> str:
+        return self.state.replace("_", " ")
+
+    @property
+    def face(self) -> str:
+        """Two letters for the one face of the row."""
+        words = self.owner.replace("@", " ").replace(".", " ").split()
+        return "".join(word[0] for word in words[:2]).upper()
+
 
 @dataclass(slots=True)
 class Group:
@@ -62,6 +72,7 @@ class Group:
     title: str | Promise
     rows: list[ActionRow]
     more: bool = False
+    address: str = ""
 
 
 def _group_q(name: str, today: date) -> Q:
@@ -126,7 +137,7 @@ def actions_board(actor: Actor, filters: Filters, *, today: date) -> Iterator[Gr
             continue
         order = ("due_on", "part_id") if state in OPEN_STATES else ("-part_id",)
         rows = rows_of(actions_matching(actor, filters, [state]).order_by(*order)[: BOARD_ROWS + 1], actor, today)
-        yield Group(state, state, rows[:BOARD_ROWS], more=len(rows) > BOARD_ROWS)
+        yield Group(state, state.replace("_", " "), rows[:BOARD_ROWS], more=len(rows) > BOARD_ROWS)
 
 
 def rows_of(found: QuerySet[ActionItem], actor: Actor, today: date) -> list[ActionRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 from urllib.parse import urlencode
 
@@ -28,6 +29,12 @@ class Filters:
         pairs = [(name, value) for name, values in self.many.items() for value in values]
         pairs += [(name, value) for name, value in (self.texts | other).items() if value]
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+
+    def with_value(self, name: str, value: str) -> Filters:
+        """The same filters with exactly one value for a name of several."""
+        other = copy(self)
+        other.many = self.many | {name: [value]}
+        return other
 
     def any_of(self, *names: str) -> bool:
         """Whether the address asks for anything by one of these names."""

@@ -150,6 +150,10 @@ class BinnedPart:
     text: str
     binned_at: datetime
 
+    @property
+    def name(self) -> str:
+        return self.kind.replace("_", " ")
+
 
 def incidents_binned(actor: Actor, *, now: datetime) -> list[Incident]:
     """The whole documents in the bin that the actor may know of, the latest first."""

@@ -60,17 +60,22 @@ def day(on: date | None) -> str:
 
 
 @register.filter
-def length(delta: timedelta | None) -> str:
-    """The two greatest units of a length: 2 d 4 h, 23 min, 40 s"""
+def length(delta: timedelta | None, units: int = 2) -> str:
+    """The greatest units of a length: 2 d 4 h, 23 min, 40 s"""
     if delta is None:
         return ""
     seconds = abs(int(delta.total_seconds()))
-    units = ((86400, _("d")), (3600, _("h")), (60, _("min")), (1, _("s")))
     parts = []
-    for size, name in units:
+    for size, name in ((86400, _("d")), (3600, _("h")), (60, _("min")), (1, _("s"))):
         count, seconds = divmod(seconds, size)
         if count:
             parts.append(f"{count} {name}")
         elif parts:
             break
-    return " ".join(parts[:2]) or f"0 {units[-1][1]}"
+    return " ".join(parts[:units]) or f"0 {_('s')}"
+
+
+@register.filter
+def away(at: datetime | None, now: datetime) -> str:
+    """How far an instant is, in its greatest unit: 20 h, 2 d"""
+    return length(at - now, 1) if at else ""
