@@ -11,7 +11,7 @@ import asyncio
 import contextvars
 import io
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -23,7 +23,7 @@ from django.core.handlers.base import BaseHandler
 from django.http import FileResponse, HttpResponse, HttpResponseBase, UnreadablePostError
 from django.urls import set_script_prefix
 
-Message = dict[str, Any]
+Message = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
@@ -94,12 +94,13 @@ class LaneHandler(ASGIHandler):
         length = _announced_bytes(scope)
         # A form around the file has its own few bytes.
         limit = settings.UPLOAD_LIMIT_BYTES + SMALL_BODY
-        lane, body = self._pages, io.BytesIO()
+        lane: ThreadPoolExecutor = self._pages
+        body: io.BytesIO | ArrivingBody = io.BytesIO()
         if length is not None and length > limit:
-            response: HttpResponseBase = _too_large()
+            response: Any = _too_large()
         else:
             if length is None or length > SMALL_BODY:
-                lane, body = self._uploads, ArrivingBody(receive, loop, limit)  # type: ignore[assignment]
+                lane, body = self._uploads, ArrivingBody(receive, loop, limit)
             elif length:
                 small = await _whole_body(receive)
                 if small is None:
@@ -109,7 +110,7 @@ class LaneHandler(ASGIHandler):
         answered[response.status_code // 100] += 1
         await send({"type": "http.response.start", "status": response.status_code, "headers": _headers(response)})
         if not response.streaming:
-            await send({"type": "http.response.body", "body": response.content})  # type: ignore[attr-defined]
+            await send({"type": "http.response.body", "body": response.content})
             return
         try:
             async for chunk in _chunks(response, lane):
@@ -118,12 +119,11 @@ class LaneHandler(ASGIHandler):
         finally:
             await loop.run_in_executor(lane, response.close)
 
-    def _answer(self, scope: Message, body: Any) -> HttpResponseBase:
+    def _answer(self, scope: Message, body: Any) -> Any:
         set_script_prefix(get_script_prefix(scope))
         signals.request_started.send(sender=type(self), scope=scope)
-        request, response = self.create_request(scope, body)
-        if request is not None:
-            response = self.get_response(request)
+        request, refusal = self.create_request(scope, body)
+        response: Any = refusal if request is None else self.get_response(request)
         response._handler_class = type(self)
         if isinstance(response, FileResponse):
             response.block_size = self.chunk_size

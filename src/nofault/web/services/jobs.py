@@ -149,7 +149,7 @@ def _again(task_id: Any, now: datetime, *, counted: bool = True, started_at: dat
     return _changed(row, {"status": TaskResultStatus.READY, "worker_ids": workers, "run_after": after})
 
 
-def _give_up(row: DBTaskResult, reason: str, traceback: str, now: datetime) -> int:
+def _give_up(row: DBTaskResult[Any, Any], reason: str, traceback: str, now: datetime) -> int:
     failed = {"status": TaskResultStatus.FAILED, "finished_at": now, "exception_class_path": "", "traceback": f"{reason}\n{traceback}".strip()}
     if not _changed(row, failed):
         return 0
@@ -159,7 +159,7 @@ def _give_up(row: DBTaskResult, reason: str, traceback: str, now: datetime) -> i
     return 1
 
 
-def _changed(row: DBTaskResult, columns: dict[str, Any]) -> int:
+def _changed(row: DBTaskResult[Any, Any], columns: dict[str, Any]) -> int:
     return DBTaskResult.objects.filter(pk=row.pk, status=TaskResultStatus.RUNNING, started_at=row.started_at).update(**columns)
 
 
