@@ -63,8 +63,7 @@ class _Cutter:
     def run(self, text: str) -> list[Block]:
         """Cut line by line."""
         lines, starts = split_lines(text)
-        first = self._front_matter(lines, starts)
-        for index in range(first, len(lines)):
+        for index in range(self._front_matter(lines, starts), len(lines)):
             self.number = index + 1
             self.line_start = starts[index]
             line = lines[index]
@@ -91,9 +90,9 @@ class _Cutter:
             self._blank(line)
             return
         matched, base, at, column = self._match(line)
+        if self.leaf is not None and matched == len(self.stack) and self._continue_leaf(line, base, at, column):
+            return
         if self.leaf is not None:
-            if matched == len(self.stack) and self._continue_leaf(line, base, at, column):
-                return
             self._close_leaf()
         self._open(line, matched, base, at, column)
 
@@ -294,8 +293,9 @@ class _Cutter:
         self.para.pop()
         self._close_leaf()
         self.fresh = None
-        block = Block("row", self.items, head, number, number, start, start + len(head), [start], quotes=self.quotes, header=True)
+        block = Block("row", self.items, head, number, number, start, start + len(head), [start], header=True)
         block.cells, block.cell_starts = cells, cell_starts
+        block.quotes, block.depth = self.quotes, self.items + self.quotes
         self.blocks.append(block)
         self.columns = len(cells)
         return True
@@ -347,13 +347,13 @@ class _Cutter:
     def _close_to(self, depth: int) -> None:
         """Close the open leaf, and every container deeper than `depth`."""
         self._close_leaf()
-        self.columns = 0
         if depth < len(self.stack):
             self._pop_to(depth)
             self.fresh = None
+        self.columns = 0
 
     def _new(self, kind: str, offset: int) -> Block:
-        block = Block(kind, self.items, "", self.number, self.number, offset, offset, [], quotes=self.quotes)
+        block = Block(kind, self.items, "", self.number, self.number, offset, offset, [], quotes=self.quotes, depth=self.items + self.quotes)
         self.blocks.append(block)
         return block
 

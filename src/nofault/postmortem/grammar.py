@@ -21,7 +21,8 @@ class Block(Struct, gc=False):
     inclusive; `offset` and `end` are character offsets of the block with its markers, `end` exclusive.
     `cells` and `cell_starts` belong to a row, with escapes such as `\\|` left as written; the row that separates a table's head is not a
     block. `info` is the language of a fence, `yaml` or `toml` of front matter, and the marker of an item (`-`, `3.`).
-    `checked` belongs to an item with a check box. `quotes` counts the block quotes around the block. `header` marks the head of a table.
+    `checked` belongs to an item with a check box. `quotes` counts the block quotes around the
+    block, `depth` quotes and list items together (an item counts itself). `header` marks the head of a table.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Block(Struct, gc=False):
     info: str = ""
     checked: bool | None = None
     quotes: int = 0
+    depth: int = 0
     header: bool = False
     cells: list[str] = []
     cell_starts: list[int] = []

@@ -110,7 +110,7 @@ def section_kind(text: str) -> str | None:
 
 
 def understand(blocks: Iterable[Block]) -> list[Heading]:
-    """Every heading of a document with its kind.
+    """Every heading of a document with its kind; headings inside quotes and list items begin no section and are left out.
 
     The first heading is the title unless its words are a section word and nothing else ("Summary"). A heading without a kind of its own
     inherits from the nearest recognised heading of a higher level, never from the title.
@@ -118,7 +118,7 @@ def understand(blocks: Iterable[Block]) -> list[Heading]:
     found: list[Heading] = []
     above: list[tuple[int, str | None]] = []
     for index, block in enumerate(blocks):
-        if block.kind != "heading":
+        if block.kind != "heading" or block.depth:
             continue
         kind, whole = _match(block.text)
         while above and above[-1][0] >= block.level:

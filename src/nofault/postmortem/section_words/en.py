@@ -7,6 +7,7 @@ and the general ones last.
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, ...]] = {
+    "other": ("further record",),
     "five-whys": ("five whys", "5 whys", "five why's", "5 why's", "whys", "why tree", "why trees"),
     "why-not-sooner": (
         "why we didn't catch it sooner",

@@ -1,0 +1,1 @@
+"""Markdown documents: outline, the parts in them, the record behind them. Templates are data."""

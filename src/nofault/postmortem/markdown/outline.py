@@ -1,0 +1,126 @@
+"""A Markdown document as a title and sections, each with its kind, its blocks and its text as written."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from nofault.postmortem.blocks import cut
+from nofault.postmortem.grammar import Block, split_lines
+from nofault.postmortem.sections import Heading, understand
+
+
+class ListItem(Struct):
+    """A list item that stands in no other: its text as written with what is nested in it, its lines, its marker and check box."""
+
+    text: str
+    line: int
+    end_line: int
+    marker: str
+    checked: bool | None
+
+
+class Section(Struct):
+    """A heading with what stands below it; `heading` is None for what stands before the first one. Lines count from 1, both inclusive."""
+
+    heading: Heading | None
+    kind: str | None
+    line: int
+    end_line: int
+    blocks: list[Block]
+
+    @property
+    def title(self) -> str:
+        """The text of the heading, "" without one."""
+        return self.heading.text if self.heading else ""
+
+
+class Outline:
+    """The sections of one document."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = split_lines(text)[0]
+        blocks = cut(text)
+        self.headings = understand(blocks)
+        self.title = next((heading for heading in self.headings if heading.understood == "title"), None)
+        self.front_matter = blocks[0] if blocks and blocks[0].kind == "front-matter" else None
+        self.hidden: set[int] = set()
+        for block in blocks:
+            if block.kind == "comment":
+                self.hidden.update(range(block.line, block.end_line + 1))
+        for block in blocks:  # visible text may begin on the line where a comment ends
+            if block.kind == "paragraph":
+                self.hidden.difference_update(range(block.line, block.end_line + 1))
+        self.sections = self._sections(blocks)
+
+    def _sections(self, blocks: list[Block]) -> list[Section]:
+        first = 1 if self.front_matter else 0
+        sections = [Section(None, None, self.front_matter.end_line + 1 if self.front_matter else 1, 0, [])]
+        starts = {heading.block: heading for heading in self.headings}
+        for index, block in enumerate(blocks[first:], first):
+            heading = starts.get(index)
+            if heading is not None and heading.understood == "title":
+                sections[-1].line = block.end_line + 1
+            elif heading is not None and _begins(heading, sections[-1]):
+                sections[-1].end_line = block.line - 1
+                sections.append(Section(heading, heading.kind, block.end_line + 1, 0, []))
+            else:
+                sections[-1].blocks.append(block)
+        sections[-1].end_line = len(self.lines)
+        return sections
+
+    def text(self, section: Section, taken: set[int] | None = None) -> str:
+        """The text of a section as written, without comments and without the lines that were `taken`."""
+        skip = self.hidden | taken if taken else self.hidden
+        kept = [self.lines[number - 1] for number in range(section.line, section.end_line + 1) if number not in skip]
+        text = "\n".join(kept)
+        if any(block.kind == "comment" for block in section.blocks):
+            text = _COMMENT.sub("", text)
+        return _BLANK_ENDS.sub("", text)
+
+    def items(self, section: Section) -> list[ListItem]:
+        """The outermost list items of a section."""
+        found = [block for block in section.blocks if block.quotes == 0 and (block.depth == 0 or (block.kind == "item" and block.level == 1))]
+        items = []
+        for number, block in enumerate(found):
+            if block.kind == "item":
+                last = found[number + 1].line - 1 if number + 1 < len(found) else section.end_line
+                items.append(self._item(block, last))
+        return items
+
+    def _item(self, block: Block, last: int) -> ListItem:
+        """The item with the lines up to `last` that belong to it."""
+        first = self.lines[block.line - 1]
+        begin = first.index(block.info) + len(block.info)
+        rest = first[begin:]
+        spaces = len(rest) - len(rest.lstrip(" "))
+        width = begin + (spaces if 0 < spaces <= 4 and rest.strip() else 1)
+        texts = [_CHECK.sub("", first[width:]) if block.checked is not None else first[width:]]
+        texts += [_dedent(line, width) for line in self.lines[block.line : last]]
+        while texts and not texts[-1].strip():
+            texts.pop()
+        return ListItem("\n".join(texts), block.line, block.line + max(0, len(texts) - 1), block.info, block.checked)
+
+
+_COMMENT = re.compile(r"<!--.*?-->[ \t]*", re.S)
+_BLANK_ENDS = re.compile(r"\A(?:[ \t]*\n)+|\s+\Z")
+_CHECK = re.compile(r"\A\s*\[[ xX]\]\s+")
+
+
+def _begins(heading: Heading, current: Section) -> bool:
+    """Whether the heading begins a section of its own, and is no part of the current one."""
+    if heading.understood == "inherited":
+        return False
+    deeper = current.heading is not None and heading.level > current.heading.level
+    if heading.kind == "entry":
+        return not deeper
+    return heading.understood == "kind" or not (deeper and current.kind is None)
+
+
+def _dedent(line: str, width: int) -> str:
+    """The line without up to `width` columns of space before it."""
+    if line[:1] == "\t":
+        line = line.expandtabs(4)
+    space = len(line) - len(line.lstrip(" "))
+    return line[min(space, width) :]
