@@ -366,7 +366,6 @@ class Migration(migrations.Migration):
                 ('stored_as', models.CharField(max_length=1200)),
                 ('size_bytes', models.BigIntegerField()),
                 ('sha256', models.CharField(max_length=64)),
-                ('zone', models.CharField(blank=True, max_length=64)),
                 ('purged_reason', models.TextField(blank=True)),
                 ('evidence_import', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='web.evidenceimport')),
             ],

@@ -50,7 +50,6 @@ class EvidenceFile(models.Model):
     stored_as = models.CharField(max_length=1200)
     size_bytes = models.BigIntegerField()
     sha256 = models.CharField(max_length=64)
-    zone = models.CharField(max_length=64, blank=True)
     purged_reason = models.TextField(blank=True)
 
     class Meta:
