@@ -93,7 +93,9 @@ def _application(path: Path, truth: Truth, rng: random.Random, per_second: float
     with path.open("w") as out:
         for at, level, msg in sorted(lines, key=lambda line: line[0]):
             us = round(at.timestamp() * 1000)
-            out.write(json.dumps({"level": level, "time": us, "pid": 17, "hostname": "pay-1", "name": "checkout", "msg": msg}, separators=(",", ":")) + "\n")
+            out.write(
+                json.dumps({"level": level, "time": us, "pid": 17, "hostname": "pay-1", "name": "checkout", "msg": msg}, separators=(",", ":")) + "\n"
+            )
 
 
 def _syslog(path: Path, truth: Truth, rng: random.Random, hours: float) -> None:
@@ -162,7 +164,12 @@ def _chat(folder: Path, truth: Truth) -> None:
 
 
 def _git(path: Path, truth: Truth) -> None:
-    rows = [(truth.deploy - timedelta(minutes=40), "4f" * 20, "Raise the pool limit of checkout"), (START - timedelta(days=40), "0a" * 20, "Tidy the docs")]
+    rows = [
+        (truth.deploy - timedelta(minutes=40), "4f" * 20, "Raise the pool limit of checkout"),
+        (START - timedelta(days=40), "0a" * 20, "Tidy the docs"),
+    ]
     with path.open("w") as out:
         for at, sha, subject in rows:
-            out.write(f"commit {sha}\nAuthor: Avery Example <avery@example.com>\nDate:   {at.strftime('%a %b %d %H:%M:%S %Y +0000')}\n\n    {subject}\n\n")
+            out.write(
+                f"commit {sha}\nAuthor: Avery Example <avery@example.com>\nDate:   {at.strftime('%a %b %d %H:%M:%S %Y +0000')}\n\n    {subject}\n\n"
+            )

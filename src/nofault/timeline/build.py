@@ -44,8 +44,8 @@ def build_timeline(
 ) -> Timeline:
     """Read `paths` (files, folders, archives, `-`) and return their events in UTC order.
 
-    `since` (inclusive) and `until` are aware instants. `zones` maps globs of paths to zones for stamps that name none; `year` is the year of the first
-    stamp where none is written. `keep="significant"` returns at most `limit` ranked events, `keep="all"` every fact found and every stamped line.
+    `since` (inclusive) and `until` are aware instants. `zones` maps globs of paths to zones for stamps that name none; `year` is that of the
+    first stamp where none is written. `keep="significant"` returns at most `limit` ranked events, `keep="all"` every fact and every stamped line.
     `progress` is called with bytes done and bytes in all. A file that cannot be read is named in `skipped`. Raises TimelineError for an instant
     without a zone and for an unknown zone.
     """
@@ -229,7 +229,7 @@ def _plain_lines(tables: list[LineTable], candidates: list[Candidate], within: t
                         why="kept because everything is kept",
                         places=[place],
                         tell=said_quote,
-                    )  # fmt: skip
+                    )
                 )
     return found
 
@@ -252,7 +252,15 @@ def _fetch(reading: _Reading, candidates: list[Candidate]) -> None:
 def _event(candidate: Candidate) -> Event:
     times = f" ({candidate.count} times)" if candidate.count > 1 else ""
     return Event(
-        at=as_datetime(candidate.us), kind=candidate.kind, text=candidate.text + times, source=candidate.source, actor=candidate.actor,
-        evidence=candidate.evidence, certainty=CODES[candidate.code], uncertainty_s=candidate.uncertainty_s,
-        until=as_datetime(candidate.until_us) if candidate.until_us is not None else None, why=candidate.why, weight=round(candidate.weight, 1),
-    )  # fmt: skip
+        at=as_datetime(candidate.us),
+        kind=candidate.kind,
+        text=candidate.text + times,
+        source=candidate.source,
+        actor=candidate.actor,
+        evidence=candidate.evidence,
+        certainty=CODES[candidate.code],
+        uncertainty_s=candidate.uncertainty_s,
+        until=as_datetime(candidate.until_us) if candidate.until_us is not None else None,
+        why=candidate.why,
+        weight=round(candidate.weight, 1),
+    )

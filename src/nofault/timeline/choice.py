@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nofault.postmortem.terms import EntryKind
-from nofault.timeline.quiet import length_text
 from nofault.timeline.records import Candidate
+from nofault.timeline.wording import length_text
 
 BUNDLE_US = 120_000_000  # equal messages that follow one another faster are one event
 LEAST_WEIGHT = 30.0

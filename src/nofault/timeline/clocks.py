@@ -84,7 +84,10 @@ def guess_year(
     span: tuple[datetime, datetime] | None,
     file_date: datetime,
 ) -> Year:
-    """The year of a stamp without one, from: what was given; a full date in the messages; the file's name; the span of the window or the other evidence; the file's date."""
+    """The year of a stamp without one.
+
+    Taken from, in this order: what was given; a full date in the messages; the file's name; the window or the other evidence; the file's date.
+    """
     if given is not None:
         return Year(given, EXACT, "year given")
     for year, month, day in message_dates:

@@ -1,4 +1,7 @@
-"""Evidence that was shipped twice: lines of one file that stand in another of the same format, counted as multisets; two equal lines in one file are two."""
+"""Evidence that was shipped twice: lines of one file that stand in another of the same format.
+
+They are counted as multisets: two equal lines in one file are two events.
+"""
 
 from __future__ import annotations
 

@@ -13,8 +13,9 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import IO, Any, TypeVar
 
 from nofault.timeline.events import Skipped
 from nofault.timeline.opening import BOMB_BYTES, BOMB_RATIO, Member, codec_of
@@ -108,7 +109,7 @@ def _open_zip(path: Path, label: str, found: Found, stack: ExitStack) -> None:
         elif info.file_size > BOMB_BYTES and info.file_size > BOMB_RATIO * max(info.compress_size, 1):
             found.skip(inner, f"unpacks to over {BOMB_RATIO} times its size, which looks like a decompression bomb")
         else:
-            _open_inner(Member(inner, info.file_size, _zip_date(info), lambda info=info: archive.open(info)), found)  # type: ignore[misc]
+            _open_inner(Member(inner, info.file_size, _zip_date(info), partial(archive.open, info)), found)
 
 
 def _zip_date(info: zipfile.ZipInfo) -> datetime:
@@ -180,7 +181,7 @@ def _open_tar(member: Member, path: Path, found: Found, stack: ExitStack) -> Non
         _open_inner(Member(f"{member.label}!{name}", entry.size, datetime.fromtimestamp(entry.mtime, UTC), opener), found)
 
 
-def _slice_opener(path: Path, offset: int, size: int) -> Callable[[], BinaryIO]:
+def _slice_opener(path: Path, offset: int, size: int) -> Callable[[], IO[bytes]]:
     return lambda: io.BufferedReader(_Slice(path, offset, size))
 
 

@@ -14,6 +14,7 @@ from nofault.timeline.stamps import EARLIEST_US, LATEST_US, Shape
 Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
 Codes = NDArray[np.int8]
+Memo = dict[bytes, tuple[int, int] | None]  # the text of a stamp -> UTC microseconds and code, None for no stamp
 
 NONE_US = np.iinfo(np.int64).min  # a line without a time of its own
 PADDING = 64  # bytes that must follow the last line, so that a word may be read past it
@@ -61,17 +62,17 @@ def _tail_sizes(buffer: Bytes, at: Ints) -> Ints:
     mark = np.where(blank, buffer[at + 1], first)
     start = at + blank
     signed = (mark == 43) | (mark == 45)
-    digits = lambda place: (buffer[start + place] - np.uint8(48)) < 10  # noqa: E731
-    two = signed & digits(1) & digits(2)
-    colon = two & (buffer[start + 3] == 58) & digits(4) & digits(5)
-    four = two & ~colon & digits(3) & digits(4)
-    named = blank & ((mark == 85) | (mark == 71)) & ((buffer[start + 2] == 67) | (buffer[start + 2] == 84)) & ~digits(3)
+    digit = {place: (buffer[start + place] - np.uint8(48)) < 10 for place in (1, 2, 3, 4, 5)}
+    two = signed & digit[1] & digit[2]
+    colon = two & (buffer[start + 3] == 58) & digit[4] & digit[5]
+    four = two & ~colon & digit[3] & digit[4]
+    named = blank & ((mark == 85) | (mark == 71)) & ((buffer[start + 2] == 67) | (buffer[start + 2] == 84)) & ~digit[3]
     zulu = ~blank & ((mark == 90) | (mark == 122))
     size = np.where(colon, 6, np.where(four, 5, np.where(two, 3, np.where(named, 3, 0))))
     return np.where(zulu, 1, np.where(size > 0, size + blank, 0))
 
 
-def text_times(buffer: Bytes, at: Ints, shape: Shape, clock: Clock, memo: dict[bytes, tuple[int, int] | None]) -> tuple[Ints, Codes]:
+def text_times(buffer: Bytes, at: Ints, shape: Shape, clock: Clock, memo: Memo) -> tuple[Ints, Codes]:
     """UTC microseconds and certainty codes of stamps of `shape` at the places `at` (in file order); NONE_US where there is no such stamp."""
     if at.size == 0:
         return np.zeros(0, np.int64), np.zeros(0, np.int8)
@@ -96,26 +97,21 @@ def text_times(buffer: Bytes, at: Ints, shape: Shape, clock: Clock, memo: dict[b
     return np.where(us == NONE_US, NONE_US, us + fraction_us), np.repeat(codes, lengths)
 
 
-def _resolve(
-    buffer: Bytes, at: Ints, ends: Ints, tails: Ints, shape: Shape, clock: Clock, memo: dict[bytes, tuple[int, int] | None]
-) -> tuple[Ints, Codes]:
+def _resolve(buffer: Bytes, at: Ints, ends: Ints, tails: Ints, shape: Shape, clock: Clock, memo: Memo) -> tuple[Ints, Codes]:
     """Ask the clock for each head of a run, remembering what is the same everywhere in the file."""
     data = buffer.data
     base = np.full(at.size, NONE_US, np.int64)
     codes = np.zeros(at.size, np.int8)
     for number, (start, end, tail) in enumerate(zip(at.tolist(), ends.tolist(), tails.tolist(), strict=True)):
-        head = bytes(data[start : start + shape.head])
-        key = head + bytes(data[end : end + tail])
-        found = memo.get(key, False)
-        if found is False:
-            found = _ask(head, key[shape.head :], shape, clock, memo, key)
+        key = bytes(data[start : start + shape.head]) + bytes(data[end : end + tail])
+        found = memo[key] if key in memo else _ask(key, shape, clock, memo)
         if found:
             base[number], codes[number] = found
     return base, codes
 
 
-def _ask(head: bytes, tail: bytes, shape: Shape, clock: Clock, memo: dict[bytes, tuple[int, int] | None], key: bytes) -> tuple[int, int] | None:
-    civil = shape.read(head, tail)
+def _ask(key: bytes, shape: Shape, clock: Clock, memo: Memo) -> tuple[int, int] | None:
+    civil = shape.read(key[: shape.head], key[shape.head :])
     if civil is None:
         memo[key] = None
         return None
@@ -131,7 +127,7 @@ def _ask(head: bytes, tail: bytes, shape: Shape, clock: Clock, memo: dict[bytes,
 def epoch_times(buffer: Bytes, at: Ints) -> tuple[Ints, Codes]:
     """UTC microseconds of epoch numbers at the places `at`; the unit of each follows from its magnitude. Codes are all exact."""
     whole, count = _digit_run(buffer, at, 19)
-    fraction_us, width = _fractions(buffer, at + count)
+    fraction_us, _ = _fractions(buffer, at + count)
     us = np.full(at.size, NONE_US, np.int64)
     for low, high, factor, divisor in ((9, 11, 1_000_000, 1), (12, 14, 1_000, 1), (15, 17, 1, 1), (18, 19, 1, 1_000)):
         chosen = (count >= low) & (count <= high)

@@ -77,7 +77,7 @@ def impact_candidates(found: list[Found], sightings: list[Sighting]) -> list[Can
 
 
 def _what(one: Found) -> tuple[str, str]:
-    return ("Failed requests (HTTP 5xx)", "requests") if one.traffic else (f"Error lines in {one.stream.name}", "lines")
+    return ("Failed requests (HTTP 5xx)", "requests") if one.traffic else (f"Error lines in {one.stream.short_name}", "lines")
 
 
 def _onset(one: Found, weight: float, sightings: list[Sighting]) -> Candidate:
@@ -98,9 +98,17 @@ def _onset(one: Found, weight: float, sightings: list[Sighting]) -> Candidate:
             places.append(first.place)
             why += "; dated by the first line of a new error message"
     return Candidate(
-        us=us, code=max(code, INFERRED), uncertainty_s=max(uncertainty_s, stamp_s), kind=EntryKind.SIGNAL if impact.open_start else EntryKind.ONSET, text=text,
-        source=one.stream.source_row(0)[0].kind.short, weight=weight, why=why, places=places, measured=True,
-    )  # fmt: skip
+        us=us,
+        code=max(code, INFERRED),
+        uncertainty_s=max(uncertainty_s, stamp_s),
+        kind=EntryKind.SIGNAL if impact.open_start else EntryKind.ONSET,
+        text=text,
+        source=one.stream.source_row(0)[0].kind.short,
+        weight=weight,
+        why=why,
+        places=places,
+        measured=True,
+    )
 
 
 def _dating(impact: Impact, sightings: list[Sighting]) -> Sighting | None:
@@ -117,7 +125,15 @@ def _recovery(one: Found, weight: float) -> Candidate:
     impact, (subject, _) = one.impact, _what(one)
     code, stamp_s = one.stream.certainty(impact.last_row)
     return Candidate(
-        us=impact.end_us, code=max(code, INFERRED), uncertainty_s=max(impact.end_uncertainty_s, stamp_s), kind=EntryKind.RECOVERY,
-        text=f"{subject} are back at {percent(impact.base)}", source=one.stream.source_row(0)[0].kind.short, weight=weight,
-        why="the end of the stretch in which failures stand out", places=[one.stream.place(impact.last_row)], measured=True, done=True,
-    )  # fmt: skip
+        us=impact.end_us,
+        code=max(code, INFERRED),
+        uncertainty_s=max(impact.end_uncertainty_s, stamp_s),
+        kind=EntryKind.RECOVERY,
+        text=f"{subject} are back at {percent(impact.base)}",
+        source=one.stream.source_row(0)[0].kind.short,
+        weight=weight,
+        why="the end of the stretch in which failures stand out",
+        places=[one.stream.place(impact.last_row)],
+        measured=True,
+        done=True,
+    )

@@ -43,7 +43,7 @@ class LineStart(Struct, frozen=True):
             skip[led & (buffer[at + width] == ord(">"))] = width + 1
         at = at + skip
         versioned = (skip > 0) & (buffer[at] == ord("1")) & (buffer[at + 1] == ord(" "))
-        return at + 2 * versioned
+        return np.asarray(at + 2 * versioned, np.int64)
 
 
 class AfterByte(Struct, frozen=True):

@@ -45,16 +45,25 @@ def mask_secrets(text: str) -> str:
     return text
 
 
+def _visible(found: re.Match[str]) -> str:
+    """A control character as text; the end of a line as its sign."""
+    code = ord(found[0])
+    return " ⏎ " if code == 10 else f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+
+
 def display_text(text: str, limit: int = 400) -> str:
     """`text` on one line for people: terminal escapes removed, control characters as `\\x..`, cut to `limit` characters with a count of the rest."""
     rest = max(0, len(text) - limit)
     shown = _ESCAPES.sub("", text[:limit])
-    shown = _CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}" if ord(found[0]) < 256 else f"\\u{ord(found[0]):04x}", shown)
+    shown = _CONTROLS.sub(_visible, shown)
     return f"{shown} … [{rest:,} more characters]" if rest else shown
 
 
 def line_text(line: bytes, limit: int = 2_000, length: int | None = None) -> str:
-    """Bytes of a line for people: invalid UTF-8 as `\\x..`, masked, then as `display_text`. `length` is the true length where `line` is only its head."""
+    """Bytes of a line for people: invalid UTF-8 as `\\x..`, masked, then as `display_text`.
+
+    `length` is the true length where `line` is only its head.
+    """
     head = line[: limit * 4].rstrip(b"\r\n").decode("utf-8", "backslashreplace")
     missing = max(0, (len(line) if length is None else length) - limit * 4)
     shown = display_text(mask_secrets(head), limit)

@@ -1,7 +1,9 @@
 """When impact began and ended, from the share of failures: one request is one point, the stretch that stands out most is the impact.
 
-The stretch is the one that maximises the log-likelihood ratio of "failures at share p1" against "at the usual share p0" (a maximum-sum segment), with both
-shares estimated again until they settle. A share that ramps up dates its stretch late, so the foot of the ramp is looked for in the minutes before.
+The stretch is the one that maximises the log-likelihood ratio of "failures at share p1" against "at the usual share p0" (a maximum-sum segment),
+with both shares estimated again until they settle.
+
+A share that ramps up dates its stretch late, so the foot of the ramp is looked for in the minutes before.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ _ROUNDS = 6
 
 
 class Impact(Struct, frozen=True):
-    """A stretch of failures. Rows index the arrays given; `base` and `share` are shares of failures outside and within, `peak` that of the worst minute."""
+    """A stretch of failures. Rows index the arrays given; `base` and `share` are shares of failures outside and within, `peak` of a minute."""
 
     first_row: int
     last_row: int
@@ -43,7 +45,7 @@ class Impact(Struct, frozen=True):
 
 
 def _weights(failed: NDArray[np.bool_], base: float, share: float) -> NDArray[np.float64]:
-    return np.where(failed, np.log(share / base), np.log((1 - share) / (1 - base)))
+    return np.where(failed, float(np.log(share / base)), float(np.log((1 - share) / (1 - base)))).astype(np.float64)
 
 
 def _segment(failed: NDArray[np.bool_]) -> tuple[int, int, float, float, float]:
@@ -104,10 +106,21 @@ def _impact(us: Ints, failed: NDArray[np.bool_], low: int, segment: tuple[int, i
     ramp_s = (us[first] - us[foot]) / 1e6
     inside = failed[foot : last + 1]
     return Impact(
-        first_row=foot, last_row=last, start_us=int(us[foot]), end_us=int(us[last]), start_uncertainty_s=round(max(ramp_s, 3 * spacing_s / share, 1.0), 1),
-        end_uncertainty_s=round(max(3 * spacing_s / share, 15.0), 1), llr=llr, base=base, share=float(inside.mean()), peak=_peak(us[foot : last + 1], inside),
-        failures=int(inside.sum()), requests=int(inside.size), open_start=foot == 0 or (foot - low <= 5 and low == 0), open_end=us.size - last <= 5,
-    )  # fmt: skip
+        first_row=foot,
+        last_row=last,
+        start_us=int(us[foot]),
+        end_us=int(us[last]),
+        start_uncertainty_s=round(max(ramp_s, 3 * spacing_s / share, 1.0), 1),
+        end_uncertainty_s=round(max(3 * spacing_s / share, 15.0), 1),
+        llr=llr,
+        base=base,
+        share=float(inside.mean()),
+        peak=_peak(us[foot : last + 1], inside),
+        failures=int(inside.sum()),
+        requests=int(inside.size),
+        open_start=foot == 0 or (foot - low <= 5 and low == 0),
+        open_end=us.size - last <= 5,
+    )
 
 
 def impacts(us: Ints, failed: NDArray[np.bool_], most: int = 3) -> list[Impact]:
@@ -136,10 +149,20 @@ def _joined(us: Ints, failed: NDArray[np.bool_], found: list[Impact]) -> list[Im
             before = joined.pop()
             inside = failed[before.first_row : impact.last_row + 1]
             impact = Impact(
-                first_row=before.first_row, last_row=impact.last_row, start_us=before.start_us, end_us=impact.end_us,
-                start_uncertainty_s=before.start_uncertainty_s, end_uncertainty_s=impact.end_uncertainty_s, llr=before.llr + impact.llr,
-                base=min(before.base, impact.base), share=float(inside.mean()), peak=max(before.peak, impact.peak), failures=int(inside.sum()),
-                requests=int(inside.size), open_start=before.open_start, open_end=impact.open_end,
-            )  # fmt: skip
+                first_row=before.first_row,
+                last_row=impact.last_row,
+                start_us=before.start_us,
+                end_us=impact.end_us,
+                start_uncertainty_s=before.start_uncertainty_s,
+                end_uncertainty_s=impact.end_uncertainty_s,
+                llr=before.llr + impact.llr,
+                base=min(before.base, impact.base),
+                share=float(inside.mean()),
+                peak=max(before.peak, impact.peak),
+                failures=int(inside.sum()),
+                requests=int(inside.size),
+                open_start=before.open_start,
+                open_end=impact.open_end,
+            )
         joined.append(impact)
     return joined

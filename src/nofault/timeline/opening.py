@@ -11,7 +11,7 @@ import lzma
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any, BinaryIO
+from typing import IO, Any
 from zipfile import BadZipFile
 
 import zstandard
@@ -25,12 +25,13 @@ BOMB_BYTES = 1 << 30
 # First bytes -> codec -> a file object that reads plain bytes. All of them go on over concatenated streams and raise EOFError at a cut one.
 _MAGIC = ((b"\x1f\x8b\x08", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\0", "xz"), (b"\x28\xb5\x2f\xfd", "zstd"))
 _OPENERS: dict[str, Callable[[Any], Any]] = {
-    "gzip": lambda raw: igzip.IGzipFile(fileobj=raw, mode="rb"),
+    "gzip": lambda raw: igzip.IGzipFile(fileobj=raw, mode="rb"),  # type: ignore[no-untyped-call]
     "bzip2": bz2.BZ2File,
     "xz": lzma.LZMAFile,
     "zstd": lambda raw: zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True, closefd=False),
 }
-_BROKEN = (OSError, zlib.error, isal_zlib.error, lzma.LZMAError, zstandard.ZstdError, BadZipFile)
+_ISAL_ERROR: type[Exception] = isal_zlib.error  # type: ignore[assignment]  # its stub says it is an instance
+_BROKEN = (OSError, zlib.error, _ISAL_ERROR, lzma.LZMAError, zstandard.ZstdError, BadZipFile)
 
 
 def codec_of(head: bytes) -> str:
@@ -41,7 +42,7 @@ def codec_of(head: bytes) -> str:
 class _Counted(io.RawIOBase):
     """The first `size` bytes of a file, counted as they go by."""
 
-    def __init__(self, raw: BinaryIO, size: int, member: Member) -> None:
+    def __init__(self, raw: IO[bytes], size: int, member: Member) -> None:
         self._raw, self._left, self._member = raw, size, member
 
     def readable(self) -> bool:
@@ -61,7 +62,7 @@ class Member:
     `size` counts bytes of input (compressed ones where it is compressed), `bytes_in` those that the latest reading has consumed, for progress.
     """
 
-    def __init__(self, label: str, size: int, modified_at: datetime, open_raw: Callable[[], BinaryIO]) -> None:
+    def __init__(self, label: str, size: int, modified_at: datetime, open_raw: Callable[[], IO[bytes]]) -> None:
         self.label = label
         self.size = size
         self.modified_at = modified_at

@@ -57,13 +57,14 @@ def _recovery(candidates: list[Candidate], onset: Candidate) -> Candidate | None
 
 
 def _mitigation(candidates: list[Candidate], onset: Candidate, recovery: Candidate | None) -> Candidate | None:
-    """The mitigation in place: the last one stated as done before the recovery (or soon after, when it was reported late), else the last one begun."""
+    """The mitigation in place: the last one stated as done before the recovery, else the first stated soon after it, else the last one begun."""
     found = [one for one in candidates if one.kind is EntryKind.MITIGATION and one.us >= onset.us]
     if recovery is not None:
         found = [one for one in found if one.us <= recovery.us + REPORTED_AFTER_US] or found[:1]
         before = [one for one in found if one.done and one.us <= recovery.us]
         if before:
-            return before[-1]
+            stated = [one for one in before if not one.human and before[-1].us - one.us <= REPORTED_AFTER_US]
+            return stated[-1] if stated else before[-1]  # a machine's own statement rather than the report that follows it
     done = [one for one in found if one.done]
     return done[0] if done else found[-1] if found else None
 

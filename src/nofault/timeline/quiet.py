@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from msgspec import Struct
 
@@ -9,6 +11,7 @@ from nofault.postmortem.terms import EntryKind
 from nofault.timeline.gather import Ints
 from nofault.timeline.records import Candidate
 from nofault.timeline.streams import Stream
+from nofault.timeline.wording import length_text
 
 LEAST_US = 60_000_000
 LEAST_EXPECTED = 20.0  # with fewer lines expected a silence says nothing
@@ -47,14 +50,6 @@ def _quiet(us: Ints, gaps: Ints, row: int) -> Quiet | None:
     return Quiet(row, int(us[row]), int(us[row + 1]), expected, count / length_us * 6e7) if expected >= LEAST_EXPECTED else None
 
 
-def length_text(seconds: float) -> str:
-    """A length in words: `45 s`, `12 min`, `2 h 05 min`."""
-    if seconds < 120:
-        return f"{seconds:.0f} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60:02d} min"
-
-
 def quiet_candidates(streams: list[Stream], most: int = 5) -> list[Candidate]:
     """The quiet periods of all logs, those that miss most lines first."""
     found = []
@@ -70,12 +65,13 @@ def quiet_candidates(streams: list[Stream], most: int = 5) -> list[Candidate]:
                     uncertainty_s=uncertainty_s,
                     kind=EntryKind.QUIET,
                     measured=True,
-                    text=f"Nothing recorded in {stream.name} for {length}; about {quiet.expected:,.0f} lines were expected ({quiet.per_minute:,.1f} a minute before)",
+                    text=f"Nothing recorded in {stream.short_name} for {length}; about {quiet.expected:,.0f} lines were expected"
+                    f" ({quiet.per_minute:,.1f} a minute before)",
                     source=stream.tables[0].kind.short,
                     weight=min(68.0, 40.0 + 4 * float(np.log2(quiet.expected / LEAST_EXPECTED + 1))),
                     why="a silence far longer than any in the hour before",
                     places=[stream.place(quiet.row), stream.place(quiet.row + 1)],
-                )  # fmt: skip
+                )
             )
     return sorted(found, key=lambda candidate: -candidate.weight)[:most]
 
@@ -87,7 +83,7 @@ def silence_candidates(candidates: list[Candidate], start_us: int, end_us: int) 
     """Stretches of an impact in which neither people nor alerts recorded anything, with the lag that they mean."""
     told = sorted((one for one in candidates if (one.human or one.notice) and start_us <= one.us <= end_us), key=lambda one: one.us)
     found = []
-    for before, after in zip(told, told[1:], strict=False):
+    for before, after in pairwise(told):
         if after.us - before.us >= SILENCE_US:
             found.append(
                 Candidate(
@@ -101,6 +97,6 @@ def silence_candidates(candidates: list[Candidate], start_us: int, end_us: int) 
                     text=f"No message, page or alert for {length_text((after.us - before.us) / 1e6)} while the impact lasts",
                     why="a silence of people and alerts during the impact",
                     evidence=[*before.evidence[:1], *after.evidence[:1]],
-                )  # fmt: skip
+                )
             )
     return found

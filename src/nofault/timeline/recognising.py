@@ -80,7 +80,7 @@ def recognise(member: Member) -> Recognised | Unrecognised:
         return Recognised(member, sample, surest)
     learned = [(share, one, layout) for one in lines if (found := one.learn(sample)) is not None for layout, share in [found]]
     if not learned:
-        return Unrecognised("text of no known format" if _looks_like_text(sample.data) else "binary")
+        return Unrecognised(_unknown(sample.data))
     _, kind, layout = max(learned, key=lambda found: found[0])
     return Recognised(member, sample, kind, layout)
 
@@ -97,9 +97,11 @@ def _foreign(data: bytes) -> str:
     return ""
 
 
-def _looks_like_text(data: bytes) -> bool:
+def _unknown(data: bytes) -> str:
     odd = sum(data.count(byte) for byte in (0, 1, 2, 3, 4, 5, 6, 14, 15, 16, 17, 18, 19))
-    return odd < 0.02 * len(data)
+    if odd > 0.02 * len(data):
+        return "binary"
+    return "JSON of no known kind" if data.lstrip().startswith((b"{", b"[")) else "text of no known format"
 
 
 def clock_for(found: Recognised, zone: str | None, year: int | None, span: tuple[datetime, datetime] | None) -> Clock:

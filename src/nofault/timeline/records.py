@@ -42,8 +42,8 @@ class Candidate(Struct, kw_only=True):
 
     `done`: states something as finished (a mitigation in place). `notice`: somebody or something noticed the impact. `human`: people recorded it.
     `same`: candidates that agree in it, in kind and in time are one fact. Those that agree in `bundle` and in kind and follow one another closely are
-    told as one event, `count` of them. `measured`: derived from counts, not read from one line. `places` are lines still to be fetched; `tell` makes the
-    text out of what the first of them says.
+    told as one event, `count` of them. `measured`: derived from counts, not read from one line. `places` are lines still to be fetched; `tell` makes
+    the text out of what the first of them says.
     """
 
     us: int
@@ -125,7 +125,7 @@ class Document:
 
 
 class DocumentFormat(Struct, frozen=True):
-    """One kind of document evidence. `recognise` answers from the head how sure it is (0 no, 1 certain), `parse` gives its candidates in file order."""
+    """One kind of document evidence. `recognise` says from the head how sure it is (0 no, 1 certain), `parse` gives candidates in file order."""
 
     name: str
     short: str

@@ -116,9 +116,17 @@ def _first_of(lead: str, count: int) -> Callable[[Said], str]:
 def _of_row(table: LineTable, row: int, kind: EntryKind, weight: float, tell: Callable[[Said], str], why: str) -> Candidate:
     code = int(table.codes[row])
     return Candidate(
-        us=int(table.us[row]), code=code, uncertainty_s=table.clock.uncertainty_s(code), kind=kind, text="", source=table.kind.short, weight=weight, why=why,
-        places=[table.place(row)], tell=tell,
-    )  # fmt: skip
+        us=int(table.us[row]),
+        code=code,
+        uncertainty_s=table.clock.uncertainty_s(code),
+        kind=kind,
+        text="",
+        source=table.kind.short,
+        weight=weight,
+        why=why,
+        places=[table.place(row)],
+        tell=tell,
+    )
 
 
 def _words(table: LineTable, number: int) -> str:

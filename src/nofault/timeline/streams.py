@@ -33,6 +33,11 @@ class Stream:
         self._table = np.concatenate([np.full(table.us.size, number, np.int32) for number, table in enumerate(tables)])[order]
         self._row = np.concatenate([np.arange(table.us.size) for table in tables])[order]
 
+    @property
+    def short_name(self) -> str:
+        """The last two parts of the name, for texts."""
+        return "/".join(self.name.replace("!", "/").split("/")[-2:])
+
     def source_row(self, row: int) -> tuple[LineTable, int]:
         """The table and its row behind a row of the stream."""
         return self.tables[int(self._table[row])], int(self._row[row])

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nofault.timeline.clocks import Clock
-from nofault.timeline.gather import NONE_US, Codes, Ints, epoch_times, text_times, words_of
+from nofault.timeline.gather import NONE_US, Codes, Ints, Memo, epoch_times, text_times, words_of
 from nofault.timeline.layouts import NOWHERE, Layout, LineFormat
 from nofault.timeline.lines import Block, blocks, bom_bytes
 from nofault.timeline.opening import Member
@@ -17,6 +17,7 @@ from nofault.timeline.templates import Templates
 from nofault.timeline.verbs import reports_failure
 
 NO_TEMPLATE = -1
+_BACKSLASH = 92
 _MIX = tuple(
     np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F, 0xE7037ED1A0B428DB)
 )
@@ -79,7 +80,7 @@ class LineTable:
             setattr(self, name, getattr(self, name)[chosen])
 
 
-def block_times(block: Block, layout: Layout, clock: Clock, memo: dict[bytes, tuple[int, int] | None]) -> tuple[Ints, Codes]:
+def block_times(block: Block, layout: Layout, clock: Clock, memo: Memo) -> tuple[Ints, Codes]:
     """UTC microseconds (NONE_US for a line without a stamp) and certainty codes of each line of a block."""
     at = layout.finder.locate(block)
     us, codes = _times_at(block, at, layout, clock, memo)
@@ -90,7 +91,7 @@ def block_times(block: Block, layout: Layout, clock: Clock, memo: dict[bytes, tu
     return us, codes
 
 
-def _times_at(block: Block, at: Ints, layout: Layout, clock: Clock, memo: dict[bytes, tuple[int, int] | None]) -> tuple[Ints, Codes]:
+def _times_at(block: Block, at: Ints, layout: Layout, clock: Clock, memo: Memo) -> tuple[Ints, Codes]:
     us, codes = np.full(at.size, NONE_US, np.int64), np.zeros(at.size, np.int8)
     here = np.flatnonzero(at != NOWHERE)
     if layout.shape is None:
@@ -102,7 +103,7 @@ def _times_at(block: Block, at: Ints, layout: Layout, clock: Clock, memo: dict[b
 
 def stamped_blocks(member: Member, layout: Layout, clock: Clock) -> Iterator[tuple[Block, Ints, Codes]]:
     """The blocks of a line file with the times of their lines, in file order."""
-    memo: dict[bytes, tuple[int, int] | None] = {}
+    memo: Memo = {}
     for block in blocks(member.chunks()):
         if block.offset == 0 and (mark := bom_bytes(block.data)):
             block.starts = block.starts.copy()
@@ -142,12 +143,19 @@ def _add_rows(table: LineTable, columns: _Columns, block: Block, us: Ints, codes
     failed = np.zeros(block.starts.size, bool)
     if table.layout.failure is not None:
         places = np.fromiter((found.start() for found in table.layout.failure.finditer(block.data)), np.int64)
-        failed[np.maximum(np.searchsorted(block.starts, places, "right") - 1, 0)] = True
+        places = places[block.buffer[places - 1] != _BACKSLASH]  # a quote that is escaped does not end its field
+        failed[np.searchsorted(block.starts, places, "right") - 1] = True
     lengths = block.lengths()
     columns.add(
-        us=us[rows], codes=codes[rows], line=rows + table.lines, start=block.starts[rows] + block.offset, length=lengths[rows].astype(np.int32),
-        failed=failed[rows], template=_templates_of(table, block)[rows], key=_keys_of(block, us, rows),
-    )  # fmt: skip
+        us=us[rows],
+        codes=codes[rows],
+        line=rows + table.lines,
+        start=block.starts[rows] + block.offset,
+        length=lengths[rows].astype(np.int32),
+        failed=failed[rows],
+        template=_templates_of(table, block)[rows],
+        key=_keys_of(block, us, rows),
+    )
 
 
 def _templates_of(table: LineTable, block: Block) -> NDArray[np.int32]:

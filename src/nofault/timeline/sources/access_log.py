@@ -20,7 +20,7 @@ SOURCE = LineFormat(
         Layout(
             finder=AfterByte(b"["),
             shape=CLF,
-            failure=re.compile(rb'(?<!\\)" 5\d\d (?:\d|-)'),  # the status that follows the request
+            failure=re.compile(rb'" 5\d\d (?:\d|-)'),  # the status that follows the request
             traffic=True,
             anywhere=CLF.pattern,
         ),

@@ -73,14 +73,34 @@ def parse(document: Document) -> Iterator[Candidate]:
             document.timed += 1
             evidence = [document.evidence(place, _quote(alert))]
             yield Candidate(
-                us=started[0], code=started[1], kind=EntryKind.ALERT, text=f"Alert {name} fires{detail}", source="alertmanager", weight=_FIRING_WEIGHT,
-                why="an alert starts to fire", actor="Alertmanager", evidence=evidence, notice=True, same=f"firing {identity}", bundle=f"firing {name}",
-            )  # fmt: skip
+                us=started[0],
+                code=started[1],
+                kind=EntryKind.ALERT,
+                text=f"Alert {name} fires{detail}",
+                source="alertmanager",
+                weight=_FIRING_WEIGHT,
+                why="an alert starts to fire",
+                actor="Alertmanager",
+                evidence=evidence,
+                notice=True,
+                same=f"firing {identity}",
+                bundle=f"firing {name}",
+            )
             if alert.get("status") == "resolved" and ended is not None:
                 yield Candidate(
-                    us=ended[0], code=ended[1], kind=EntryKind.ALERT, text=f"Alert {name} resolved{detail}", source="alertmanager", done=True,
-                    weight=_RESOLVED_WEIGHT, why="an alert ends", actor="Alertmanager", evidence=evidence, same=f"resolved {identity}", bundle=f"resolved {name}",
-                )  # fmt: skip
+                    us=ended[0],
+                    code=ended[1],
+                    kind=EntryKind.ALERT,
+                    text=f"Alert {name} resolved{detail}",
+                    source="alertmanager",
+                    done=True,
+                    weight=_RESOLVED_WEIGHT,
+                    why="an alert ends",
+                    actor="Alertmanager",
+                    evidence=evidence,
+                    same=f"resolved {identity}",
+                    bundle=f"resolved {name}",
+                )
 
 
 def _quote(alert: dict[str, Any]) -> str:

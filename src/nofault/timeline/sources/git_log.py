@@ -65,9 +65,18 @@ def parse(document: Document) -> Iterator[Candidate]:
             f"{'Release' if kind is EntryKind.DEPLOY else 'Merge' if merge else 'Commit'} {short}{f' ({display_text(tags[0], 60)})' if tags else ''}"
         )
         yield Candidate(
-            us=at[0], code=at[1], kind=kind, text=f'{named}: "{shown}"', source="git", weight=weight, why=why, actor=None,
-            evidence=[document.evidence(found.start(), f"commit {short} {next(iter(dates.values()))} {subject}")], done=True, same=found[1].decode(),
-        )  # fmt: skip
+            us=at[0],
+            code=at[1],
+            kind=kind,
+            text=f'{named}: "{shown}"',
+            source="git",
+            weight=weight,
+            why=why,
+            actor=None,
+            evidence=[document.evidence(found.start(), f"commit {short} {next(iter(dates.values()))} {subject}")],
+            done=True,
+            same=found[1].decode(),
+        )
     if author_dates:
         document.notes.append(
             f"{author_dates} commits give only their author date: when a change was written, not when it landed (use --format=fuller)"

@@ -75,7 +75,7 @@ def learn(sample: Sample) -> tuple[Layout, float] | None:
     if key is None:
         return None
     pattern = re.compile(rb'(?<!\\)"' + re.escape(key.encode()) + rb'"\s*:\s*"?')
-    leads = [lead for line, record in pairs if key in record and (lead := _lead_of(line, record, key, pattern)) is not None]
+    leads = [found for line, record in pairs if key in record and (found := _lead_of(line, record, key, pattern)) is not None]
     if not leads:
         return None
     lead = Counter(text for text, _ in leads).most_common(1)[0][0]

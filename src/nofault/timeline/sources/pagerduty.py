@@ -1,4 +1,4 @@
-"""PagerDuty log entries: the answer of `GET /incidents/{id}/log_entries`, its list alone, or one entry a line; newest first, as the vendor sends them.
+"""PagerDuty log entries: the answer of `GET /incidents/{id}/log_entries`, its list alone, or one entry a line; the vendor sends the newest first.
 
 People in it are shown by role; their names stay in the evidence.
 
@@ -104,10 +104,20 @@ def _candidate(document: Document, entry: dict[str, Any], at: tuple[int, int], o
     if meaning is not None:
         kind, weight = meaning.kind, 60.0
     return Candidate(
-        us=at[0], code=at[1], kind=kind, text=sentence[:1].upper() + sentence[1:], source="pagerduty", weight=weight, why=f"a PagerDuty entry of type {short}",
-        actor=_actor(entry), evidence=[document.evidence(offset, _quote(entry))], notice=kind in (EntryKind.PAGE, EntryKind.ACKNOWLEDGE),
-        done=bool(meaning and meaning.done), human=_actor(entry) == "on-call", same=f"{short} {entry.get('id') or sentence}",
-    )  # fmt: skip
+        us=at[0],
+        code=at[1],
+        kind=kind,
+        text=sentence[:1].upper() + sentence[1:],
+        source="pagerduty",
+        weight=weight,
+        why=f"a PagerDuty entry of type {short}",
+        actor=_actor(entry),
+        evidence=[document.evidence(offset, _quote(entry))],
+        notice=kind in (EntryKind.PAGE, EntryKind.ACKNOWLEDGE),
+        done=bool(meaning and meaning.done),
+        human=_actor(entry) == "on-call",
+        same=f"{short} {entry.get('id') or sentence}",
+    )
 
 
 def _quote(entry: dict[str, Any]) -> str:

@@ -29,18 +29,32 @@ _HOUSEKEEPING = frozenset(
     {"channel_join", "channel_leave", "group_join", "group_leave", "channel_name", "pinned_item", "unpinned_item", "bot_add", "reminder_add"}
 )
 _WEIGHTS = {
-    EntryKind.DECLARE: 90.0, EntryKind.RECOVERY: 72.0, EntryKind.MITIGATION: 84.0, EntryKind.CHANGE: 58.0, EntryKind.DECISION: 70.0, EntryKind.DEPLOY: 66.0,
-    EntryKind.ACKNOWLEDGE: 64.0, EntryKind.ALERT: 50.0, EntryKind.PAGE: 50.0, EntryKind.CHAT: 34.0,
-}  # fmt: skip
+    EntryKind.DECLARE: 90.0,
+    EntryKind.RECOVERY: 72.0,
+    EntryKind.MITIGATION: 84.0,
+    EntryKind.CHANGE: 58.0,
+    EntryKind.DECISION: 70.0,
+    EntryKind.DEPLOY: 66.0,
+    EntryKind.ACKNOWLEDGE: 64.0,
+    EntryKind.ALERT: 50.0,
+    EntryKind.PAGE: 50.0,
+    EntryKind.CHAT: 34.0,
+}
 _TALK_WEIGHT = 8.0
 _PHRASES = {
-    EntryKind.DECLARE: "An incident is declared", EntryKind.RECOVERY: "A responder reports recovery", EntryKind.MITIGATION: "A responder reports a mitigation",
-    EntryKind.CHANGE: "A responder reports a change", EntryKind.DECISION: "A responder states a decision", EntryKind.DEPLOY: "A responder reports a deploy",
-    EntryKind.ACKNOWLEDGE: "A responder takes it up", EntryKind.CHAT: "Message",
-}  # fmt: skip
+    EntryKind.DECLARE: "An incident is declared",
+    EntryKind.RECOVERY: "A responder reports recovery",
+    EntryKind.MITIGATION: "A responder reports a mitigation",
+    EntryKind.CHANGE: "A responder reports a change",
+    EntryKind.DECISION: "A responder states a decision",
+    EntryKind.DEPLOY: "A responder reports a deploy",
+    EntryKind.ACKNOWLEDGE: "A responder takes it up",
+    EntryKind.CHAT: "Message",
+}
 _BOT_ALERT = re.compile(r"\[?\bFIRING\b|\btriggered\b|^alert\b|\balerting\b", re.IGNORECASE)
 _BOT_CLOSED = re.compile(r"\[?\bRESOLVED\b|\bresolved\b|\brecovered\b", re.IGNORECASE)
 _BOT_ACK = re.compile(r"\back(?:nowledged)?\b", re.IGNORECASE)
+_NAME_KEYS = ("name", "real_name", "display_name", "first_name")
 _MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>")
 _LINK = re.compile(r"<(?:https?://|mailto:)[^>|]*\|([^>]*)>|<(https?://[^>]*)>|<#C[A-Z0-9]+\|([^>]*)>|<!(?:subteam\^[A-Z0-9]+\|)?([^>]*)>")
 
@@ -85,8 +99,8 @@ def _people(document: Document) -> re.Pattern[str] | None:
             users = []
         for user in users if isinstance(users, list) else []:
             if isinstance(user, dict) and not user.get("is_bot"):
-                profile = user.get("profile") if isinstance(user.get("profile"), dict) else {}
-                names |= {str(held.get(key) or "") for held in (user, profile) for key in ("name", "real_name", "display_name", "first_name")}
+                held = [user, *(profile for profile in (user.get("profile"),) if isinstance(profile, dict))]
+                names |= {str(one.get(key) or "") for one in held for key in _NAME_KEYS}
     words = sorted((re.escape(name) for name in names if len(name) >= 3), key=len, reverse=True)
     return re.compile(rf"@?\b(?:{'|'.join(words)})\b", re.IGNORECASE) if words else None
 
@@ -124,11 +138,20 @@ def _candidate(document: Document, message: dict[str, Any], at: tuple[int, int],
     lead = "A bot posts" if bot else _PHRASES.get(kind, "Message")
     weight = _WEIGHTS[kind] - (12 if bot else 0) if meaning else _TALK_WEIGHT
     return Candidate(
-        us=at[0], code=at[1], kind=kind, text=f'{lead} in #{channel}: "{quote}"', source="slack", weight=weight,
-        why=f"chat words “{display_text(meaning.words, 60)}”" if meaning else "a chat message", actor=_actor(message, bot),
-        evidence=[document.evidence(offset, text)], done=bool(meaning and meaning.done), human=not bot, same=f"{channel} {message.get('ts')}",
+        us=at[0],
+        code=at[1],
+        kind=kind,
+        text=f'{lead} in #{channel}: "{quote}"',
+        source="slack",
+        weight=weight,
+        why=f"chat words “{display_text(meaning.words, 60)}”" if meaning else "a chat message",
+        actor=_actor(message, bot),
+        evidence=[document.evidence(offset, text)],
+        done=bool(meaning and meaning.done),
+        human=not bot,
+        same=f"{channel} {message.get('ts')}",
         notice=bool(meaning and meaning.notice) or kind in (EntryKind.DECLARE, EntryKind.ACKNOWLEDGE, EntryKind.PAGE),
-    )  # fmt: skip
+    )
 
 
 def _actor(message: dict[str, Any], bot: bool) -> str:

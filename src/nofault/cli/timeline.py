@@ -1,0 +1,104 @@
+"""`nofault timeline`: evidence files to an ordered UTC timeline."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from nofault.cli.extras import require_extra
+from nofault.errors import NofaultError
+
+if TYPE_CHECKING:
+    from nofault.timeline.events import Timeline
+
+FORMATS = ("md", "yaml", "json", "csv", "html")
+
+
+def instant(text: str) -> datetime:
+    """The aware instant of a time typed by a person; without a zone it is refused, because it would be a guess."""
+    try:
+        at = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is not a time; write it like 2026-06-14T14:25:00Z.") from None
+    if at.tzinfo is None:
+        raise click.BadParameter(f"{text!r} names no zone; write {text}Z for UTC, or an offset such as {text}+02:00.")
+    return at
+
+
+def zone_pairs(values: tuple[str, ...]) -> dict[str, str]:
+    """`GLOB=ZONE` options as a mapping. Raises NofaultError for one without both parts."""
+    zones = {}
+    for value in values:
+        glob, separator, zone = value.rpartition("=")
+        if not (separator and glob and zone):
+            raise NofaultError(f"--zone {value!r} is not GLOB=ZONE.", "Write it like --zone 'pay-1/*=Europe/London'.")
+        zones[glob] = zone
+    return zones
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A reporter of bytes done and in all, shown as a bar on a terminal; None where standard error is none."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, label=label, file=sys.stderr, show_eta=True) as bar:
+
+        def report(done: int, total: int) -> None:
+            bar.length = max(total, 1)
+            bar.update(done - bar.pos)
+
+        yield report
+
+
+@click.command("timeline")
+@click.argument("evidence", nargs=-1, required=True)
+@click.option("--since", type=instant, metavar="TIME", help="Only events from this time on (with a zone).")
+@click.option("--until", type=instant, metavar="TIME", help="Only events before this time (with a zone).")
+@click.option("--zone", "zones", multiple=True, metavar="GLOB=ZONE", help="Zone of files whose stamps name none; repeatable.")
+@click.option("--year", type=click.IntRange(1970, 2199), help="Year of the first stamp of files whose stamps name none.")
+@click.option("--keep", type=click.Choice(["significant", "all"]), default="significant", show_default=True, help="At most 60 ranked events, or all.")
+@click.option("--format", "output_format", type=click.Choice(FORMATS), default="md", show_default=True, help="How it is written.")
+@click.option("--explain", is_flag=True, help="Say why each event was chosen.")
+def command(
+    evidence: tuple[str, ...],
+    since: datetime | None,
+    until: datetime | None,
+    zones: tuple[str, ...],
+    year: int | None,
+    keep: str,
+    output_format: str,
+    explain: bool,
+) -> None:
+    """Build a timeline from EVIDENCE: files, folders, archives, or - for standard input.
+
+    Example: nofault timeline evidence/ --zone 'pay-1/*=Europe/London' --format md
+    """
+    require_extra("timeline", "numpy", "orjson", "isal", "zstandard")
+    from nofault import plugins
+    from nofault.timeline.build import build_timeline
+
+    with progress_bar("reading evidence") as progress:
+        timeline = build_timeline(
+            evidence, since=since, until=until, zones=zone_pairs(zones), year=year, keep="all" if keep == "all" else "significant", progress=progress
+        )
+    for skipped in timeline.skipped:
+        click.echo(f"nofault: skipped {_shown(skipped.path)}: {_shown(skipped.why)}", err=True)
+    if not timeline.sources:
+        raise NofaultError("nothing could be read.", _hint(timeline))
+    click.echo(plugins.load("nofault.timeline.render", output_format).render(timeline, explain), nl=False)
+
+
+def _shown(text: str) -> str:
+    from nofault.timeline.masking import display_text
+
+    return display_text(text, 500)
+
+
+def _hint(timeline: Timeline) -> str:
+    return "Name at least one file, folder or archive that holds evidence of a known format." if timeline.skipped else "The folder holds no files."

@@ -1,0 +1,1 @@
+"""Ways to write a timeline down, one a file: each has `render(timeline, explain) -> str`."""

@@ -1,0 +1,54 @@
+"""How times, lengths, places and phases are put into words, the same in every format."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from nofault.postmortem.terms import Certainty
+from nofault.timeline.events import Event, Evidence, Timeline
+
+PHASES = ("detect", "acknowledge", "declare", "mitigate", "recover")
+PHASE_MEANING = {
+    "detect": "onset to first alert or notice",
+    "acknowledge": "page to acknowledgement",
+    "declare": "onset to declaration",
+    "mitigate": "onset to mitigation in place",
+    "recover": "onset to recovery of the measured signal",
+}
+
+
+def clock_text(at: datetime) -> str:
+    """`2026-06-14T14:25:03.120Z`, milliseconds only where there are any."""
+    text = at.strftime("%Y-%m-%dT%H:%M:%S")
+    return f"{text}.{at.microsecond // 1000:03d}Z" if at.microsecond else f"{text}Z"
+
+
+def length_text(seconds: float) -> str:
+    """A length in words: `45 s`, `12 min`, `2 h 05 min`; a negative one keeps its sign."""
+    sign, seconds = ("-" if seconds < 0 else ""), abs(seconds)
+    if seconds < 120:
+        return f"{sign}{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{sign}{minutes} min" if minutes < 120 else f"{sign}{minutes // 60} h {minutes % 60:02d} min"
+
+
+def certainty_text(event: Event) -> str:
+    """How sure the time is: `exact`, or `inferred ±30 s`."""
+    if event.certainty is Certainty.EXACT and not event.uncertainty_s:
+        return event.certainty.value
+    return f"{event.certainty.value} ±{length_text(event.uncertainty_s)}" if event.uncertainty_s else event.certainty.value
+
+
+def where_text(evidence: Evidence) -> str:
+    """`path:line`."""
+    return f"{evidence.path}:{evidence.line}"
+
+
+def phase_texts(timeline: Timeline) -> list[tuple[str, str, str, str]]:
+    """(name, meaning, length or `unknown`, from and to) of each phase."""
+    rows = []
+    for name in PHASES:
+        seconds, pair = getattr(timeline.phases, f"{name}_s"), getattr(timeline.phases.between, name)
+        ends = " → ".join(f"{clock_text(timeline.events[index].at)} {timeline.events[index].kind.value}" for index in pair) if pair else ""
+        rows.append((name, PHASE_MEANING[name], "unknown" if seconds is None else length_text(seconds), ends))
+    return rows
