@@ -6,9 +6,6 @@ import multiprocessing
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip("tantivy", reason="search needs the extra nofault[server]")
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
