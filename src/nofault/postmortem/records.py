@@ -12,11 +12,12 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from nofault.errors import NofaultError
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.parts import cleaned, naive_instants
-from nofault.postmortem.values import fields
+from nofault.postmortem.values import fields, is_part
 
 TITLE = "Further record"
 ROUNDS = 20  # each round hides at least one value that would be misread; after that everything goes into the record
@@ -30,6 +31,20 @@ def to_plain(document: Postmortem) -> Plain:
     if naive:
         raise NofaultError(f"{naive[0]}: this time has no zone.", "Give it one, for example UTC.")
     plain: Plain = msgspec.to_builtins(cleaned(document))
+    return _pruned(plain, Postmortem)
+
+
+def _pruned(plain: Plain, kind: type[Struct]) -> Plain:
+    """The plain form without parts in which nothing is stated."""
+    hints = fields(kind)
+    for name, value in list(plain.items()):
+        hint = hints[name]
+        if not is_part(hint):
+            continue
+        for part in value if isinstance(value, list) else [value] if value is not None else []:
+            _pruned(part, hint.base)
+        if value == {} and not hint.may_be_unknown:
+            del plain[name]
     return plain
 
 

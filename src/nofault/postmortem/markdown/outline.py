@@ -100,7 +100,7 @@ class Outline:
         texts += [_dedent(line, width) for line in self.lines[block.line : last]]
         while texts and not texts[-1].strip():
             texts.pop()
-        return ListItem("\n".join(texts), block.line, block.line + max(0, len(texts) - 1), block.info, block.checked)
+        return ListItem("\n".join(texts).strip(), block.line, block.line + max(0, len(texts) - 1), block.info, block.checked)
 
 
 _COMMENT = re.compile(r"<!--.*?-->[ \t]*", re.S)

@@ -1,0 +1,103 @@
+"""The classic Markdown template: executive summary, impact, timeline, root cause, factors, what went well and poorly, actions, lessons."""
+
+from __future__ import annotations
+
+from nofault.postmortem.markdown.read import read_markdown
+from nofault.postmortem.markdown.template import Place, Template
+from nofault.postmortem.markdown.write import blank, write_markdown
+from nofault.postmortem.model import Postmortem
+from nofault.postmortem.reading import Reading
+
+NAME = "classic"
+TITLE = "Classic postmortem in Markdown"
+EXTENSION = ".md"
+
+TEMPLATE = Template(
+    name=NAME,
+    prefix="Postmortem",
+    prompt="Behind the colon: what failed for whom, in a few words, then an em dash and the day, such as — 2026-01-14",
+    places=(
+        Place(
+            heading="Executive Summary",
+            part="summary",
+            layout="text",
+            prompt="A few sentences for somebody who was not there: what happened, for how long, what it meant for users, how it ended.",
+        ),
+        Place(
+            heading="Impact",
+            part="impact",
+            layout="labels",
+            prompt="Numbers where you have them; ~ before an estimate, unknown where nobody can say.",
+            fields=(
+                ("Duration", "duration_minutes"),
+                ("Services affected", "services"),
+                ("User impact", "summary"),
+                ("Revenue impact", "revenue"),
+            ),
+        ),
+        Place(
+            heading="Timeline",
+            part="timeline",
+            layout="table",
+            prompt="Facts with their time and where each was seen; conclusions belong further down.",
+            fields=(("Time (UTC)", "at"), ("Event", "text"), ("Source", "source"), ("ID", "id")),
+        ),
+        Place(
+            heading="Root Cause",
+            part="causes.root_cause",
+            layout="text",
+            prompt="What property of the system made this possible?",
+        ),
+        Place(
+            heading="Contributing Factors",
+            part="factors",
+            layout="numbered",
+            prompt="Properties of the system that can be changed, usually three to seven.",
+        ),
+        Place(
+            heading="What Went Well",
+            part="went_well",
+            layout="bullets",
+            prompt="Which tool, step or habit made it shorter or smaller?",
+        ),
+        Place(
+            heading="What Went Poorly",
+            part="went_poorly",
+            layout="bullets",
+            prompt="Which tool, step or gap made it longer or larger?",
+        ),
+        Place(
+            heading="Action Items",
+            part="action_items",
+            layout="table",
+            prompt="One thing that can be shown when it is done, one named person, one date.",
+            fields=(("Item", "text"), ("Owner", "owner"), ("Due Date", "due_on"), ("Priority", "priority"), ("ID", "id")),
+        ),
+        Place(
+            heading="Lessons Learned",
+            part="lessons",
+            layout="bullets",
+            prompt="What would another team want to know?",
+        ),
+    ),
+)
+
+
+def sniff(text: str, path: str = "") -> int:
+    """Every text can be read as Markdown, so this is the format of last resort."""
+    return 1
+
+
+def read(text: str, *, path: str = "") -> Reading:
+    """Read Markdown of this shape, or written by hand elsewhere."""
+    return read_markdown(text, path, NAME)
+
+
+def write(document: Postmortem) -> str:
+    """The document as Markdown of this shape."""
+    return write_markdown(document, TEMPLATE)
+
+
+def empty() -> str:
+    """An empty document with prompts."""
+    return blank(TEMPLATE)

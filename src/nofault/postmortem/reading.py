@@ -1,0 +1,107 @@
+"""Reading a document in any shape, and writing it in any. The shapes are the files of `nofault.postmortem.formats`."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+from msgspec import Struct
+
+from nofault import plugins
+from nofault.errors import NofaultError
+from nofault.postmortem.identity import assign_ids
+from nofault.postmortem.model import Postmortem
+from nofault.postmortem.parts import PARTS
+from nofault.postmortem.sections import Heading
+
+PACKAGE = "nofault.postmortem.formats"
+
+
+class Reading(Struct):
+    """A document that was read, and what its reader has to say.
+
+    `lines` leads from a place in the model (`summary`, `timeline.te-4f1c09ab2d`) to the line it came from, from 1. `kept` are the first and
+    last lines of what no typed part holds and was kept as it was. `questions` need a person. `shape` is the NAME of the format.
+    """
+
+    document: Postmortem
+    shape: str
+    headings: list[Heading] = []
+    lines: dict[str, int] = {}
+    kept: list[tuple[int, int]] = []
+    questions: list[str] = []
+
+    def report(self) -> dict[str, Any]:
+        """The import report as JSON values: headings, timeline, actions, kept, questions."""
+        document = self.document
+        return {
+            "headings": [{"line": one.line, "text": one.text, "understood": one.understood, "kind": one.kind} for one in self.headings],
+            "timeline": {"entries": len(document.timeline), "timed": sum(1 for entry in document.timeline if entry.at)},
+            "actions": len(document.action_items),
+            "kept": [list(lines) for lines in self.kept],
+            "questions": self.questions,
+        }
+
+
+@cache
+def formats() -> dict[str, ModuleType]:
+    """Every format by its NAME."""
+    return {module.NAME: module for _, module in plugins.walk(PACKAGE)}
+
+
+def format_named(name: str) -> ModuleType:
+    """The format of that NAME. Raises NofaultError that lists the known ones."""
+    if name not in formats():
+        raise NofaultError(f"Unknown format: {name}.", f"Known are: {', '.join(sorted(formats()))}.")
+    return formats()[name]
+
+
+def decode(data: bytes) -> tuple[str, list[str]]:
+    """The text of a file and questions about its bytes: UTF-8, or UTF-16 with its mark; bytes that are neither are replaced and named."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace"), []
+    text = data.decode("utf-8", "replace")
+    questions = []
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        questions.append(f"Line {line} holds bytes that are not UTF-8; they were replaced. Which encoding is the file in?")
+    return text.removeprefix("\ufeff"), questions
+
+
+def sniff(text: str, path: str = "") -> ModuleType:
+    """The format that a text is in: the one whose `sniff` is surest."""
+    return max(formats().values(), key=lambda module: module.sniff(text, path) if hasattr(module, "sniff") else 0)
+
+
+def read(data: str | bytes, path: str = "", shape: str = "") -> Reading:
+    """Read a document of any supported shape; `path` is what its file is called, `shape` the NAME of its format where it is known.
+
+    Every item of the result has an identifier of its own. Raises NofaultError where nothing can be read.
+    """
+    text, questions = decode(data) if isinstance(data, bytes) else (data, [])
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    module = format_named(shape) if shape else sniff(text, path)
+    reading: Reading = module.read(text, path=path)
+    reading.questions[:0] = questions
+    return reading
+
+
+def write(document: Postmortem, name: str) -> str:
+    """The document in the format of that NAME. Raises NofaultError for an unknown one."""
+    text: str = format_named(name).write(document)
+    return text
+
+
+def identified(document: Postmortem) -> Postmortem:
+    """The document, in place, with an identifier for every item; of two items with the same one the later gets its derived one."""
+    for kind in PARTS.values():
+        if kind.is_list:
+            seen: set[str] = set()
+            for item in getattr(document, kind.name):
+                if item.id in seen:
+                    item.id = ""
+                seen.add(item.id)
+    return assign_ids(document)
