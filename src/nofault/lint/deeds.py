@@ -1,4 +1,4 @@
-"""Deeds that texts hold against somebody: slips, harm, acts on a bad object, acts that were not meant. Rules add who did it.
+"""Deeds that texts hold against somebody: slips and harm. Rules add who did it; `acts.py` has the acts that their object makes bad.
 
 Each function answers who acted and from which word to which the deed is told, or None where the words tell no such deed.
 """
@@ -8,15 +8,20 @@ from __future__ import annotations
 from msgspec import Struct
 
 from nofault.lint.lexicon import listed
-from nofault.lint.lexicon.function_words import AUXILIARIES, CLAUSE_OPENERS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from nofault.lint.lexicon.function_words import AUXILIARIES, CLAUSE_OPENERS, DETERMINERS, PREPOSITIONS
 from nofault.lint.lexicon.people import FIRST_NAMES, GROUPS, ROLES
-from nofault.lint.lexicon.qualities import BAD, MISSING_STEPS, UNINTENDED
-from nofault.lint.lexicon.verbs import ACTS, HARM, HUMAN_SLIPS, MENTAL, SLIPS, VerbClass, is_past
+from nofault.lint.lexicon.qualities import FAULTS
+from nofault.lint.lexicon.verbs import DESTRUCTIVE, HARM, HUMAN_SLIPS, SLIPS, VerbClass
 from nofault.lint.rule import Hit
-from nofault.lint.subjects import Kind, Subject
+from nofault.lint.subjects import Kind, Subject, clause_subject, phrase_start
 
 # Verbs that are a slip with the right particle, in front of or behind their object.
-PHRASAL = VerbClass("take/took/taken bring/brought knock blow/blew/blown mess screw slip+ lose/lost tip+ trip+ fall/fell")
+PHRASAL = VerbClass(
+    """
+    take/took/taken bring/brought knock blow/blew/blown mess screw slip+ lose/lost tip+ trip+ fall/fell mix shrug+ brush wave foul gloss
+    sleep/slept
+    """
+)
 PARTICLES = {
     "take": listed("down out offline"),
     "bring": listed("down"),
@@ -29,32 +34,71 @@ PARTICLES = {
     "tip": listed("over"),
     "trip": listed("over"),
     "fall": listed("asleep"),
+    "mix": listed("up"),
+    "shrug": listed("off"),
+    "brush": listed("off aside"),
+    "wave": listed("through"),
+    "foul": listed("up"),
+    "gloss": listed("over"),
+    "sleep": listed("through"),
 }
 LET = VerbClass("let+/let allow")
 LAPSES = listed("expire lapse run fill slip happen through go lie drift grow rot languish pile starve time")
 LEAVE = VerbClass("leave/left")
-LEFT_STATES = listed("running open enabled disabled unattended exposed on unlocked public behind unprotected unpatched uncommitted active unset")
-SLIP_NOUNS = listed("mistake mistakes typo typos oversight oversights error errors blunder blunders slip misconfiguration misjudgement misjudgment")
-# An act with these makes new trouble; with other verbs (found, reverted, replaced) the same object is somebody's good work.
-CREATING = VerbClass(
-    "push merge deploy apply commit+ upload ship+ release publish introduce write/wrote/written type enter promote approve sign launch "
-    "install use copy paste run+/ran/run send/sent submit+ make/made create accept pass add choose/chose/chosen pick rely trust follow "
-    "believe build/built configure set+/set put+/put provision"
+LEFT_STATES = listed(
+    """
+    running open enabled disabled unattended exposed on unlocked public behind unprotected unpatched uncommitted active unset unencrypted
+    unmonitored lying repository repo
+    """
 )
-ANY_ACT = listed("wrong incorrect untested unreviewed unapproved unverified unvetted unauthorised unauthorized mistaken erroneous unannounced")
-EXTRAS = listed("zero digit character letter space comma slash dot line node flag zeros digits")
+SLIP_NOUNS = listed(
+    """
+    mistake mistakes typo typos oversight oversights error errors blunder blunders slip misconfiguration misjudgement misjudgment misreading
+    misunderstanding misinterpretation negligence carelessness failure refusal inability neglect reluctance haste impatience lapse
+    """
+)
+# Said of a possessor only ("the team's failure to …"); elsewhere these are also words for systems.
+POSSESSED = listed("failure refusal inability neglect reluctance haste impatience lapse negligence carelessness misunderstanding")
+CAUSING = VerbClass("cause trigger provoke introduce inject")
+ERASING = VerbClass("delete drop+ wipe erase truncate purge overwrite/overwrote/overwritten")
+DISCLOSING = VerbClass("commit+ push post paste publish share upload email check log+ send/sent put+/put")
+SECRETS = listed("credential credentials password passwords secret secrets token tokens key keys api-key certificate")
+LIVE = listed("production prod live entire whole")
+APPROVING = VerbClass("approve merge push deploy change disable enable run+/ran/run commit+ write/wrote/written type sign")
+BLAMED_IN_CLEFT = (SLIPS, HARM, CAUSING, ERASING, DESTRUCTIVE, APPROVING)
+# Fixed phrases by their last word: one of these stands shortly before it.
+IDIOMS = {
+    "ball": listed("dropped drops dropping"),
+    "corners": listed("cut cuts cutting"),
+    "corner": listed("cut cuts cutting"),
+    "gun": listed("jumped jumps jumping"),
+    "shortcut": listed("took takes taking"),
+    "shortcuts": listed("took takes taking"),
+    "wheel": listed("asleep"),
+    "eye": listed("blind"),
+    "bothered": listed("couldn't not"),
+}
+HAND_WORK = listed(
+    """
+    change changes commit commits code patch pr script config configuration deploy deployment query push merge edit update migration
+    """
+)
+HARMLESS = listed("down into out even up free")  # break down, break into parts, break even
 OWNERS = {"his": Kind.PRONOUN, "her": Kind.PRONOUN, "my": Kind.I, "our": Kind.WE, "your": Kind.YOU, "their": Kind.THEY}
+ALL_FORMS = ("past", "part", "s", "base", "ing")
 SLIP_CUES = (
-    SLIPS.forms("past", "part", "s", "base")
-    | HARM.forms("past", "part", "s")
-    | PHRASAL.forms("past", "part", "s")
-    | LET.forms("past", "s")
-    | LEAVE.forms("past", "s")
+    SLIPS.forms(*ALL_FORMS)
+    | HARM.forms("past", "part", "s", "ing")
+    | PHRASAL.forms("past", "part", "s", "ing")
+    | LET.forms("past", "s", "ing")
+    | LEAVE.forms("past", "s", "ing")
+    | CAUSING.forms("past", "part", "s", "ing")
+    | ERASING.forms("past", "part", "s")
+    | DISCLOSING.forms("past", "part", "s")
     | SLIP_NOUNS
+    | frozenset(IDIOMS)
+    | {"who"}
 )
-UNINTENDED_CUES = UNINTENDED | {"mistake", "accident", "error"}
-BAD_CUES = BAD | {"without", "anyway", "extra"}
-HARMLESS = listed("down into out even up free glass")  # break down, break into parts, break glass
 
 
 class Deed(Struct, frozen=True):
@@ -72,36 +116,75 @@ def tells(subject: Subject, kinds: frozenset[Kind], human: bool) -> bool:
     return subject.kind in kinds or (human and Kind.ROLE in kinds and subject.kind in (Kind.THEY, Kind.PROPER))
 
 
-def _deed(hit: Hit, subject: Subject, verb: int, last: int) -> Deed:
-    first = subject.head if subject.head >= 0 and hit.index - subject.head < 12 else verb
+def told(hit: Hit, subject: Subject, verb: int, last: int) -> Deed:
+    """The deed from its subject, where that stands near, to its last word."""
+    first = subject.head if subject.head >= 0 and abs(hit.index - subject.head) < 12 else verb
     return Deed(subject, min(first, verb), last)
 
 
 def slip(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
-    """`The engineer forgot`, `Tom broke`, `let the certificate expire`, `took the cluster down`."""
+    """`The engineer forgot`, `Tom broke`, `let the certificate expire`, `took the cluster down`, `…, bypassing the review`."""
     word = hit.word
-    if word in SLIPS:
-        if word in SLIP_NOUNS or _is_noun(hit):
-            return None
-        return _deed(hit, hit.subject, hit.index, hit.index) if tells(hit.subject, kinds, word in HUMAN_SLIPS) else None
-    last = _last_of(hit)
-    if last is None or _is_noun(hit) or not tells(hit.subject, kinds, False):
+    if word in IDIOMS:
+        return _idiom(hit, kinds)
+    if word == "who":
+        return _cleft(hit, kinds)
+    last = hit.index if word in SLIPS else _last_of(hit)
+    if last is None or (word in SLIP_NOUNS and word not in ("mistake",)) or _is_noun(hit):
         return None
-    return _deed(hit, hit.subject, hit.index, last)
+    if word.endswith("ing") and hit.at(-1) in (",", "thereby", "thus"):
+        subject = Subject(*clause_subject(hit.words, hit.index - 1, hit.names))
+    else:
+        subject = hit.subject
+    if tells(subject, kinds, word in HUMAN_SLIPS):
+        return told(hit, subject, hit.index, last)
+    owner = _owner_of_subject(hit, subject)
+    return Deed(owner, owner.head, last) if owner is not None and owner.kind in kinds and word not in SLIPS else None
 
 
 def _last_of(hit: Hit) -> int | None:
-    """The last word of a harm, or of a verb that its particle or complement makes a slip."""
+    """The last word of a harm, or of a verb that its particle, object or complement makes a slip."""
     word = hit.word
     if word in HARM:
-        return None if hit.at(1) in HARMLESS or (hit.at(1) == "the" and hit.at(2) == "glass") else hit.index
+        return None if hit.at(1) in HARMLESS or "glass" in (hit.at(1), hit.at(2)) else hit.index
+    for verbs, wanted, reach in ((LET, LAPSES, 7), (LEAVE, LEFT_STATES, 9), (CAUSING, FAULTS, 7), (ERASING, LIVE, 4), (DISCLOSING, SECRETS, 5)):
+        if word in verbs:
+            return next((index for index, after in hit.after(reach) if after in wanted and (index > hit.index + 1 or verbs is CAUSING)), None)
     if word in PHRASAL:
-        particles = PARTICLES.get(PHRASAL[word], frozenset())
-        return next((index for index, after in hit.after(7) if after in particles), None)
-    if word in LET:
-        return next((index for index, after in hit.after(7) if after in LAPSES), None)
-    if word in LEAVE:
-        return next((index for index, after in hit.after(9) if after in LEFT_STATES and index > hit.index + 1), None)
+        particles = PARTICLES[PHRASAL[word]]
+        return next((index for index, after in hit.after(7) if after in particles and hit.words.at(index + 1) != "of"), None)
+    return None
+
+
+def _idiom(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
+    verb = next((index for index, word in hit.before(4) if word in IDIOMS[hit.word]), None)
+    if verb is None:
+        return None
+    subject = hit.subject_of(hit.index if hit.word == "bothered" else verb)
+    if subject.kind in kinds or (subject.kind in (Kind.THEY, Kind.PROPER, Kind.UNKNOWN) and Kind.ROLE in kinds):
+        return Deed(subject, verb, hit.index)
+    return None
+
+
+def _cleft(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
+    """`It was Jonas who deleted the bucket`."""
+    if not any(hit.at(1) in verbs for verbs in BLAMED_IN_CLEFT):
+        return None
+    it = next((index for index, word in hit.before(5) if word in ("was", "is") and hit.words.at(index - 1) == "it"), None)
+    if it is None:
+        return None
+    doer = hit.phrase(it + 1)
+    return Deed(doer, it - 1, hit.index + 1) if doer.kind in kinds else None
+
+
+def _owner_of_subject(hit: Hit, subject: Subject) -> Subject | None:
+    """Whose work is told to have done harm: `Tom's change broke the login page`."""
+    if subject.kind is not Kind.SYSTEM or subject.head < 0 or not subject.acted or hit.words.at(subject.head) not in HAND_WORK:
+        return None
+    start = phrase_start(hit.words, subject.head)
+    for index in range(subject.head - 1, start - 1, -1):
+        if hit.words.at(index).endswith("'s"):
+            return possessor_at(hit, index)
     return None
 
 
@@ -117,8 +200,10 @@ def slip_noun(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
     owner = owner_of(hit)
     if owner is not None and owner.kind in kinds:
         return Deed(owner, max(0, owner.head), hit.index)
+    if hit.word in POSSESSED:
+        return None
     for index, word in hit.after(6):
-        if (word == "by" or (word == "of" and hit.words.at(index - 1) == "part")) and not hit.words.at(index + 1).endswith("ing"):
+        if (word in ("by", "from") or (word == "of" and hit.words.at(index - 1) == "part")) and not hit.words.at(index + 1).endswith("ing"):
             doer = hit.phrase(index + 1)
             if doer.kind in kinds:
                 return Deed(doer, hit.index, doer.head)
@@ -134,13 +219,13 @@ def owner_of(hit: Hit) -> Subject | None:
         if word in OWNERS:
             return Subject(OWNERS[word], index)
         if word.endswith("'s"):
-            return _named(hit, index)
+            return possessor_at(hit, index)
         if word in PREPOSITIONS or word in AUXILIARIES:
             break
     return None
 
 
-def _named(hit: Hit, index: int) -> Subject:
+def possessor_at(hit: Hit, index: int) -> Subject:
     """What the possessive at `index` (`chen's`, `team's`) stands for."""
     owner = hit.words.at(index)[:-2]
     start = hit.words.spans[index][0]
@@ -157,60 +242,7 @@ def _made(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
     for index, word in hit.before(4):
         if word in ("made", "makes", "make", "committed"):
             subject = hit.subject_of(index)
-            return _deed(hit, subject, index, hit.index) if tells(subject, kinds, True) else None
+            return told(hit, subject, index, hit.index) if tells(subject, kinds, True) else None
         if word in PREPOSITIONS or word in AUXILIARIES:
             break
     return None
-
-
-def unintended(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
-    """`an admin accidentally granted`, `was inadvertently deleted by an operator`, `deployed it by mistake`."""
-    if hit.word not in UNINTENDED and not (hit.word in ("mistake", "accident", "error") and hit.at(-1) in ("by", "in")):
-        return None
-    verb = hit.index + 1
-    if hit.word in UNINTENDED and (is_past(hit.at(1)) or hit.at(1) in ACTS):
-        subject = hit.subject_of(verb)
-        if subject.passive:
-            return _by(hit, verb, kinds)
-        return _deed(hit, subject, hit.index, verb) if tells(subject, kinds, True) else None
-    return acted_before(hit, kinds, ACTS, 7)
-
-
-def _by(hit: Hit, verb: int, kinds: frozenset[Kind]) -> Deed | None:
-    for index in range(verb + 1, min(verb + 6, len(hit.words))):
-        if hit.words.at(index) == "by":
-            doer = hit.phrase(index + 1)
-            return Deed(doer, hit.index, doer.head) if doer.kind in kinds else None
-    return None
-
-
-def acted_before(hit: Hit, kinds: frozenset[Kind], verbs: VerbClass, limit: int) -> Deed | None:
-    """The nearest act of `verbs` in the clause before the cue, when one of `kinds` did it."""
-    for index, word in hit.before(limit):
-        if word in CLAUSE_OPENERS or (word == "," and hit.words.at(index + 1) not in CONJUNCTIONS):
-            return None
-        if word in verbs and (is_past(word) or verbs.kinds.get(word) == "s") and hit.words.at(index - 1) not in DETERMINERS:
-            subject = hit.subject_of(index)
-            if hit.words.at(index + 1) == "back" or hit.words.at(index + 2) == "back":
-                return None
-            return _deed(hit, subject, index, hit.index) if tells(subject, kinds, word in MENTAL) else None
-        if is_past(word) and word not in BAD and word not in AUXILIARIES:
-            return None
-    return None
-
-
-def bad_object(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
-    """`restarted the wrong rack`, `deployed untested code`, `signed off without running the suite`, `entered an extra zero`."""
-    word = hit.word
-    if word == "without":
-        missing = next((index for index, after in hit.after(3) if after in MISSING_STEPS), None)
-        deed = acted_before(hit, kinds, ACTS, 12) if missing is not None else None
-        return Deed(deed.subject, deed.first, missing) if deed is not None and missing is not None else None
-    if word == "anyway":
-        return acted_before(hit, kinds, ACTS, 8)
-    if word == "extra":
-        return acted_before(hit, kinds, ACTS, 5) if hit.at(1) in EXTRAS else None
-    if word not in BAD or hit.at(1) in ("with", "in") or hit.at(1) in AUXILIARIES:
-        return None
-    verbs = ACTS if word in ANY_ACT else CREATING
-    return acted_before(hit, kinds, verbs, 8)

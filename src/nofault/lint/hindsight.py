@@ -9,9 +9,11 @@ from nofault.lint.rule import Hit
 
 # Subjects that stand for people's work or judgement.
 PROCESS_NOUNS = listed(
-    "review reviews reviewer testing test tests check checks checklist process judgement judgment communication coordination planning care "
-    "attention discipline diligence training call question glance look rehearsal rehearsals drill drills dry-run walkthrough handover "
-    "hand-over documentation preparation procedure vigilance caution pairing oversight supervision"
+    """
+    review reviews reviewer testing test tests check checks checklist process judgement judgment communication coordination planning care
+    attention discipline diligence training call question glance look rehearsal rehearsals drill drills dry-run walkthrough handover hand-over
+    documentation preparation procedure vigilance caution pairing oversight supervision
+    """
 )
 
 

@@ -11,10 +11,14 @@ from nofault.lint.subjects import PEOPLE, Kind, phrase_head
 
 # What people make and do: "a careless paste", "sloppy work".
 WORK = listed(
-    "mistake mistakes error errors oversight paste change changes edit edits commit commits merge deploy deployment handling attitude approach "
-    "decision decisions work command commands review reviews testing preparation planning coding code act action actions behaviour behavior "
-    "choice choices habit habits practice practices conduct typo slip job attempt communication engineering execution way manner thing"
+    """
+    mistake mistakes error errors oversight paste change changes edit edits commit commits merge deploy deployment handling attitude approach
+    decision decisions work command commands review reviews testing preparation planning coding code act action actions behaviour behavior
+    choice choices habit habits practice practices conduct typo slip job attempt communication engineering execution way manner thing
+    """
 )
+# Said of work these still judge who did it; milder words ("naive") are also words for methods.
+PLAIN = listed("sloppy careless reckless negligent shoddy slapdash slipshod amateurish irresponsible inexcusable unprofessional thoughtless")
 SIZES = listed("large big high long small low simple many much few slow fast short complex expensive")
 
 
@@ -31,7 +35,8 @@ def judged_people(hit: Hit) -> Match | None:
         return hit.match(None, head)
     if hit.at(-1) in BE or any(word in BE or word in ("became", "grew", "seemed", "fell") for _, word in hit.before(3)):
         subject = hit.subject
-        if subject.kind in PEOPLE and not subject.negated and not subject.hypothetical:
+        judged = subject.kind in PEOPLE or (hit.word in PLAIN and subject.head >= 0 and hit.words.at(subject.head) in WORK)
+        if judged and not subject.negated and not subject.hypothetical:
             return hit.match(subject.head)
     return None
 
@@ -42,7 +47,8 @@ def _manner(hit: Hit) -> Match | None:
         subject = hit.subject_of(hit.index + 1)
         of_people = subject.kind in PEOPLE or (subject.passive and hit.word not in ("lazily", "hastily", "unreliably"))
         return hit.match(None, hit.index + 1) if of_people and not subject.hypothetical else None
-    if is_past(hit.at(-1)):
-        subject = hit.subject_of(hit.index - 1)
-        return hit.match(hit.index - 1) if subject.kind in PEOPLE or subject.passive else None
+    verb = next((index for index, word in hit.before(3) if is_past(word)), None)
+    if verb is not None:
+        subject = hit.subject_of(verb)
+        return hit.match(verb) if subject.kind in PEOPLE or subject.passive else None
     return None

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nofault.postmortem.blocks import Block
+from nofault.postmortem.sections import understand
 
 PROSE = frozenset({"paragraph", "item"})
+UNKNOWN = "other"
 
 
 def section_kinds(blocks: Sequence[Block], section: str | None) -> list[str]:
-    """The section kind of each block: that of the nearest heading with a known one, inherited downwards; "other" before any."""
-    kinds: list[str] = []
-    open_kinds: list[tuple[int, str]] = [(0, section or "other")]
-    for block in blocks:
-        if block.kind == "heading":
-            while len(open_kinds) > 1 and open_kinds[-1][0] >= block.level:
-                open_kinds.pop()
-            open_kinds.append((block.level, heading_kind(block.text) or open_kinds[-1][1]))
-        kinds.append(open_kinds[-1][1])
+    """The section kind of each block, "other" where headings say none. A `section` given stands for what no heading inside overrides.
+
+    A heading that is a time (`entry`) is part of a timeline.
+    """
+    kinds = [section or UNKNOWN] * len(blocks)
+    headings = understand(blocks)
+    for number, heading in enumerate(headings):
+        if heading.kind is None:
+            continue
+        end = headings[number + 1].block if number + 1 < len(headings) else len(blocks)
+        kind = "timeline" if heading.kind == "entry" else heading.kind
+        kinds[heading.block : end] = [kind] * (end - heading.block)
     return kinds
 
 
@@ -37,19 +42,3 @@ def pieces(block: Block) -> Iterator[tuple[str, int]]:
 def place(block: Block, piece: int, index: int) -> int:
     """The offset in the document of position `index` of a piece."""
     return block.cell_starts[piece] + index if block.kind == "row" else block.place(index)
-
-
-# Stand-in until nofault.postmortem.sections is there.
-_WORDS = (
-    ("action", "action-items"), ("follow-up", "action-items"), ("next steps", "action-items"), ("timeline", "timeline"),
-    ("contributing", "contributing-factors"), ("root cause", "root-cause"), ("cause", "root-cause"), ("trigger", "trigger"),
-    ("lesson", "lessons"), ("went well", "went-well"), ("went wrong", "went-poorly"), ("went poorly", "went-poorly"),
-    ("lucky", "luck"), ("impact", "impact"), ("summary", "summary"), ("detection", "detection"), ("background", "background"),
-    ("chat log", "evidence"), ("evidence", "evidence"), ("participants", "people"), ("attendees", "people"), ("responders", "people"),
-)  # fmt: skip
-
-
-def heading_kind(title: str) -> str | None:
-    """The section kind that a heading names, None where it names none."""
-    low = title.lower()
-    return next((kind for word, kind in _WORDS if word in low), None)

@@ -22,10 +22,10 @@ Span = tuple[int, int]
 VAGUE = VerbClass(
     """
     investigate improve enhance consider explore discuss revisit review evaluate assess re-evaluate reevaluate research examine analyse
-    analyze study think/thought look determine decide figure try attempt talk communicate collaborate sync monitor optimise optimize
-    harden strengthen address handle tackle understand/understood learn continue spike aim brainstorm ponder refamiliarize refamiliarise
-    reduce work follow find/found get/got be reconsider rethink streamline minimise minimize ensure define formalise bolster increase
-    encourage promote support
+    analyze study think/thought look determine decide figure try attempt talk communicate collaborate sync monitor optimise optimize harden
+    strengthen address handle tackle understand/understood learn continue spike aim brainstorm ponder refamiliarize refamiliarise reduce work
+    follow find/found get/got be reconsider rethink streamline minimise minimize ensure define formalise bolster increase encourage promote
+    support
     """
 )
 # These are vague only with what follows.

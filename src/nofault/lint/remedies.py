@@ -16,7 +16,7 @@ DUTY = frozenset({"to", "need", "needs", "please", "must", "about", "by", "and"}
 def ordered(hit: Hit, verb: int) -> bool:
     """Whether the verb at `verb` is asked of people: an imperative, a duty (`must`, `needs to`), a wish; never what a system does."""
     index = verb - 1
-    while is_adverb(hit.words.at(index)) or hit.words.at(index) in ("be", "please", "all"):
+    while is_adverb(hit.words.at(index)) or hit.words.at(index) in ("be", "please", "all", "let's"):
         index -= 1
     before = hit.words.at(index)
     if not before or before in STOPS or before in (",", "please", "action", "next", "time"):

@@ -20,7 +20,7 @@ from nofault import plugins
 from nofault.lint.findings import Severity
 from nofault.lint.items import Entry, Promise
 from nofault.lint.lexicon.function_words import SENTENCE_ENDS, STOPS
-from nofault.lint.subjects import Names, Subject, phrase_kind, subject_of
+from nofault.lint.subjects import THIRD_PERSON, Names, Subject, head_kind, phrase_kind, subject_of
 from nofault.lint.words import Words
 
 PACKAGE = "nofault.lint.rules"
@@ -75,6 +75,17 @@ class Hit:
     def phrase(self, index: int) -> Subject:
         """What the noun phrase that begins at word `index` is about."""
         return Subject(*phrase_kind(self.words, index, self.names))
+
+    def person_from(self, index: int, limit: int = 5) -> int | None:
+        """The index of the first word from `index` on that is a third person at the head of its phrase; None before the clause ends."""
+        for at in range(index, min(index + limit, len(self.words))):
+            word = self.words.at(at)
+            if word in STOPS:
+                return None
+            following = self.words.at(at + 1)
+            if head_kind(self.words, at, self.names)[0] in THIRD_PERSON and head_kind(self.words, at + 1, self.names)[0] not in THIRD_PERSON:
+                return at if not following.endswith("'s") else None
+        return None
 
     def after(self, limit: int) -> Iterator[tuple[int, str]]:
         """Words after the cue with their index, to the end of the clause and at most `limit`."""

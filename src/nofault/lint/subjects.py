@@ -29,6 +29,7 @@ from nofault.lint.lexicon.function_words import (
 )
 from nofault.lint.lexicon.people import (
     BEFORE_LOOSE_GROUPS,
+    BEFORE_MEMBER,
     BEFORE_OPERATOR,
     FIRST_NAMES,
     GROUPS,
@@ -41,6 +42,7 @@ from nofault.lint.lexicon.people import (
 from nofault.lint.lexicon.verbs import is_past, is_verb
 from nofault.lint.words import Words
 
+AFTER_PERSON = frozenset({"involved", "responsible", "concerned", "himself", "herself", "themselves", "present"})
 REACH = 9  # words that are walked left to find a subject
 CLAUSE_REACH = 30  # words back to the start of a clause with several verbs
 PHRASE = 6  # words of a noun phrase
@@ -159,6 +161,8 @@ def _chain(words: Words, index: int, names: Names, least: int) -> tuple[Kind, in
         word = at(index)
         if word in PUNCTUATION or word in CLAUSE_OPENERS or word in CONJUNCTIONS:
             return (Kind.UNKNOWN, -1)
+        if word in AFTER_PERSON and (at(index - 1) in ROLES or at(index - 1) in GROUPS):
+            index -= 1
         start = phrase_start(words, index)
         before = at(start - 1)
         if before not in PREPOSITIONS or start == 0:
@@ -224,20 +228,23 @@ def head_kind(words: Words, index: int, names: Names) -> tuple[Kind, int]:
     if word in ROLES:
         if word in ("operator", "operators") and index and words.at(index - 1) not in BEFORE_OPERATOR and words.at(index - 1) not in STOPS:
             return (Kind.SYSTEM, index)
-        return (Kind.SYSTEM, index) if word in ("member", "members", "lead", "leads") and _tech(words, index) else (Kind.ROLE, index)
+        return (Kind.SYSTEM if word in ("member", "members", "lead", "leads") and not _of_team(words, index) else Kind.ROLE, index)
     if word in GROUPS:
         return (Kind.GROUP, index)
     if word in LOOSE_GROUPS:
         before = words.at(index - 1)
-        return (Kind.GROUP if not before or before in BEFORE_LOOSE_GROUPS or before in STOPS else Kind.SYSTEM, index)
+        leads = not before or before in BEFORE_LOOSE_GROUPS or before in STOPS or ":" in before
+        return (Kind.GROUP if leads else Kind.SYSTEM, index)
     if word in USERS:
         return (Kind.USER, index)
     return _proper(words, index)
 
 
-def _tech(words: Words, index: int) -> bool:
-    """`cluster member`, `raft members`: parts of a system."""
-    return words.at(index - 1) in {"cluster", "etcd", "raft", "quorum", "pool", "set", "replica", "node"}
+def _of_team(words: Words, index: int) -> bool:
+    """`team member`, `member of staff`, `the tech lead`; members and leads of other things are parts of systems."""
+    if words.at(index) == "lead" and words.at(index - 1) in ("the", "a", "our", "their"):
+        return True
+    return words.at(index - 1) in BEFORE_MEMBER or words.at(index + 2) in BEFORE_MEMBER or words.at(index + 3) in BEFORE_MEMBER
 
 
 def _proper(words: Words, index: int) -> tuple[Kind, int]:
@@ -305,6 +312,8 @@ def phrase_head(words: Words, index: int) -> int:
         if _ends_phrase(word, head):
             break
         head = position
+        if word in PRONOUNS or word in SIMPLE:
+            break
     if head >= 0 and at(head) in PARTITIVES and at(head + 1) == "of":
         inner = phrase_head(words, head + 2)
         return inner if inner >= 0 else head

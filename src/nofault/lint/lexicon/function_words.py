@@ -9,26 +9,34 @@ HAVE = listed("have has had having haven't hasn't hadn't 've of") - {"of"}
 DO = listed("do does did don't doesn't didn't didnt dont doesnt")
 MODALS = listed("can could may might will would shall should must can't cannot couldn't mightn't won't wouldn't shouldn't mustn't ought")
 NEGATIONS = listed(
-    "not never no n't didn't didnt don't dont doesn't doesnt wasn't weren't isn't aren't haven't hasn't hadn't can't cannot couldn't "
-    "won't wouldn't shouldn't nor neither hardly rarely"
+    """
+    not never no n't didn't didnt don't dont doesn't doesnt wasn't weren't isn't aren't haven't hasn't hadn't can't cannot couldn't won't
+    wouldn't shouldn't nor neither hardly rarely
+    """
 )
 CONTRACTED_NOT = frozenset(word for word in NEGATIONS if word.endswith("n't") and len(word) > 3)
 AUXILIARIES = BE | HAVE | DO | MODALS | CONTRACTED_NOT
 
 DETERMINERS = listed(
-    "the a an this that these those our their his her its my your some any each every no another one two three four five several "
-    "many few both all either neither such which whose other"
+    """
+    the a an this that these those our their his her its my your some any each every no another one two three four five several many few both
+    all either neither such which whose other
+    """
 )
 POSSESSIVES = listed("our their his her its my your whose")
 PREPOSITIONS = listed(
-    "of in on at for from to with by about into onto during within under over via per against between behind without across through "
-    "near like as upon inside outside around toward towards along among beyond regarding concerning"
+    """
+    of in on at for from to with by about into onto during within under over via per against between behind without across through near like
+    as upon inside outside around toward towards along among beyond regarding concerning
+    """
 )
 CONJUNCTIONS = listed("and or but nor yet then plus")
 # Words that open a clause of their own; a subject is never looked for beyond them.
 CLAUSE_OPENERS = listed(
-    "because when while after before since although though whereas unless until if once where whenever wherever so that which why how "
-    "what whether as than"
+    """
+    because when while after before since although though whereas unless until if once where whenever wherever so that which why how what
+    whether as than
+    """
 )
 CONDITIONS = listed("if unless whenever whether")
 PUNCTUATION = listed('. ! ? , ; : ( ) [ ] | - – — … " “ ”')
@@ -37,18 +45,23 @@ SENTENCE_ENDS = listed(". ! ? ... …")
 RELATIVES = listed("who that which whom")
 # Adverbs without -ly that stand between a subject and its verb.
 ADVERBS = listed(
-    "also then simply just even still already again once soon later now first often sometimes almost always instead thus hence however "
-    "too very quite rather further somehow eventually only ever both all therefore nevertheless meanwhile anyway clearly yet "
-    "yesterday today tonight"
+    """
+    also then simply just even still already again once soon later now first often sometimes almost always instead thus hence however too very
+    quite rather further somehow eventually only ever both all therefore nevertheless meanwhile anyway clearly yet yesterday today tonight
+    """
 )
 PARTITIVES = listed(
-    "one two three some none all both either neither member members part group couple most many several few each any half number "
-    "someone somebody nobody pair set everyone"
+    """
+    one two three some none all both either neither member members part group couple most many several few each any half number someone
+    somebody nobody pair set everyone
+    """
 )
 # Verbs whose "to" leads to the verb that the same subject carries out.
 CONTROL_VERBS = listed(
-    "decided decides chose chooses opted opts managed manages continued continues proceeded proceeds began begins started starts "
-    "preferred tended tends went came happened"
+    """
+    decided decides chose chooses opted opts managed manages continued continues proceeded proceeds began begins started starts preferred
+    tended tends went came happened
+    """
 )
 
 

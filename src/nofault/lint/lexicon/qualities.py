@@ -4,34 +4,67 @@ from __future__ import annotations
 
 from nofault.lint.lexicon import listed
 
-BAD = listed("""
+BAD = listed(
+    """
     wrong incorrect bad broken faulty buggy untested unreviewed unapproved unverified unvetted unauthorised unauthorized stale outdated
-    invalid erroneous mistaken flawed defective malformed untried unsafe unfinished incomplete inappropriate half-baked half-finished
-    reckless unscheduled unannounced extra poor false fatal disastrous
-    """)
+    invalid erroneous mistaken flawed defective malformed untried unsafe unfinished incomplete inappropriate half-baked half-finished reckless
+    unscheduled unannounced extra poor false fatal disastrous
+    """
+)
 # After "without": the step that is said to be missing.
-MISSING_STEPS = listed("""
-    review reviews reviewing testing tests test approval checking checks check verifying verification validating validation asking telling
-    reading running notice notifying warning informing permission authorisation authorization backup backups consulting confirming
-    confirmation looking thinking considering planning coordination coordinating supervision coverage authority knowing realising realizing
-    understanding taking making following announcing communicating documenting escalating waiting regard consent
-    """)
-UNINTENDED = listed("""
+MISSING_STEPS = listed(
+    """
+    review reviews tests test approval checks check verification validation notice warning permission authorisation authorization backup
+    backups confirmation coordination supervision coverage authority regard consent clause plan rollback rehearsal peer staging canary
+    snapshot ticket dry-run sign-off second-pair
+    """
+)
+# "Without" these is good work.
+BENIGN_WITHOUT = listed(
+    """
+    causing losing affecting interrupting disrupting impacting needing restarting requiring touching incurring breaking dropping involving
+    being having blocking adding changing
+    """
+)
+# What somebody is told to have caused.
+FAULTS = listed(
+    """
+    bug bugs regression regressions outage outages incident incidents error errors defect problem problems issue issues vulnerability leak
+    downtime failure failures disruption breakage mess misconfiguration typo mistake mistakes corruption loss crash crashes breach degradation
+    blunder fault
+    """
+)
+UNINTENDED = listed(
+    """
     mistakenly accidentally inadvertently erroneously unintentionally unknowingly unwittingly incorrectly improperly wrongly prematurely
     hastily blindly needlessly unnecessarily wrongfully inexplicably
-    """)
-CARELESS = listed("""
+    """
+)
+CARELESS = listed(
+    """
     careless carelessly carelessness sloppy sloppily sloppiness reckless recklessly recklessness negligent negligently negligence
-    irresponsible irresponsibly irresponsibility thoughtless thoughtlessly thoughtlessness foolish foolishly foolishness
-    inattentive inattention inattentively complacent complacency cavalier lackadaisical slapdash slipshod heedless heedlessly haphazardly
-    unprofessional unprofessionally lax cocky overconfident overconfidence arrogant arrogance hasty rushed rash rashly stupid
-    stupidly stupidity dumb idiotic clueless amateurish
-    """)
-INCOMPETENT = listed("""
+    irresponsible irresponsibly irresponsibility thoughtless thoughtlessly thoughtlessness foolish foolishly foolishness inattentive
+    inattention inattentively complacent complacency complacently cavalier lackadaisical slapdash slipshod heedless heedlessly haphazardly
+    unprofessional unprofessionally lax cocky overconfident overconfidence arrogant arrogantly arrogance hasty rushed rash rashly stupid
+    stupidly stupidity dumb idiotic clueless cluelessly amateurish unthinking unthinkingly shoddy half-hearted half-heartedly impatient
+    impatiently impatience blase indifferent indifference silly rookie schoolboy amateur elementary embarrassing inexcusable inexcusably
+    unforgivable cowboy trigger-happy gung-ho ham-fisted immature nonchalant nonchalantly flippant flippantly naive naively imprudent
+    imprudently ill-considered ill-judged ill-advised unwise unwisely slack unfocused blithely brazenly wilfully willfully lazily hapless
+    inconsiderate shameful shamefully appalling
+    """
+)
+INCOMPETENT = listed(
+    """
     incompetent incompetence incompetently lazy lazily laziness clumsy clumsily clumsiness inept ineptly ineptitude unqualified unskilled
-    inexperienced inexperience undisciplined unreliable untrained undertrained ignorant ignorance stubborn stubbornness
-    """)
-EVALUATIVE = listed("""
-    finally belatedly inexplicably stubbornly frantically desperately blindly hastily reluctantly needlessly pointlessly foolishly
-    carelessly recklessly stupidly lazily sloppily clumsily rashly thoughtlessly unwisely naively unfortunately
-    """)
+    inexperienced inexperience undisciplined unreliable untrained undertrained ignorant ignorance stubborn stubbornness unfit incapable
+    useless hopeless bumbling unprepared mediocre
+    """
+)
+EVALUATIVE = listed(
+    """
+    finally belatedly inexplicably stubbornly frantically desperately blindly hastily reluctantly needlessly pointlessly foolishly carelessly
+    recklessly stupidly lazily sloppily clumsily rashly thoughtlessly unwisely naively unfortunately unbelievably incredibly astonishingly
+    bizarrely obstinately sheepishly blithely casually helplessly cluelessly aimlessly nervously impatiently angrily grudgingly sluggishly
+    idly absent-mindedly smugly unhelpfully wrongly mistakenly foolhardily halfheartedly half-heartedly sadly typically
+    """
+)

@@ -79,7 +79,7 @@ class VerbClass(dict[str, str]):
 HUMAN_SLIPS = VerbClass(
     """
     forget+/forgot/forgotten mistype misread/misread misclick overlook misunderstand/misunderstood misjudge neglect botch bungle fumble
-    disregard blunder bother fat-finger misremember goof flout underestimate overestimate mishear/misheard misspell/misspelt
+    disregard blunder bother fat-finger misremember goof flout snooze underestimate overestimate mishear/misheard misspell/misspelt
     """
 )
 # Slips that are also said of systems; the subject decides.
@@ -89,50 +89,55 @@ SLIPS = VerbClass(
     misconfigure misinterpret mishandle miscalculate misdiagnose misplace mislabel misapply ignore violate breach omit+ skip+ bypass
     circumvent mess miss err mismanage misuse miscommunicate sidestep mistake/mistook/mistaken misspecify mis-specify
     mis-configure mis-type mis-read mis-click misassign misroute misallocate mistarget miskey confuse jeopardise jeopardize
+    refuse rubber-stamp downplay dismiss waste squander hard-code hardcode rush fluff flub+ overreact overstep+ misidentify pressure
     """,
 )
 SLIPS.pop("missing", None)
 # Harm that a person's hand did, whatever the intention.
 HARM = VerbClass(
-    "break/broke/broken crash wreck ruin destroy corrupt trash clobber nuke wipe cripple brick torpedo sabotage hose obliterate leak "
-    "destabilise destabilize vandalise expose endanger compromise"
+    """
+    break/broke/broken crash wreck ruin destroy corrupt trash clobber nuke wipe cripple brick torpedo sabotage hose obliterate leak
+    destabilise destabilize vandalise expose endanger compromise
+    """
 )
 # Acts that are ordinary work, and blame when the object or the manner is bad.
 ACTS = VerbClass(
     """
     push merge deploy run+/ran/run apply select enter choose/chose/chosen pick use set+/set configure upload commit+ restart reboot shut+/shut
-    enable disable install ship+ release publish copy paste click execute type write/wrote/written create delete remove drop+ promote
-    approve sign upgrade edit change introduce make/made assume leave/left swap+ unplug+ move migrate revoke grant send/sent point target
-    load assign roll turn give/gave/given follow change stop+ start kill terminate put+/put switch add launch upgrade update replace
-    hard-code hardcode hit+/hit press look stare accept pass rename override overwrite/overwrote/overwritten connect disconnect cut+/cut
-    flip+ toggle tweak mount open close force patch import export commission decommission submit+ check schedule plan+ trigger cause
-    rely trust believe think/thought do/did/done order pull carry perform act reply communicate announce page call escalate invoke
-    truncate purge reset+/reset scale flash rush insert provision sync download attach detach cable label drain resize
+    enable disable install ship+ release publish copy paste click execute type write/wrote/written create delete remove drop+ promote approve
+    sign upgrade edit change introduce make/made assume leave/left swap+ unplug+ move migrate revoke grant send/sent point target load assign
+    roll turn give/gave/given follow stop+ start kill terminate put+/put switch add launch update replace hard-code hardcode hit+/hit press
+    look stare accept pass rename override overwrite/overwrote/overwritten connect disconnect cut+/cut flip+ toggle tweak mount open close
+    force patch import export commission decommission submit+ check schedule plan+ trigger cause rely trust believe think/thought do/did/done
+    order pull carry perform act reply communicate announce page call escalate invoke truncate purge reset+/reset scale flash rush insert
+    provision sync download attach detach cable label drain resize
     """
 )
 DESTRUCTIVE = VerbClass(
-    "delete drop+ remove wipe overwrite/overwrote/overwritten terminate revoke disable truncate purge erase kill unplug+ decommission "
-    "destroy shut+/shut stop+ restart reboot"
+    """
+    delete drop+ remove wipe overwrite/overwrote/overwritten terminate revoke disable truncate purge erase kill unplug+ decommission destroy
+    shut+/shut stop+ restart reboot
+    """
 )
 # What somebody is said to have left undone.
 DUTIES = VerbClass(
     """
-    check test verify validate read/read tell/told inform notify escalate communicate follow consider think/thought review update document
-    ask look bother respond acknowledge plan+ announce coordinate raise listen realise realize understand/understood notice spot+ catch/caught
-    anticipate prepare monitor warn question confirm inspect investigate compare back alert coordinate page rehearse practise practice
-    double-check ensure make/made take/took/taken add set+/set drain remove revert rollback disable enable renew rotate clean merge
-    fix close write/wrote/written report mention share communicate schedule act apply run+/ran/run use recognise recognize
-    appreciate foresee/foresaw/foreseen care pay/paid wait stop+ pause secure protect configure specify include define provide prioritise
-    prioritize assess evaluate estimate measure escalate involve consult obtain request approve train onboard hand handover
+    check test verify validate read/read tell/told inform notify escalate communicate follow consider think/thought review update document ask
+    look bother respond acknowledge plan+ announce coordinate raise listen realise realize understand/understood notice spot+ catch/caught
+    anticipate prepare monitor warn question confirm inspect investigate compare back alert page rehearse practise practice double-check
+    ensure make/made take/took/taken add set+/set drain remove revert rollback disable enable renew rotate clean merge fix close
+    write/wrote/written report mention share schedule act apply run+/ran/run use recognise recognize appreciate foresee/foresaw/foreseen care
+    pay/paid wait stop+ pause secure protect configure specify include define provide prioritise prioritize assess evaluate estimate measure
+    involve consult obtain request approve train onboard hand handover
     """
 )
 # What a person did not do, said as context: information, access or effect that was absent.
 CONTEXT = VerbClass(
     """
-    see/saw/seen know/knew/known find/found have/had receive experience lose/lost need get+/got feel/felt want expect require suffer
-    encounter observe believe intend mean/meant seem appear belong agree like suspect remember work suspend own be/was/been
-    hear/heard return arrive exist happen change win/won succeed reach reproduce identify figure log+ authenticate connect access
-    load login join open submit+ sleep/slept wake/woke/woken resolve locate determine pinpoint trace hesitate contact stop+ leave/left come/came
+    see/saw/seen know/knew/known find/found have/had receive experience lose/lost need get+/got feel/felt want expect require suffer encounter
+    observe believe intend mean/meant seem appear belong agree like suspect remember work suspend own be/was/been hear/heard return arrive
+    exist happen change win/won succeed reach reproduce identify figure log+ authenticate connect access load login join open submit+
+    sleep/slept wake/woke/woken resolve locate determine pinpoint trace hesitate contact stop+ leave/left come/came
     """
 )
 # Avoidance and discovery: the verbs of hindsight.
@@ -151,19 +156,23 @@ PROCESS = VerbClass(
 # Verbs of the head: only people do them; they make "they" and an unknown name a person.
 MENTAL = VerbClass(
     """
-    read/read tell/told ask consider think/thought bother understand/understood realise realize check review test merge deploy push
-    escalate communicate decide assume listen notice sign approve commit+ ignore forget+/forgot/forgotten double-check inform care plan+
-    know/knew/known tell/told believe
+    read/read tell/told ask consider think/thought bother understand/understood realise realize check review test merge deploy push escalate
+    communicate decide assume listen notice sign approve commit+ ignore forget+/forgot/forgotten double-check inform care plan+
+    know/knew/known believe
     """
 )
 IRREGULAR_PAST = listed(
-    "went came took gave made did ran saw knew found got told thought left kept brought began held wrote stood heard let meant set met "
-    "paid sat spoke led grew lost fell sent built understood drew broke spent cut rose drove bought wore chose hit put shut read felt "
-    "became threw caught sold won hung dealt was were is are has had does"
+    """
+    went came took gave made did ran saw knew found got told thought left kept brought began held wrote stood heard let meant set met paid sat
+    spoke led grew lost fell sent built understood drew broke spent cut rose drove bought wore chose hit put shut read felt became threw
+    caught sold won hung dealt was were is are has had does
+    """
 )
 IRREGULAR_PARTICIPLES = listed(
-    "been known seen done taken gone run given chosen written broken forgotten spoken drawn driven fallen grown shown begun become come worn "
-    "thrown torn overwritten overridden undertaken mistaken foreseen proven gotten hidden frozen woken"
+    """
+    been known seen done taken gone run given chosen written broken forgotten spoken drawn driven fallen grown shown begun become come worn
+    thrown torn overwritten overridden undertaken mistaken foreseen proven gotten hidden frozen woken
+    """
 )
 NOT_PAST = listed("need speed feed seed shed embed bed red indeed exceed proceed succeed hundred shared unused unrelated")
 VERB_FORMS: frozenset[str] = frozenset().union(

@@ -18,7 +18,7 @@ Sidney Dekker, Just Culture, 3rd edition, 2016. Donald Norman, The Design of Eve
 
 from __future__ import annotations
 
-from nofault.lint.deeds import UNINTENDED_CUES, unintended
+from nofault.lint.acts import UNINTENDED_CUES, unintended
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON
 

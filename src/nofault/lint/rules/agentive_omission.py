@@ -37,8 +37,14 @@ CUES = NOT_DONE | FAILED | NEGATIVE_PRONOUNS | {"not", "never"}
 QUESTION = "What did they see and expect at that moment, and which signal or step was there?"
 MESSAGE = "“{text}” judges an absence from afterwards."
 SUGGESTION = "Say what was shown, to whom, among what else, and which check exists or does not."
+# "Nobody noticed" tells how long a signal went unseen; it holds nothing against anybody.
+SEEN = listed("noticed caught spotted realised realized watched responded")
 # Things that machines keep people from doing: no omission.
-PREVENTED = listed("reproduce connect reach log login authenticate access load pull join open receive contact identify find restore recover resolve")
+PREVENTED = listed(
+    """
+    reproduce connect reach log login authenticate access load pull join open receive contact identify find restore recover resolve
+    """
+)
 
 
 def look(hit: Hit) -> Match | None:
@@ -54,10 +60,8 @@ def look(hit: Hit) -> Match | None:
     subject = hit.subject_of(verb if hit.word == "never" else hit.index)
     if subject.hypothetical or subject.modal or subject.passive:
         return None
-    if hit.word in FAILED:
-        judged = word not in PREVENTED and not (word in CONTEXT and word not in DUTIES)
-    else:
-        judged = word not in CONTEXT
+    excused = word in CONTEXT and not (hit.word in FAILED and word in DUTIES)
+    judged = not excused and not (hit.word in FAILED and word in PREVENTED)
     duty = word in DUTIES or word in MENTAL
     if subject.kind in (Kind.THEY, Kind.PROPER) or (subject.kind is Kind.PRONOUN and hit.words.at(subject.head) == "who"):
         judged = judged and word in MENTAL
@@ -75,7 +79,7 @@ def _verb(hit: Hit) -> int | None:
         if hit.at(1) != "to":
             return None
         index += 1
-    elif hit.word == "not" and hit.at(-1) not in ("did", "had", "has", "have", "does", "do"):
+    elif hit.word == "not" and hit.at(-1) not in ("did", "had", "has", "have"):
         return None
     while is_adverb(hit.words.at(index)) and index - hit.index < 4:
         index += 1
@@ -88,7 +92,12 @@ def _verb(hit: Hit) -> int | None:
 def _nobody(hit: Hit) -> Match | None:
     """`Nobody on the team checked`: an omission of everybody."""
     for index, word in hit.after(8):
-        if (word in DUTIES or word in MENTAL) and is_past(word) and word not in CONTEXT:
+        if (
+            (word in DUTIES or word in MENTAL)
+            and (is_past(word) or DUTIES.kinds.get(word) == "s")
+            and word not in CONTEXT
+            and not (index == hit.index + 1 and word in SEEN)
+        ):
             subject = hit.subject_of(index)
             return hit.match(hit.index, index) if subject.head == hit.index and not subject.passive else None
     return None

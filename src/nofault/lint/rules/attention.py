@@ -29,7 +29,7 @@ NAME = "attention"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-CUES = listed("asleep distracted unfocused inattentive absent-minded absentminded drowsy attention focused concentrating")
+CUES = listed("asleep distracted unfocused inattentive absent-minded absentminded drowsy attention focused concentrating hurry")
 QUESTION = "What else asked for attention then: hour, shift, pages, chats?"
 MESSAGE = "“{text}” claims to know a mind."
 SUGGESTION = "Give the hour, the length of the shift and the number of alerts."
@@ -44,6 +44,9 @@ def look(hit: Hit) -> Match | None:
         paying = next((index for index, word in hit.before(3) if word in ("paying", "paid", "pay")), None)
         denied = any(word in NEGATIONS or word == "without" for word in before)
         return hit.match(paying) if paying is not None and denied else None
+    if hit.word == "hurry":
+        person = hit.subject_of(hit.index - 2)
+        return hit.match(person.head) if hit.at(-2) == "in" and person.kind in PEOPLE and not person.negated else None
     if hit.word in ("focused", "concentrating"):
         return hit.match(hit.subject.head) if hit.subject.negated and hit.subject.kind in PEOPLE else None
     return judged_people(hit)

@@ -18,7 +18,7 @@ Sidney Dekker, The Field Guide to Understanding "Human Error", 2014. Etsy, Debri
 
 from __future__ import annotations
 
-from nofault.lint.deeds import BAD_CUES, bad_object
+from nofault.lint.acts import BAD_CUES, bad_object
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON
 

@@ -31,11 +31,26 @@ SEVERITY = "warning"
 SECTIONS = REMEDY_SECTIONS
 DEFAULT = True
 STATES = listed("careful vigilant diligent cautious mindful attentive thorough thoughtful disciplined")
-CUES = STATES | listed("caution care vigilance diligence attention harder double-check double-checking remember forget think mistakes next")
+WANTED = listed("caution care vigilance diligence attention discipline ownership responsibility rigour rigor thoroughness awareness focus")
+CUES = (
+    STATES
+    | WANTED
+    | listed(
+        """
+        harder sure double-check double-checking remember forget think mistakes next always carefully properly thoroughly twice before please
+        again better
+        """
+    )
+)
 QUESTION = "Which gate, default or limit would hold without anybody remembering it?"
 MESSAGE = "“{text}” relies on care, which is no control."
 SUGGESTION = "Name the guard instead, with owner, date and test: a required flag, a refused input, a second approval."
 MORE = listed("more greater extra better closer special due utmost increased particular additional heightened")
+# Words that turn a duty into a plea for care.
+MANNERS = listed("always carefully properly thoroughly twice before please again better")
+CHECKING = listed("check verify read test review think ask confirm validate follow communicate look inspect double-check pay listen learn do")
+THINKING = listed("read think ask look understand consult talk")
+ASKED = frozenset({Kind.ROLE, Kind.GROUP, Kind.PRONOUN, Kind.NAME})
 TAKING = listed("take taking exercise exercising use pay paying apply show have")
 
 
@@ -44,10 +59,15 @@ def look(hit: Hit) -> Match | None:
     word = hit.word
     if word in STATES:
         return _be(hit)
-    if word in ("caution", "care", "vigilance", "diligence", "attention"):
+    if word in WANTED:
         return _take(hit)
+    if word in MANNERS:
+        return _duty_with_care(hit)
     if word == "harder":
         return hit.match(hit.index - 1) if hit.at(-1) in ("try", "trying", "work", "working") and ordered(hit, hit.index - 1) else None
+    if word == "sure":
+        person = hit.person_from(hit.index + 1 + (hit.at(1) == "that"), 3) if hit.at(-1) in ("make", "making") else None
+        return hit.match(hit.index - 1, person + 1) if person is not None and hit.words.at(person + 1) in DUTIES else None
     if word == "next":
         return _next_time(hit)
     if word == "think":
@@ -76,11 +96,42 @@ def _take(hit: Hit) -> Match | None:
     """`take greater care`, `exercise more caution`, `pay attention`."""
     verb = next((index for index, word in hit.before(3) if word in TAKING), None)
     if verb is None:
-        return None
+        return _needed(hit)
     wanted = any(word in MORE for _, word in hit.before(2)) or hit.words.at(verb) in ("exercise", "pay", "paying", "exercising")
     if hit.word == "care" and hit.at(1) == "of":
         return None
     return hit.match(verb) if wanted and ordered(hit, verb) else None
+
+
+def _needed(hit: Hit) -> Match | None:
+    """`More care when editing DNS`, `greater vigilance is needed`, `care must be taken`, `attention to detail`."""
+    if hit.word == "attention" and hit.at(1) == "to" and hit.at(2) == "detail":
+        return hit.match(None, hit.index + 2)
+    needed = next((index for index, word in hit.after(5) if word in ("needed", "required", "taken", "exercised", "paid", "necessary")), None)
+    modal = any(word in ("must", "should", "is", "needs", "be") for _, word in hit.after(3))
+    if needed is not None and modal and hit.at(-1) not in ("the", "no", "user", "your", "system"):
+        return hit.match(None, needed)
+    leads = hit.at(-1) in MORE and (hit.at(-2) in ("", ":", ".", "-", "with", "requires", "require"))
+    return hit.match(hit.index - 1) if leads and hit.at(1) in ("when", "during", "in", "with", "from", "to", "while", "before", ".", "") else None
+
+
+def _duty_with_care(hit: Hit) -> Match | None:
+    """`Engineers must always verify the target`, `read the runbook before touching production`, `please check twice`."""
+    if hit.word == "please":
+        return hit.match(None, hit.index + 1) if hit.at(1) in CHECKING or hit.at(1) == "be" else None
+    if hit.word == "again" and hit.at(1) not in ("", ".", "!"):
+        return None
+    near = [*hit.before(10), *hit.after(3)] if hit.word in ("always", "carefully", "properly", "thoroughly") else list(hit.before(10))
+    for index, word in near:
+        if word not in (THINKING if hit.word == "before" else CHECKING):
+            continue
+        modal = next((at for at in range(index - 1, max(-1, index - 5), -1) if hit.words.at(at) in ("must", "should", "to", "shall")), None)
+        if modal is None:
+            continue
+        person = hit.subject_of(modal if hit.words.at(modal) != "to" else modal - 1)
+        if person.kind in ASKED and not person.negated:
+            return hit.match(person.head, max(index, hit.index))
+    return None
 
 
 def _next_time(hit: Hit) -> Match | None:

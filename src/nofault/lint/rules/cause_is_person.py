@@ -18,6 +18,7 @@ Google, Site Reliability Engineering, 2016, chapter 15. Sidney Dekker, The Field
 
 from __future__ import annotations
 
+from nofault.lint.deeds import HAND_WORK, possessor_at
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE
 from nofault.lint.rule import Hit, Match
@@ -53,9 +54,15 @@ def look(hit: Hit) -> Match | None:
         if hit.at(1) not in LINKS[hit.word]:
             return None
         start += hit.at(1) == "back"
-    elif hit.at(1) not in BE and hit.at(1) != ":":
-        return None
+    else:
+        link = next((index for index, word in hit.after(6) if word in BE), hit.index + 1)
+        if hit.words.at(link) not in BE and hit.words.at(link) != ":":
+            return None
+        start = link + 1
     if any(word in ("not", "never") for _, word in hit.before(3)):
         return None
     cause = hit.phrase(start)
+    if cause.kind is Kind.SYSTEM and hit.words.at(cause.head) in HAND_WORK and hit.words.at(cause.head - 1).endswith("'s"):
+        owner = possessor_at(hit, cause.head - 1)
+        return hit.match(hit.index, cause.head) if owner.kind in CAUSES - {Kind.GROUP} else None
     return hit.match(hit.index, cause.head) if cause.kind in CAUSES else None

@@ -28,7 +28,7 @@ NAME = "competence"
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
-CUES = INCOMPETENT | {"expect", "expected"}
+CUES = INCOMPETENT | {"expect", "expected", "doing"}
 QUESTION = "What would a person new to this have needed to see?"
 MESSAGE = "“{text}” judges ability."
 SUGGESTION = "Describe the property of the tool or the step that asks for more than it shows."
@@ -39,6 +39,9 @@ def look(hit: Hit) -> Match | None:
     """A word of inability said of people."""
     if hit.word in ("expect", "expected"):
         return _expected(hit)
+    if hit.word == "doing":
+        clueless = "what" in (hit.at(-3), hit.at(-2)) and any(word in ("not", "no", "didn't", "idea", "without") for _, word in hit.before(8))
+        return hit.match(hit.index - 3) if clueless and any(word in ("he", "she", "they") for _, word in hit.before(3)) else None
     if hit.word in NOUNS:
         return hit.match()
     return judged_people(hit)
@@ -48,5 +51,5 @@ def _expected(hit: Hit) -> Match | None:
     """`You would expect a senior engineer to know`."""
     if not any(word in ("would", "should") for _, word in hit.before(3)):
         return None
-    person = next((index for index, word in hit.after(6) if word in ROLES or word in GROUPS), None)
+    person = next((at for at, word in hit.after(6) if (word in ROLES or word in GROUPS) and hit.words.at(at + 1) not in ROLES), None)
     return hit.match(None, person + 1) if person is not None and hit.words.at(person + 1) == "to" else None

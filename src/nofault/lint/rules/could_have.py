@@ -30,11 +30,14 @@ NAME = "could-have"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-CUES = listed("could could've couldve possible chance chances opportunity avoidable preventable")
+CUES = listed("could could've couldve might possible chance chances opportunity avoidable preventable")
 QUESTION = "Which guard would make this true next time, and who can add it by when?"
 MESSAGE = "“{text}” is a wish about the past."
 SUGGESTION = "Move the thought to an action item with a deliverable, an owner and a date."
 BETTER = listed("done handled better faster quicker sooner earlier more avoided shorter clearer")
+
+
+SOONER = listed("earlier sooner before already")
 
 
 def look(hit: Hit) -> Match | None:
@@ -46,7 +49,7 @@ def look(hit: Hit) -> Match | None:
     if hit.word in ("possible", "chance", "chances", "opportunity"):
         return _chance(hit)
     verb = after_have(hit)
-    if verb is None or hit.subject.negated:
+    if verb is None or hit.subject.negated or _unlucky(hit, verb):
         return None
     word = hit.words.at(verb)
     if word == "been":
@@ -54,10 +57,20 @@ def look(hit: Hit) -> Match | None:
         while is_adverb(hit.words.at(after)):
             after += 1
         word = hit.words.at(after)
+        if any(one in SOONER for one in hit.words.low_words[after + 1 : after + 5]) and hit.word != "might":
+            return hit.match(None, after)
         return hit.match(None, after) if word in PREVENTION or word in BETTER else None
     if word in PREVENTION:
         return hit.match(None, verb) if hit.subject.kind is not Kind.USER else None
-    return hit.match(hit.subject.head, verb) if hit.subject.kind in PEOPLE and word not in CONTEXT else None
+    of_people = hit.word != "might" and hit.subject.kind in PEOPLE and word not in CONTEXT
+    return hit.match(hit.subject.head, verb) if of_people else None
+
+
+def _unlucky(hit: Hit, verb: int) -> bool:
+    """`It could have been worse`, `we could have noticed later`, `nothing could have prevented`: luck, not a wish."""
+    if any(word in ("no", "nothing", "none", "neither", "nobody", "hardly") for _, word in hit.before(12)):
+        return True
+    return any(word in ("later", "worse", "longer", "worst") for word in hit.words.low_words[verb : verb + 9])
 
 
 def _chance(hit: Hit) -> Match | None:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from nofault.lint.lexicon.function_words import STOPS
 from nofault.lint.lexicon.qualities import EVALUATIVE
-from nofault.lint.lexicon.verbs import ACTS, is_past, is_verb
+from nofault.lint.lexicon.verbs import is_past
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Kind
 
@@ -38,8 +38,6 @@ SUGGESTION = "Drop the word; the times already tell the length."
 def look(hit: Hit) -> Match | None:
     """An evaluative adverb about people, or at the front of a timed entry without a subject."""
     if hit.at(1) == ",":
-        return None
-    if not (is_verb(hit.at(1)) or hit.at(1) in ACTS or hit.at(1) in ("decide", "decides")):
         return None
     subject = hit.subject_of(hit.index + 1)
     if subject.kind in THIRD_PERSON and not subject.passive:

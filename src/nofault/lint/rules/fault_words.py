@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from nofault.lint.deeds import owner_of
 from nofault.lint.lexicon import listed
-from nofault.lint.lexicon.function_words import BE, NEGATIONS
+from nofault.lint.lexicon.function_words import BE, NEGATIONS, is_adverb
 from nofault.lint.lexicon.people import GROUPS, ROLES
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Kind
@@ -30,15 +30,17 @@ NAME = "fault-words"
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
-CUES = listed("blame fault culprit guilty responsible accountable")
+CUES = listed("blame fault culprit guilty responsible accountable responsibility accountability")
 QUESTION = "Which control was expected to hold here, and why did it not?"
 MESSAGE = "“{text}” hands out guilt."
 SUGGESTION = "State the control that was missing or did not hold, and what it costs to have it."
 GUILTY = THIRD_PERSON | {Kind.THEY, Kind.WE, Kind.I, Kind.PROPER, Kind.USER}
 LANDS = listed("falls fall lies lie rests rest goes belongs lands")
 HARMS = listed(
-    "outage outages incident incidents failure failures mistake mistakes error errors breakage problem problems bug loss damage leak breach "
-    "downtime disruption regression mess"
+    """
+    outage outages incident incidents failure failures mistake mistakes error errors breakage problem problems bug loss damage leak breach
+    downtime disruption regression mess misconfiguration corruption crash outcome
+    """
 )
 
 
@@ -46,7 +48,7 @@ def look(hit: Hit) -> Match | None:
     """A word of guilt with somebody it is handed to."""
     if any(word in NEGATIONS or word == "without" for _, word in hit.before(4)) or hit.at(-1) == "git":
         return None
-    if hit.word == "blame":
+    if hit.word in ("blame", "responsibility", "accountability"):
         return _blame(hit)
     if hit.word == "fault":
         return _fault(hit)
@@ -61,9 +63,15 @@ def _blame(hit: Hit) -> Match | None:
         subject = hit.subject_of(hit.index - 2)
         return hit.match(subject.head) if subject.kind in GUILTY else None
     lands = next((index for index, word in hit.after(9) if word in LANDS), None)
-    if lands is not None and hit.words.at(lands + 1) in ("on", "with", "to", "at"):
-        return hit.match(None, lands + 1)
-    return None
+    if lands is None:
+        return None
+    after = lands + 1
+    while is_adverb(hit.words.at(after)):
+        after += 1
+    if hit.words.at(after) not in ("on", "with", "to", "at"):
+        return None
+    bearer = hit.phrase(after + 1)
+    return hit.match(None, after) if hit.word == "blame" or bearer.kind in GUILTY - {Kind.PROPER, Kind.WE} else None
 
 
 def _fault(hit: Hit) -> Match | None:

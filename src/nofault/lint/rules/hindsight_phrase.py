@@ -27,12 +27,15 @@ NAME = "hindsight-phrase"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-CUES = listed("hindsight back retrospect only")
+CUES = listed("hindsight back retrospect only obvious")
 QUESTION = "What was visible at the time, and to whom?"
 MESSAGE = "“{text}” opens a judgement that uses what nobody had."
 SUGGESTION = "Put the time and what the graph or the message said then."
+OBVIOUSLY = listed("was painfully glaringly blindingly entirely perfectly")
 JUDGED = listed(
-    "wrong mistake decision decisions judgement judgment choice chance chances should better sooner earlier obvious error fault avoid prevent"
+    """
+    wrong mistake decision decisions judgement judgment choice chance chances should better sooner earlier obvious error fault avoid prevent
+    """
 )
 
 
@@ -41,6 +44,8 @@ def look(hit: Hit) -> Match | None:
     if hit.word == "back" and hit.at(-1) != "looking":
         return None
     words = hit.sentence_words
+    if hit.word == "obvious":
+        return hit.match(hit.index - 1) if hit.at(1) in ("that", "to") and hit.at(-1) in OBVIOUSLY and "not" not in words else None
     if hit.word == "only":
         if hit.at(-1) != "if" or not (hit.at(-2) in ("", ".", ",", ";") or hit.at(-2) == "and"):
             return None

@@ -29,23 +29,33 @@ SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
 CUES = listed(
-    "error errors mistake mistakes failure slip typo fat-finger fat-fingered fat-fingering fatfingered finger fingered pebkac keyboard "
-    "misjudgement misjudgment negligence mishap"
+    """
+    error errors mistake mistakes failure slip typo fat-finger fat-fingered fat-fingering fatfingered finger fingered pebkac keyboard
+    misjudgement misjudgment negligence oversight oversights failing failings fallibility lapse lapses fault slip-up inattention incompetence
+    carelessness
+    """
 )
 QUESTION = "What made the action sensible and possible at that moment?"
 MESSAGE = "“{text}” is a label, not an explanation."
 SUGGESTION = "Name what the screen, the tool or the step allowed, and the difference that was not visible."
 WHOSE = listed(
-    "human operator operators engineer engineers developer developers dev employee technician admin administrator staff sre dba intern "
-    "analyst contractor programmer personnel pilot responder on-call oncall sysadmin people person manual operational maintainer engineering"
+    """
+    human operator operators engineer engineers developer developers dev employee technician admin administrator staff sre dba intern analyst
+    contractor programmer personnel pilot responder on-call oncall sysadmin people person manual operational maintainer engineering clerical
+    typing keyboard reviewer manager worker
+    """
 )
 COUNTED = listed("user customer client")  # their errors are also a number on a graph
 THINGS = listed(
-    "message messages rate rates report reports page pages code codes log logs budget budgets handling handler boundary count counts ratio"
+    """
+    message messages rate rates report reports page pages code codes log logs budget budgets handling handler boundary count counts ratio
+    """
 )
 ABOUT_TERM = NEGATIONS | listed("avoid blameless phrase phrases label term instead rather never beyond accept isn't cannot without than")
 CAUSAL = listed(
-    "cause caused causes due because result resulted category root attributed trigger triggered reason led made classified to through was"
+    """
+    cause caused causes due because result resulted category root attributed trigger triggered reason led made classified to through was
+    """
 )
 
 
@@ -60,11 +70,17 @@ def look(hit: Hit) -> Match | None:
         return hit.match()
     if word == "keyboard":
         return hit.match(None, hit.index + 2) if hit.at(1) == "and" and hit.at(2) == "chair" else None
+    if word in ("oversight", "oversights") and before == "human" and hit.at(1) in ("of", "over", "is", "and"):
+        return None
     if before not in WHOSE and before not in COUNTED:
         return None
     if hit.at(1) in THINGS or any(one in ABOUT_TERM for one in hit.sentence_words):
         return None
-    if before in COUNTED or before in ("manual", "operational", "engineering") or word in ("errors", "mistakes", "failure"):
+    if (
+        before in COUNTED
+        or before in ("manual", "operational", "engineering")
+        or (word in ("errors", "mistakes", "failure", "fault", "oversight") and before != "human")
+    ):
         near = [one for _, one in hit.before(8)] + [one for _, one in hit.after(3)]
         if before == "manual" and word == "failure":
             return None

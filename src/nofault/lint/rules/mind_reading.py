@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import PUNCTUATION, is_adverb
-from nofault.lint.lexicon.verbs import VerbClass, is_past
+from nofault.lint.lexicon.verbs import IRREGULAR_PAST, VerbClass, is_past
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Subject, head_kind
 
@@ -30,16 +30,21 @@ SEVERITY = "warning"
 SECTIONS = frozenset({"timeline"})
 DEFAULT = True
 MINDS = VerbClass(
-    "panic admit+ confess stare dither hesitate flail scramble insist refuse whine complain grumble sulk pretend procrastinate waste "
-    "dawdle fumble squabble bicker argue guess gamble daydream despair curse stall"
+    """
+    admit+ confess stare dither hesitate flail scramble insist refuse whine complain grumble sulk pretend procrastinate waste dawdle fumble
+    squabble bicker argue guess gamble daydream despair curse stall rant shrug+ freak yell shout storm stumble mock laugh sigh bluff moan
+    brag+ snap+ wander squander fixate obsess gloat backtrack twiddle overreact doze forget/forgot/forgotten ignore dismiss
+    """
 )
 STATES = listed(
-    "annoyed confused frustrated angry embarrassed panicked anxious nervous desperate clueless baffled flustered overwhelmed irritated lost "
-    "defensive reluctant stubborn impatient sheepish"
+    """
+    annoyed confused frustrated angry embarrassed anxious nervous desperate clueless baffled flustered overwhelmed oblivious bewildered
+    perplexed hopeful smug furious horrified bored ignorant unaware irritated lost defensive reluctant stubborn impatient sheepish
+    """
 )
-LOSES = VerbClass("lose/lost give/gave/given")
-PANIC = {"panicked", "panicking", "panics"}
-CUES = MINDS.forms("past", "s") | STATES | LOSES.forms("past", "s") | {"understand", "grasp"} | PANIC
+UNSEEN = listed("understand grasp realise realize notice recognise recognize")
+LOSES = VerbClass("lose/lost")
+CUES = MINDS.forms("past", "s", "base") | STATES | LOSES.forms("past", "s") | UNSEEN
 QUESTION = "What was said or done at that minute, and where is it recorded?"
 MESSAGE = "“{text}” cannot be seen in a record."
 SUGGESTION = "Write the act or the message with its evidence; put an account in quotation marks with its source."
@@ -48,22 +53,34 @@ SUGGESTION = "Write the act or the message with its evidence; put an account in 
 def look(hit: Hit) -> Match | None:
     """A verb or state of mind with a third person."""
     word = hit.word
-    if word in ("understand", "grasp"):
+    if word in UNSEEN:
         subject = hit.subject
-        return hit.match(subject.head) if subject.kind in THIRD_PERSON and subject.negated and not subject.modal else None
-    if word in STATES and word not in PANIC:
+        present = any(one in ("does", "do", "doesn't", "don't") for _, one in hit.before(3))
+        return hit.match(subject.head) if subject.kind in THIRD_PERSON and subject.negated and present else None
+    if word in STATES:
         subject = _stated(hit)
         return hit.match(subject.head) if subject.kind in THIRD_PERSON and not subject.negated and not subject.hypothetical else None
     if word in LOSES:
-        wanted = ("control", "track", "patience", "interest") if LOSES[word] == "lose" else ("up",)
-        if hit.at(1) not in wanted:
+        lost = ("control", "track", "patience", "interest", "heart", "it")
+        if not any(after in lost for _, after in hit.after(2)):
             return None
     subject = hit.subject
-    return hit.match(subject.head) if subject.kind in THIRD_PERSON and not subject.negated and not subject.modal else None
+    if MINDS.kinds.get(word) == "base" and word not in IRREGULAR_PAST and not _plural(hit.words.at(subject.head)):
+        return None
+    return hit.match(subject.head) if subject.kind in THIRD_PERSON and subject.acted else None
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") or word in ("team", "people", "staff", "crew", "who")
 
 
 def _stated(hit: Hit) -> Subject:
     """`gets anxious`, `was confused`, and the aside `The manager, clearly annoyed, orders`."""
+    front = hit.index + 1
+    while hit.words.at(front) in ("and", "or") or hit.words.at(front) in STATES:
+        front += 1
+    if hit.words.at(front) == ",":
+        return hit.phrase(front + 1)
     index = hit.index - 1
     while is_adverb(hit.words.at(index)):
         index -= 1
@@ -72,6 +89,8 @@ def _stated(hit: Hit) -> Subject:
         return Subject(*head_kind(hit.words, index - 1, hit.names))
     if before in PUNCTUATION:
         return Subject(*head_kind(hit.words, -1, hit.names))
-    if is_past(before) or before in ("gets", "is", "are", "becomes", "was", "were"):
+    if before in ("gets", "becomes", "looks", "seems", "grows", "remains", "stays"):
+        return hit.subject_of(index)
+    if is_past(before) or before in ("is", "are"):
         return hit.subject_of(index + 1)
     return Subject(*head_kind(hit.words, -1, hit.names))

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import is_adverb
-from nofault.lint.lexicon.qualities import BAD
+from nofault.lint.lexicon.qualities import BAD, FAULTS
 from nofault.lint.lexicon.verbs import DESTRUCTIVE, HARM, SLIPS
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Kind
@@ -38,13 +38,12 @@ SUGGESTION = "Let the script, the form or the pipeline be the agent, with the pr
 BLAMED = SLIPS.forms("past", "part") | HARM.forms("past", "part") | DESTRUCTIVE.forms("past", "part") | {"down"}
 # Ordinary acts: blamed only when their object is bad.
 NEUTRAL = listed(
-    "introduced made pushed merged deployed committed approved applied released shipped triggered uploaded entered sent started run set "
-    "created written added published configured changed left signed rolled executed copied pasted"
+    """
+    introduced made pushed merged deployed committed approved applied released shipped triggered uploaded entered sent started run set created
+    written added published configured changed left signed rolled executed copied pasted
+    """
 )
-FAULTS = BAD | listed(
-    "bug bugs regression regressions error errors fault defect problem issue vulnerability leak outage incident typo mistake mistakes "
-    "misconfiguration blunder failure mess breakage"
-)
+TROUBLE = BAD | FAULTS
 
 
 def look(hit: Hit) -> Match | None:
@@ -53,7 +52,7 @@ def look(hit: Hit) -> Match | None:
     while is_adverb(hit.words.at(index)) and hit.index - index < 4:
         index -= 1
     word = hit.words.at(index)
-    if word not in BLAMED and not (word in NEUTRAL and any(before in FAULTS for _, before in hit.before(12))):
+    if word not in BLAMED and not (word in NEUTRAL and any(before in TROUBLE for _, before in hit.before(12))):
         return None
     doer = hit.phrase(hit.index + 1)
     if doer.kind not in THIRD_PERSON or (doer.kind is Kind.PRONOUN and hit.at(1) not in ("somebody", "someone")):

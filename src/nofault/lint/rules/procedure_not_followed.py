@@ -32,8 +32,10 @@ QUESTION = "What does the work need that the procedure does not give?"
 MESSAGE = "“{text}” compares work with paper."
 SUGGESTION = "Describe the step as written, what was done, and what made that the workable way."
 PAPER = listed(
-    "procedure procedures process processes runbook runbooks checklist checklists policy policies protocol protocols guideline guidelines "
-    "playbook playbooks instructions rules steps convention standards practice practices documentation"
+    """
+    procedure procedures process processes runbook runbooks checklist checklists policy policies protocol protocols guideline guidelines
+    playbook playbooks instructions rules steps convention standards practice practices documentation
+    """
 )
 
 

@@ -30,9 +30,20 @@ NAME = "punish"
 SEVERITY = "error"
 SECTIONS = PERSON_MATTERS
 DEFAULT = True
-ALWAYS = listed("disciplinary reprimand reprimanded reprimands punished punish punishment sacked demoted")
-TO_PEOPLE = listed("fired dismissed suspended disciplined penalised penalized terminated reassigned removed warned counselled counseled")
-CUES = ALWAYS | TO_PEOPLE | listed("warning warnings accountable consequences performance sanctions")
+ALWAYS = listed("disciplinary reprimand reprimanded reprimands punished punish punishment sacked demoted talking-to")
+TO_PEOPLE = listed(
+    """
+    fired dismissed suspended disciplined penalised penalized terminated reassigned removed warned counselled counseled barred banned
+    supervised scolded lectured
+    """
+)
+CUES = (
+    ALWAYS
+    | TO_PEOPLE
+    | listed(
+        "warning warnings accountable consequences performance sanctions tolerated tolerance apologised apologized apologise apologize spoken let"
+    )
+)
 QUESTION = "What should the record keep so that the next report comes early and whole?"
 MESSAGE = "“{text}” makes the record evidence against somebody."
 SUGGESTION = "Remove it here; personnel matters live outside the postmortem. Name the guard that was missing."
@@ -56,6 +67,14 @@ def look(hit: Hit) -> Match | None:
     if word == "performance":
         plan = (hit.at(1), hit.at(2)) == ("improvement", "plan") or (hit.at(1) == "review" and before in ("his", "her", "their"))
         return hit.match(None, hit.index + 2) if plan and hit.at(2) != "of" else None
+    if word in ("tolerated", "tolerance"):
+        return hit.match(hit.index - 1) if before == "zero" or hit.subject.negated else None
+    if word.startswith("apologi"):
+        return hit.match(hit.subject.head) if hit.subject.kind in THIRD_PERSON else None
+    if word == "spoken":
+        return hit.match(hit.subject.head) if hit.at(1) == "to" and hit.subject.passive and hit.subject.kind in AGAINST else None
+    if word == "let":
+        return hit.match(hit.subject.head, hit.index + 1) if hit.at(1) == "go" and hit.subject.passive and hit.subject.kind in AGAINST else None
     return _to_people(hit)
 
 

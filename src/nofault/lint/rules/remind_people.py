@@ -30,8 +30,10 @@ SEVERITY = "warning"
 SECTIONS = REMEDY_SECTIONS
 DEFAULT = True
 CUES = listed(
-    "remind reminding reminded educate educating educated retrain retraining retrained re-train re-educate coach coached lecture awareness "
-    "talk speak tell sensitise sensitize refamiliarize refamiliarise themselves reminder"
+    """
+    remind reminding reminded educate educating educated retrain retraining retrained re-train re-educate coach coached lecture awareness talk
+    speak tell sensitise sensitize refamiliarize refamiliarise themselves reminder remedial coaching counselling counseling
+    """
 )
 QUESTION = "What would make the right step the easy one, without anybody being reminded?"
 MESSAGE = "“{text}” decays and reaches nobody who joins later."
@@ -43,6 +45,9 @@ RAISING = listed("raise raising increase increasing improve improving create")
 def look(hit: Hit) -> Match | None:
     """A verb of telling with people as its object."""
     word = hit.word
+    if word in ("remedial", "coaching", "counselling", "counseling"):
+        given = any(before in ("receive", "receives", "undergo", "attend", "given", "get", "complete") for _, before in hit.before(4))
+        return hit.match() if given or (word == "remedial" and hit.at(1) == "training") else None
     if word == "awareness":
         verb = next((index for index, before in hit.before(3) if before in RAISING), None)
         return hit.match(verb) if verb is not None and ordered(hit, verb) else None

@@ -34,7 +34,10 @@ QUESTION = "Which permission is wider than the work needs, for everybody who hol
 MESSAGE = "“{text}” takes from one and leaves the hole."
 SUGGESTION = "Change the role: shorter expiry, narrower scope, a second approval for the dangerous part."
 TAKING = listed(
-    "revoke revoked revoking remove removed removing restrict restricted suspend suspended strip stripped withdraw withdrawn limit take taken"
+    """
+    revoke revoked revoking remove removed removing restrict restricted suspend suspended strip stripped withdraw withdrawn limit take taken
+    lose loses lost
+    """
 )
 OWNERS = THIRD_PERSON | {Kind.THEY}
 
@@ -46,6 +49,10 @@ def look(hit: Hit) -> Match | None:
         return None
     before = next((index for index, word in hit.before(6) if word in TAKING), None)
     if before is not None:
-        return hit.match(before) if owner.kind is not Kind.THEY or hit.words.at(before) not in ("limit", "remove", "restrict") else None
+        return (
+            hit.match(before)
+            if owner.kind is not Kind.THEY or hit.words.at(before) not in ("limit", "remove", "restrict", "lose", "loses", "lost")
+            else None
+        )
     taken = next((index for index, word in hit.after(6) if word in TAKING), None)
     return hit.match(owner.head, taken) if taken is not None and hit.at(1) in ("was", "were", "has", "have", "is", "to", "will") else None

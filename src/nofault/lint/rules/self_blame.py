@@ -18,7 +18,8 @@ John Allspaw, Blameless PostMortems and a Just Culture, 2012. Amy Edmondson, The
 
 from __future__ import annotations
 
-from nofault.lint.deeds import BAD_CUES, SLIP_CUES, UNINTENDED_CUES, bad_object, owner_of, slip, slip_noun, unintended
+from nofault.lint.acts import BAD_CUES, UNINTENDED_CUES, bad_object, unintended
+from nofault.lint.deeds import SLIP_CUES, owner_of, slip, slip_noun
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import Kind
 

@@ -23,24 +23,32 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import DETERMINERS
 from nofault.lint.lexicon.verbs import MENTAL, PREVENTION, PROCESS, is_participle
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import PEOPLE, Kind, phrase_start
+from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind, phrase_start
 
 CODE = "HND001"
 NAME = "should-have"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-CUES = listed("should shouldn't should've shouldve ought")
+CUES = listed("should shouldn't should've shouldve ought supposed needed")
 QUESTION = "What was known at that moment, and what would have had to be there to do otherwise?"
 MESSAGE = "“{text}” judges from afterwards."
 SUGGESTION = "Say what was on the screen at that time; turn the wish into an action item."
+SOONER = listed("faster sooner earlier quicker quickly better")
 QUALITIES = listed(
-    "obvious clear aware careful better faster quicker sooner earlier more done there tested part part-of apparent standard routine in"
+    """
+    obvious clear aware careful better faster quicker sooner earlier more done there tested part part-of apparent standard routine in
+    """
 )
 
 
 def look(hit: Hit) -> Match | None:
     """`should have` of people, or of what people do in a process."""
+    if hit.word == "supposed":
+        return _supposed(hit)
+    if hit.word == "needed":
+        sooner = next((index for index, word in hit.after(6) if word in SOONER), None)
+        return hit.match(hit.subject.head, sooner) if sooner and hit.at(1) == "to" and hit.subject.kind in THIRD_PERSON else None
     verb = after_have(hit)
     if verb is None or hit.asked:
         return None
@@ -50,9 +58,18 @@ def look(hit: Hit) -> Match | None:
         return hit.match(subject.head, verb)
     if word == "been":
         return _been(hit, verb)
+    if word == "happened" and any(one in ("not", "never", "shouldn't") for one in hit.words.low_words[hit.index : verb]):
+        return hit.match(None, verb)
     if is_process(hit, subject.head) and word in PREVENTION:
         return hit.match(subject.head, verb)
     return None
+
+
+def _supposed(hit: Hit) -> Match | None:
+    """`The reviewer was supposed to check`."""
+    if hit.at(1) != "to" or hit.at(-1) not in ("was", "were", "wasn't", "weren't", "not"):
+        return None
+    return hit.match(hit.subject.head, hit.index + 2) if hit.subject.kind in THIRD_PERSON and hit.at(2) in PROCESS else None
 
 
 def _been(hit: Hit, verb: int) -> Match | None:

@@ -22,28 +22,27 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import NEGATIONS
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Kind
 
 CODE = "HND005"
 NAME = "why-did-not"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-CUES = listed("why")
+CUES = listed("why how")
 QUESTION = "What was on the screen, and what did the situation ask for at that moment?"
 MESSAGE = "“{text}” asks for an excuse."
 SUGGESTION = "Ask what was shown, what was expected, and what else was going on."
 ASKING = listed("did didn't was wasn't were weren't had hadn't has hasn't")
-ASKED = THIRD_PERSON | {Kind.THEY, Kind.YOU}
 
 
 def look(hit: Hit) -> Match | None:
     """`why`, an auxiliary, a person, and a denial."""
-    if hit.at(1) not in ASKING:
+    if hit.at(1) not in ASKING and not (hit.word == "how" and hit.at(1) == "could"):
         return None
-    whom = hit.phrase(hit.index + 2) if hit.at(2) not in ("they", "he", "she", "you") else None
-    index = whom.head if whom is not None else hit.index + 2
-    if whom is not None and whom.kind not in ASKED:
+    index = hit.index + 2 if hit.at(2) in ("they", "he", "she", "you") else hit.person_from(hit.index + 2)
+    if index is None:
         return None
+    if hit.word == "how":
+        return hit.match(None, index) if hit.at(1) == "could" or hit.at(2) in NEGATIVE_PRONOUNS else None
     denied = hit.at(1) in NEGATIONS or hit.at(2) in NEGATIVE_PRONOUNS or hit.words.at(index + 1) in NEGATIONS
     return hit.match(None, index + 1) if denied else None

@@ -19,6 +19,7 @@ Sidney Dekker, The Field Guide to Understanding "Human Error", 2014, on counterf
 from __future__ import annotations
 
 from nofault.lint.hindsight import after_have, is_process
+from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import NEGATIONS, PUNCTUATION, is_adverb
 from nofault.lint.lexicon.verbs import DUTIES, MENTAL, PREVENTION, PROCESS, is_participle
 from nofault.lint.rule import Hit, Match
@@ -35,6 +36,13 @@ MESSAGE = "“{text}” compares with a past that did not happen."
 SUGGESTION = "Say which signal existed and how long it took to reach somebody who could act on it."
 
 
+# Passive results that only a past other than the real one has, and praise of the course not taken.
+AVERTED = listed("avoided prevented averted caught spotted noticed")
+EASY = listed("easy enough trivial wiser wise prudent simple sufficient better smarter safer sensible")
+KNOWING = listed("noticed seen known caught realised realized spotted understood")
+ANYONE = listed("anyone anybody everyone everybody any")
+
+
 def look(hit: Hit) -> Match | None:
     """A condition about people in the past, or its result."""
     if hit.asked:
@@ -49,7 +57,12 @@ def look(hit: Hit) -> Match | None:
         return None
     word = hit.words.at(verb)
     if word == "been":
-        return None
+        after = hit.words.at(verb + 1)
+        return hit.match(None, verb + 1) if after in AVERTED or after in EASY else None
+    if word == "taken":
+        return hit.match(None, verb) if any(after == "to" and hit.words.at(index + 1) in DUTIES for index, after in hit.after(9)) else None
+    if hit.subject.kind in (Kind.PRONOUN, Kind.SYSTEM) and word in KNOWING and any(one in ANYONE for one in hit.sentence_words):
+        return hit.match(None, verb)
     of_people = hit.subject.kind in PEOPLE and (word in PREVENTION or word in MENTAL) and hit.subject.kind is not Kind.WE
     return hit.match(hit.subject.head, verb) if of_people or (word in PREVENTION and is_process(hit, hit.subject.head)) else None
 
@@ -73,7 +86,7 @@ def _condition(hit: Hit, start: int, had: int, first: int) -> Match | None:
 def _inverted(hit: Hit) -> Match | None:
     """`Had we listened`, `had the warnings been taken seriously`."""
     before = hit.at(-1)
-    if before and before not in PUNCTUATION and before not in ("this", "it", "that", "and", "but"):
+    if before and before not in PUNCTUATION and before not in ("this", "it", "that"):
         return None
     following = hit.at(1)
     if following in ("we", "i", "they", "he", "she", "you", "anyone", "someone", "somebody"):
