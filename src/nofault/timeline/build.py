@@ -259,7 +259,7 @@ def _event(candidate: Candidate) -> Event:
         actor=candidate.actor,
         evidence=candidate.evidence,
         certainty=CODES[candidate.code],
-        uncertainty_s=candidate.uncertainty_s,
+        uncertainty_s=float(candidate.uncertainty_s),
         until=as_datetime(candidate.until_us) if candidate.until_us is not None else None,
         why=candidate.why,
         weight=round(candidate.weight, 1),
