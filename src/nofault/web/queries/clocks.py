@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import msgspec
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nofault.postmortem.model import Incident as IncidentValue
 from nofault.postmortem.model import Meeting, Postmortem
@@ -23,6 +24,17 @@ from nofault.practice.triggers import owed
 from nofault.web.models.incident import Part
 from nofault.web.models.organisation import Organisation
 
+# The steps of the shipped policies; one that a team made up is shown under its own name.
+STEP_WORDS = {
+    "schedule": gettext_lazy("schedule the meeting"),
+    "draft": gettext_lazy("write the draft"),
+    "circulate": gettext_lazy("send it around"),
+    "meet": gettext_lazy("meet"),
+    "publish": gettext_lazy("publish"),
+    "follow-up-30": gettext_lazy("look back after 30 days"),
+    "follow-up-60": gettext_lazy("look back after 60 days"),
+    "follow-up-90": gettext_lazy("look back after 90 days"),
+}
 TIMELESS = dict.fromkeys((f"{event}_at" for event in EVENTS), None)
 
 
@@ -32,6 +44,11 @@ class Standing:
 
     next: DueItem | None
     owed: str
+
+    @property
+    def step(self) -> str:
+        """What the next step is, as somebody would say it."""
+        return str(STEP_WORDS.get(self.next.id, self.next.what)) if self.next else ""
 
 
 class PolicyInForce:

@@ -19,7 +19,8 @@ from nofault.web.models.incident import Part, Participant
 from nofault.web.queries.actions import ActionRow, rows_of
 from nofault.web.queries.incidents import COLUMNS, LATE_STATES, IncidentRow, add_items, add_standings, row_of
 
-MOST_NEEDS = 12
+MOST_NEEDS = 20
+SHOWN_NEEDS = 7  # the lists are short: what is further down can be found in the tables
 MOST_FLIGHT = 20
 IN_FLIGHT = [DocumentState.DRAFT, DocumentState.REVIEW]
 OUT = [DocumentState.PUBLISHED, DocumentState.RESOLVED, DocumentState.DEFERRED]
@@ -69,9 +70,15 @@ def home_of(actor: Actor, *, now: datetime, today: date) -> Home:
     for row in promises[:MOST_NEEDS]:
         _place(home, row, today)
     home.flight = _in_flight(actor, now, today)
-    for incident in home.flight:
-        _place_step(home, incident, today)
-    home.word += _reviews(actor, home.flight)
+    taking_part = set(_taking_part(actor).filter(incident__in=[row.id for row in home.flight]).values_list("incident_id", flat=True))
+    mine = [row for row in home.flight if row.id in taking_part]
+    for incident in mine:
+        _place_step(home, incident)
+    home.word += _reviews(actor, mine)
+    for needs in (home.late, home.soon, home.word):
+        needs.sort(key=lambda need: need.due or today)
+        home.more |= len(needs) > SHOWN_NEEDS
+        del needs[SHOWN_NEEDS:]
     home.reading = _worth_reading(actor, now)
     return home
 
@@ -92,7 +99,7 @@ def _place(home: Home, row: ActionRow, today: date) -> None:
 
 def _in_flight(actor: Actor, now: datetime, today: date) -> list[IncidentRow]:
     """Unpublished postmortems of the person's teams and those they take part in; of everybody for somebody without a team."""
-    near = Q(team__in=list(actor.teams)) | Q(pk__in=_taking_part(actor)) if actor.teams else Q()
+    near = Q(team__in=list(actor.teams)) | Q(pk__in=_taking_part(actor).values("incident_id")) if actor.teams else Q()
     found = visible_incidents(actor).filter(near, state__in=IN_FLIGHT).order_by("-occurred_at", "-id")
     rows = [row_of(row) for row in found.values_list(*COLUMNS, named=True)[:MOST_FLIGHT]]
     add_items(rows, today)
@@ -100,24 +107,22 @@ def _in_flight(actor: Actor, now: datetime, today: date) -> list[IncidentRow]:
     return rows
 
 
-def _taking_part(actor: Actor) -> QuerySet[Participant, Any]:
-    return Participant.objects.filter(user=actor.user).values("incident_id")
+def _taking_part(actor: Actor) -> QuerySet[Participant]:
+    return Participant.objects.filter(user=actor.user)
 
 
-def _place_step(home: Home, incident: IncidentRow, today: date) -> None:
+def _place_step(home: Home, incident: IncidentRow) -> None:
     step = incident.standing.next if incident.standing else None
-    if step is None or step.state == "upcoming":
+    if step is None or incident.standing is None or step.state == "upcoming":
         return
-    need = Need(incident.title, f"/incidents/{incident.reference}/", _("Open"), incident.reference, step.due_at.date(), step.what)
+    need = Need(incident.title, f"/incidents/{incident.reference}/", _("Open"), incident.reference, step.due_at.date(), incident.standing.step)
     (home.late if step.state == "late" else home.soon).append(need)
 
 
-def _reviews(actor: Actor, flight: Sequence[IncidentRow]) -> Iterator[Need]:
+def _reviews(actor: Actor, mine: Sequence[IncidentRow]) -> Iterator[Need]:
     """Documents in review where the person is named as a reviewer who has not answered, or takes part."""
-    if actor.user is None:
-        return
-    names = [name for name in (actor.user.name, actor.user.email) if name]
-    mentioned = Q()
+    names = {name.casefold() for name in (actor.user.name, actor.user.email) if name} if actor.user else set()
+    mentioned = Q(pk__in=[])
     for name in names:
         mentioned |= Q(data__icontains=name)
     found = Part.objects.filter(mentioned, visible_q(actor, "incident__"), kind="reviewers", binned_at=None)
@@ -125,22 +130,22 @@ def _reviews(actor: Actor, flight: Sequence[IncidentRow]) -> Iterator[Need]:
     asked = {}
     for reference, title, data in found.values_list("incident__reference", "incident__title", "data")[:MOST_NEEDS]:
         reviewer: Reviewer = PARTS["reviewers"].decode(data)
-        if reviewer.name.casefold() in {name.casefold() for name in names} and not reviewer.done_at:
-            asked[reference] = Need(title, f"/incidents/{reference}/", _("Read"), reference, why=_("you are asked to review it"))
-    in_review = [row.id for row in flight if row.state == DocumentState.REVIEW]
-    if in_review:
-        taken = set(Participant.objects.filter(user=actor.user, incident__in=in_review).values_list("incident_id", flat=True))
-        for row in flight:
-            if row.id in taken:
-                why = _("it is in review and you took part")
-                asked.setdefault(row.reference, Need(row.title, f"/incidents/{row.reference}/", _("Read"), row.reference, why=why))
+        if reviewer.name.casefold() in names and not reviewer.done_at:
+            asked[reference] = _to_read(reference, title, _("you are asked to review it"))
+    for row in mine:
+        if row.state == DocumentState.REVIEW:
+            asked.setdefault(row.reference, _to_read(row.reference, row.title, _("it is in review and you took part")))
     yield from asked.values()
+
+
+def _to_read(reference: str, title: str, why: str) -> Need:
+    return Need(title, f"/incidents/{reference}/", _("Read"), reference, why=why)
 
 
 def _worth_reading(actor: Actor, now: datetime) -> list[Reading]:
     """The two published last that the person did not work on, and why they may care."""
-    found = visible_incidents(actor).filter(state__in=OUT, published_at__lte=now).exclude(pk__in=_taking_part(actor)).order_by("-published_at")[:2]
-    rows = found.values_list("reference", "title", "published_at", "team_id", "service__name", named=True)
+    found = visible_incidents(actor).filter(state__in=OUT, published_at__lte=now).exclude(pk__in=_taking_part(actor).values("incident_id"))
+    rows = found.order_by("-published_at")[:2].values_list("reference", "title", "published_at", "team_id", "service__name", named=True)
     return [Reading(row.reference, row.title, row.published_at, _reason(actor, row)) for row in rows if row.published_at]
 
 

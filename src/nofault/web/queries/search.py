@@ -72,10 +72,15 @@ def pieces_of(excerpt: Excerpt) -> Iterator[tuple[str, bool]]:
     """The text cut at its marks, so that a template escapes every piece by itself."""
     place = 0
     for start, end in excerpt.marks:
-        yield excerpt.text[place:start], False
-        yield excerpt.text[start:end], True
+        yield _on_one_line(excerpt.text[place:start]), False
+        yield _on_one_line(excerpt.text[start:end]), True
         place = end
-    yield excerpt.text[place:], False
+    yield _on_one_line(excerpt.text[place:]), False
+
+
+def _on_one_line(text: str) -> str:
+    # Each line of what is searched is one fact of the document.
+    return text.replace("\n", " · ")
 
 
 def _add_endings(rows: list[Found]) -> None:

@@ -60,7 +60,7 @@ def day(on: date | None) -> str:
 
 
 @register.filter
-def length(delta: timedelta | None, units: int = 2) -> str:
+def how_long(delta: timedelta | None, units: int = 2) -> str:
     """The greatest units of a length: 2 d 4 h, 23 min, 40 s"""
     if delta is None:
         return ""
@@ -78,4 +78,4 @@ def length(delta: timedelta | None, units: int = 2) -> str:
 @register.filter
 def away(at: datetime | None, now: datetime) -> str:
     """How far an instant is, in its greatest unit: 20 h, 2 d"""
-    return length(at - now, 1) if at else ""
+    return how_long(at - now, 1) if at else ""

@@ -1,0 +1,97 @@
+"""A real browser in front of a live server, with somebody logged in. Without Chromium these tests are skipped, by name."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from nofault.web.models.people import User
+
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
+AXE_RUN = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
+  (rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(" ")).join(", ")}`)"""
+
+
+def chromium_path() -> str | None:
+    found = os.environ.get("NOFAULT_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    return found if found and Path(found).exists() else None
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium_path()
+    if path is None:
+        pytest.skip("Chromium is not installed (apt-get install chromium): the browser tests were not run")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(autouse=True)
+def _database_beside_an_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Playwright's synchronous side runs an event loop in this thread, which Django takes for asynchronous code.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+
+def session_of(user: User) -> str:
+    """The value of the session cookie of somebody who just logged in."""
+    client = Client()
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
+    """A function that opens a page of somebody who is logged in: open_page(user, width=…, theme=…)."""
+    contexts = []
+
+    def open_as(user: User | None, *, width: int = 1440, height: int = 900, theme: Any = "light", scripts: bool = True) -> Page:
+        viewport: Any = {"width": width, "height": height}
+        context = browser.new_context(
+            base_url=live_server.url, viewport=viewport, color_scheme=theme, java_script_enabled=scripts, reduced_motion="reduce"
+        )
+        contexts.append(context)
+        if user is not None:
+            context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(user), "url": live_server.url}])
+        page = context.new_page()
+        problems: list[str] = []
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+        page.problems = problems
+        return page
+
+    yield open_as
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page], member: User) -> Page:
+    """A page of a member at desktop width."""
+    return open_page(member)
+
+
+@pytest.fixture
+def violations() -> Callable[[Page], list[str]]:
+    """What axe-core finds on the page, one line a rule."""
+
+    def run(page: Page) -> list[str]:
+        if not page.evaluate("() => 'axe' in window"):
+            page.evaluate(AXE.read_text())
+        found: list[str] = page.evaluate(AXE_RUN)
+        return found
+
+    return run

@@ -1,0 +1,139 @@
+"""Takes pictures of every page at three widths and in both themes, empty and full, into ./.screens/, to be looked at before a release.
+
+    python -m tests.web.browser.screens [--only incidents,home] [--width 360] [--theme dark]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+WIDTHS = (360, 768, 1440)
+THEMES = ("light", "dark")
+OUT = Path(".screens")
+
+
+def pages_of(reference: str, key: str) -> dict[str, str]:
+    """Each page by the name of its picture."""
+    return {
+        "home": "/",
+        "incidents": "/incidents/",
+        "incidents-filtered": "/incidents/?severity=SEV2&late=1",
+        "incidents-none": "/incidents/?q=nothing-has-this-title",
+        "new": "/incidents/new/",
+        "bin": "/incidents/bin/",
+        "actions": "/actions/",
+        "board": "/actions/?view=board",
+        "action": f"/actions/{reference}/{key}/",
+        "search": "/search/?q=connection+pool",
+        "search-empty": "/search/",
+        "preferences": "/preferences/",
+        "keyboard": "/keyboard/",
+        "postmortem": f"/incidents/{reference}/",
+        "settings": "/settings/",
+        "not-found": "/nothing/",
+    }
+
+
+EMPTY = {"home": "/", "incidents": "/incidents/", "actions": "/actions/", "bin": "/incidents/bin/"}
+STRANGER = {"login": "/accounts/login/", "password-reset": "/accounts/password/reset/"}
+ACCOUNT = {"second-factor": "/accounts/2fa/", "e-mail": "/accounts/email/", "password": "/accounts/password/change/"}
+
+
+@contextmanager
+def serving(data: str) -> Iterator[str]:
+    """The address of a server on the data folder `data`, stopped afterwards."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "nofault", "serve", "--port", str(port)]
+    with tempfile.TemporaryFile() as output:
+        server = subprocess.Popen(command, env={**os.environ, "NOFAULT_BASE_URL": f"http://127.0.0.1:{port}"}, stdout=output, stderr=output)
+        try:
+            for _ in range(150):
+                try:
+                    urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1)
+                    break
+                except (urllib.error.URLError, OSError):
+                    time.sleep(0.2)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def _shoot(browser: Any, address: str, user: Any, wanted: dict[str, str], prefix: str, choice: argparse.Namespace) -> None:
+    from django.conf import settings
+
+    from tests.web.browser.conftest import session_of
+
+    for width in choice.width or WIDTHS:
+        for theme in choice.theme or THEMES:
+            context = browser.new_context(base_url=address, viewport={"width": width, "height": 900}, color_scheme=theme, reduced_motion="reduce")
+            if user is not None:
+                context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(user), "url": address}])
+            page = context.new_page()
+            for name, path in wanted.items():
+                if choice.only and name not in choice.only:
+                    continue
+                page.goto(path)
+                page.screenshot(path=OUT / f"{prefix}{name}-{width}-{theme}.png", full_page=not choice.fold)
+                if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                    sys.stderr.write(f"{prefix}{name} at {width} px scrolls sideways\n")
+            context.close()
+
+
+def main() -> None:
+    """Make the data folders, serve them one after the other, and take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", type=lambda text: text.split(","), default=[])
+    parser.add_argument("--width", type=int, action="append")
+    parser.add_argument("--theme", action="append", choices=THEMES)
+    parser.add_argument("--fold", action="store_true", help="only what is seen without scrolling")
+    choice = parser.parse_args()
+    with tempfile.TemporaryDirectory() as data:
+        os.environ |= {"NOFAULT_DATA_DIR": data, "NOFAULT_TESTING": "1", "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
+        os.environ["DJANGO_SETTINGS_MODULE"] = "nofault.web.settings"
+        os.environ.pop("DATABASE_URL", None)
+        _run(data, choice)
+
+
+def _run(data: str, choice: argparse.Namespace) -> None:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from playwright.sync_api import sync_playwright
+
+    from nofault.web.models.incident import Part
+    from tests.web.browser.conftest import FLAGS, chromium_path
+    from tests.web.browser.sample import fill, person
+
+    call_command("migrate", verbosity=0)
+    OUT.mkdir(exist_ok=True)
+    newcomer = person("Noa Elm")
+    with serving(data) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
+        _shoot(browser, address, newcomer, EMPTY, "empty-", choice)
+        user = fill(datetime.now(UTC))
+        part = Part.objects.filter(kind="action_items", incident__title__startswith="Payment").select_related("incident")[0]
+        _shoot(browser, address, user, {**pages_of(part.incident.reference, part.key), **ACCOUNT}, "", choice)
+        _shoot(browser, address, None, STRANGER, "", choice)
+        browser.close()
+    sys.stderr.write(f"Pictures are in {OUT}/\n")
+
+
+if __name__ == "__main__":
+    main()
