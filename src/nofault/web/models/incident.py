@@ -58,6 +58,8 @@ class Incident(models.Model):
             models.Index(fields=["service", "-occurred_at"], name="incident_by_service", condition=Q(binned_at=None)),
             models.Index(fields=["team", "-occurred_at"], name="incident_by_team", condition=Q(binned_at=None)),
             models.Index(fields=["title", "id"], name="incident_by_title", condition=Q(binned_at=None)),
+            models.Index(fields=["-published_at"], name="incident_by_publication", condition=Q(binned_at=None, published_at__isnull=False)),
+            models.Index(fields=["-binned_at"], name="incident_in_bin", condition=Q(binned_at__isnull=False)),
         ]
 
     def __str__(self) -> str:
@@ -98,6 +100,10 @@ class Part(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["incident", "key"], name="one_key_a_document")]
+        indexes = [
+            models.Index(fields=["-binned_at"], name="part_in_bin", condition=Q(binned_at__isnull=False)),
+            models.Index(fields=["incident"], name="part_reviewers", condition=Q(kind="reviewers", binned_at=None)),
+        ]
         ordering = ("kind", "at", "position", "id")
 
     def __str__(self) -> str:
