@@ -62,8 +62,9 @@ def _set_up_django() -> None:
 
 
 def modules(package: str) -> list[tuple[str, Any]]:
-    """The public modules of a package with their names."""
-    return list(import_module("nofault.plugins").walk(package))
+    """The public modules of a package with their names; of the integrations the folders, since each is a vendor."""
+    found = import_module("nofault.plugins").walk(package)
+    return [(name, module) for name, module in found if package != "nofault.integrations" or hasattr(module, "__path__")]
 
 
 def folder_page(package: str, title: str, intro: str) -> Iterator[str]:

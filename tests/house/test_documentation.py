@@ -23,6 +23,7 @@ ONE_FILE_EACH = {
     "format": ("postmortem/formats", "*.py"),
     "metric": ("reliability/metrics", "*.py"),
     "preset": ("practice/presets", "*.toml"),
+    "vendor": ("integrations", "*/__init__.py"),
 }
 NOT_COMMANDS = ("extras", "reading")
 
@@ -38,8 +39,9 @@ def _things(root: Path) -> Iterator[tuple[str, str]]:
     package = root / "src/nofault"
     for kind, (folder, pattern) in ONE_FILE_EACH.items():
         for path in (package / folder).glob(pattern):
-            if not path.stem.startswith("_") and not (kind == "command" and path.stem in NOT_COMMANDS):
-                yield kind, _typed_name(path)
+            thing = path.parent if path.stem == "__init__" and kind == "vendor" else path
+            if not thing.stem.startswith("_") and not (kind == "command" and thing.stem in NOT_COMMANDS):
+                yield kind, _typed_name(thing)
     for source in sources(root, "src"):
         for node in ast.walk(source.tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and SETTING.fullmatch(node.value):
@@ -50,7 +52,8 @@ def _things(root: Path) -> Iterator[tuple[str, str]]:
 
 def _typed_name(path: Path) -> str:
     """What a person types for the thing in that file: its NAME where it has one, else the file's name."""
-    given = re.search(r'^NAME = "([^"]+)"', path.read_text(encoding="utf-8"), re.MULTILINE)
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    given = re.search(r'^NAME = "([^"]+)"', text, re.MULTILINE)
     return given[1] if given else path.stem.replace("_", "-")
 
 
@@ -74,6 +77,7 @@ def test_everything_that_has_a_name_is_documented() -> None:
         ("postmortem/formats/six_rules.py", "", "format six-rules"),
         ("reliability/metrics/time_to_close.py", "", "metric time-to-close"),
         ("practice/presets/smart.toml", "", "preset smart"),
+        ("integrations/pagerduty/__init__.py", "", "vendor pagerduty"),
         ("web/settings.py", "x = text('NOFAULT_SPEED')", "setting NOFAULT_SPEED"),
         ("web/pages/home.py", "paths = [path('', home, name='home-page')]", "page home-page"),
     ],
