@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from functools import partial
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,18 @@ def folder_page(package: str, title: str, intro: str) -> Iterator[str]:
     """One section for each module: its name, then its docstring, whose headings are one level lower here."""
     yield from (f"# {title}", "", intro, "")
     for title, module in sorted((heading(name, module), module) for name, module in modules(package)):
-        yield from (f"## {title}", "", *facts(module), *(f"#{line}" if line.startswith("#") else line for line in docstring(module)), "")
+        yield from (f"## {title}", "", *facts(module), *lowered(docstring(module)), "")
+
+
+def lowered(lines: list[str]) -> Iterator[str]:
+    """The lines with headings one level lower; a line above an indented paragraph is a heading as well."""
+    for line, after in pairwise([*lines, ""]):
+        if line.startswith("#"):
+            yield f"#{line}"
+        elif after.startswith("    ") and line and not line.startswith(" "):
+            yield from (f"### {line}", "")
+        else:
+            yield line.removeprefix("    ")
 
 
 def heading(name: str, module: Any) -> str:
