@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
 
 from nofault.lint.config import Config
 from nofault.lint.findings import Severity
+from nofault.lint.lexicon.people import FIRST_NAMES, GROUPS, LOOSE_GROUPS, PRONOUNS, ROLES
 from nofault.lint.rule import Hit, Match, Rule, rules
 from nofault.lint.words import Words
 
 WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-# Bytes of a text to what the gate compares: letters and digits in lower case, hyphen and apostrophe as they are, all else a space.
-GATE = bytes(
-    (byte + 32 if 65 <= byte <= 90 else byte) if chr(byte).isascii() and (chr(byte).isalnum() or chr(byte) in "-'") else 32 for byte in range(256)
-)
+# Bytes of a text to what the gate compares: letters and digits in lower case, the hyphen as it is, all else a space.
+GATE = bytes((byte + 32 if 65 <= byte <= 90 else byte) if chr(byte).isascii() and (chr(byte).isalnum() or byte == 45) else 32 for byte in range(256))
+
+
+PEOPLE_WORDS = ROLES | GROUPS | LOOSE_GROUPS | PRONOUNS | FIRST_NAMES | {"they", "i", "my", "his", "her", "you"}
 
 
 class Sighting(Struct, frozen=True):
@@ -40,12 +43,20 @@ class Engine:
             for cue in rule.cues:
                 cues.setdefault(cue, []).append(rule)
         self.cues = {cue: tuple(found) for cue, found in cues.items()}
-        # A curly apostrophe is no byte of the gate, so the stem before it is let through too.
-        self.gate = frozenset(form.encode() for cue in cues for form in (cue, cue.partition("'")[0]))
+        self.gate = _gate(cue for rule in self.rules for cue in (rule.alone if rule.about_people else rule.cues))
+        self.people_gate = _gate(cue for rule in self.rules for cue in rule.cues if rule.about_people)
+        self.people = _gate(PEOPLE_WORDS | self.names.people)
+
+    def _may_hold(self, text: bytes) -> bool:
+        """Whether a text can hold a finding: a cue, and for rules about people a word for a person too."""
+        spoken = text.translate(GATE).split()
+        if not self.gate.isdisjoint(spoken):
+            return True
+        return not self.people_gate.isdisjoint(spoken) and (b"@" in text or not self.people.isdisjoint(spoken))
 
     def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
         """What the sentence rules see in one piece of text, in order. `every_section` ignores where rules want to run."""
-        if self.gate.isdisjoint(text.encode(errors="replace").translate(GATE).split()):
+        if not self._may_hold(text.encode(errors="replace")):
             return []
         words = Words(text)
         seen: list[tuple[Match, Rule]] = []
@@ -55,9 +66,14 @@ class Engine:
             hit = Hit(words, index, self.names)
             for rule in self.cues[word]:
                 match = rule.module.look(hit) if every_section or rule.judges(section) else None
-                if match is not None:
+                if match is not None and not (rule.skips_questions and hit.asked):
                     seen.append((match, rule))
         return [Sighting(rule, *words.cut(match.first, match.last), match.severity or rule.severity) for match, rule in _without_repeats(seen)]
+
+
+def _gate(words: Iterable[str]) -> frozenset[bytes]:
+    """The words as the gate compares them: up to an apostrophe, which is a space there."""
+    return frozenset(word.partition("'")[0].encode() for word in words)
 
 
 def _without_repeats(seen: list[tuple[Match, Rule]]) -> list[tuple[Match, Rule]]:

@@ -7,6 +7,7 @@ a team, two people or TBD is no owner; ASAP and soon are no date; investigate, i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -90,6 +91,7 @@ DUE = re.compile(
     rf"|\b(?:by|before|due|end of)\s+(?:the end of\s+)?{MONTH}\s+\d{{4}}\b",
     re.I,
 )
+DATED = re.compile(r"\d|day")  # no date is without one of these, and most texts are
 NO_DATE = re.compile(r"\b(?:asap|soon|tbd|tba|tbc|ongoing|eventually|next (?:sprint|quarter)|later|n/?a|none|unknown|-|\?+)\b", re.I)
 OWNER_FIELD = re.compile(r"\b(?:owner|assignee|assigned to|assigned|dri|responsible)\b\s*:?\s*([^|.;()\[\]\n]{1,60}|$)", re.I)
 HANDLE = re.compile(r"(?<![\w.])@([\w][\w.-]*)")
@@ -129,6 +131,7 @@ class Reading(Struct, frozen=True):
     words: list[str]
 
 
+@lru_cache(maxsize=16)
 def read_action(text: str) -> Reading:
     """Strip markup (keeping length), ticket numbers, labels, owners and `we should` off the front."""
     plain = MARKUP.sub(lambda found: " " * (found.end() - found.start()), text[:LONGEST])
@@ -146,6 +149,7 @@ def read_action(text: str) -> Reading:
     return Reading(core, start, re.findall(r"[^\W_][\w'/-]*", core.lower()))
 
 
+@lru_cache(maxsize=16)
 def vague_verb(text: str) -> Span | None:
     """Where an action item opens with a verb that leaves nothing behind, None where it does not."""
     reading = read_action(text)
@@ -206,8 +210,7 @@ def missing_deliverable(text: str) -> Span | None:
 def owners_in(text: str) -> list[str]:
     """The people that a text names as owners: handles, an owner field, a name before a colon or `to`, a name in a field of its own."""
     text = text[:LONGEST]
-    handles = list(dict.fromkeys(HANDLE.findall(text)))
-    if handles:
+    if "@" in text and (handles := list(dict.fromkeys(HANDLE.findall(text)))):
         return handles
     if found := TODO_OWNER.search(text):
         return [found.group(1)]
@@ -259,6 +262,8 @@ def shared_owner(promise: Promise) -> Seen | None:
 
 def due_in(text: str) -> Span | None:
     """Where a text states a due date, None where it states none (ASAP and soon are none)."""
+    if not DATED.search(text):
+        return None
     found = DUE.search(text[:LONGEST])
     return found.span() if found else None
 

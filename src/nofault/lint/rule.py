@@ -6,6 +6,10 @@ selected), `QUESTION`, `MESSAGE` (`{text}` is what was seen), `SUGGESTION`, and 
 - `CUES` and `look(hit)`: called at each cue word of the text;
 - `look_promise(promise)`: called for each action item;
 - `look_entries(entries)`: called with all entries of a timeline.
+
+Optional: `SKIPS_QUESTIONS = True` drops what stands in a question. `ABOUT_PEOPLE = True` says that the rule sees nothing in a text without a
+word for a person, so that such texts need not be looked at; cues in `ALONE` are looked at all the same, because they make an unknown
+name a person.
 """
 
 from __future__ import annotations
@@ -144,6 +148,9 @@ class Rule(Struct, frozen=True):
     sections: frozenset[str] | None
     default: bool
     cues: frozenset[str]
+    about_people: bool
+    alone: frozenset[str]
+    skips_questions: bool
     question: str
     message: str
     suggestion: str
@@ -182,6 +189,9 @@ def _rule(module: ModuleType) -> Rule:
         sections=module.SECTIONS,
         default=module.DEFAULT,
         cues=frozenset(getattr(module, "CUES", ())),
+        about_people=getattr(module, "ABOUT_PEOPLE", False),
+        alone=frozenset(getattr(module, "ALONE", ())),
+        skips_questions=getattr(module, "SKIPS_QUESTIONS", False),
         question=module.QUESTION,
         message=module.MESSAGE,
         suggestion=module.SUGGESTION,

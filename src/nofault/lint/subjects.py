@@ -157,6 +157,7 @@ def _before_aside(words: Words, comma: int, names: Names, verb: int) -> tuple[Ki
 def _chain(words: Words, index: int, names: Names, least: int) -> tuple[Kind, int]:
     """Follow `the author of the change in question` back to its head."""
     at = words.at
+    end = index
     while index >= 0 and index >= least:
         word = at(index)
         if word in PUNCTUATION or word in CLAUSE_OPENERS or word in CONJUNCTIONS:
@@ -166,7 +167,9 @@ def _chain(words: Words, index: int, names: Names, least: int) -> tuple[Kind, in
         start = phrase_start(words, index)
         before = at(start - 1)
         if before not in PREPOSITIONS or start == 0:
-            return head_kind(words, index, names)
+            kind, head = head_kind(words, index, names)
+            # A capitalised word that a preposition hangs on is the first of the sentence ("Due to …"), hardly a name.
+            return (Kind.SYSTEM if kind is Kind.PROPER and index != end else kind, head)
         governor = start - 2
         noun = at(governor)
         if before == "of" and (noun in PARTITIVES or noun.isdigit()):

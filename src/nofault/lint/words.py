@@ -7,7 +7,7 @@ from functools import cached_property
 
 # Stands for every character of what is not the writer's own words (code, addresses, quotations); a letter, so that it stays one word.
 MASK = "\u02d0"
-TOKEN = re.compile(r"\d{1,2}:\d\d(?::\d\d)?+(?:[.,]\d++)?+|@?[^\W_]++(?:['._/@&+-]++[^\W_]++)*+|[.!?…]++|[-–—]++|[,;:()\[\]|\"“”]")
+TOKEN = re.compile(r"[^\W_]++(?:['._/@&+:-][^\W_]++)*+|@[^\W_]++(?:[._-][^\W_]++)*+|[.!?…]++|[-–—]++|[,;:()\[\]|\"“”]")
 MASKED = re.compile(
     r"(?P<quote>(?<![\w])\"(?=\S)[^\"]{1,400}+\"|“[^“”]{1,400}+”)"
     r"|(?P<address>(?:https?|ftp)://[^\s()<>\[\]|]++)"
@@ -84,6 +84,11 @@ class Words:
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in the text: start and end."""
         return [found.span() for found in TOKEN.finditer(self.low)]
+
+    @cached_property
+    def first_person(self) -> bool:
+        """Whether the writer speaks of themselves (I, my)."""
+        return "i" in self.low_words or "my" in self.low_words
 
     def at(self, index: int) -> str:
         """The word at `index` in lower case, "" beyond either end."""

@@ -69,13 +69,13 @@ FIRST_NAMES = listed(
     lukas luke lydia maarten madeleine magdalena maggie mahmoud maja makoto malik manuel manuela marc marcel marco marcos marcus margaret
     maria mariam marian mariana marie marina mario marion marisa marjan mark marko markus marta martha martin martina mary masha mateo mateusz
     matt matteo matthew matthias maurice maya megan mehdi mehmet mei melanie melissa mia michael michal michel michelle miguel mika mike
-    mikhail milan milena min ming miriam miro mohamed mohammad mohammed moira mona monica monika morten moses muhammad murat mustafa nadia
+    mikhail milan milena ming miriam miro mohamed mohammad mohammed moira mona monica monika morten moses muhammad murat mustafa nadia
     nadine naomi natalia natalie natasha nathan neha neil nelson nicholas nick nicola nicolas nicole nico niels nigel nikhil niklas nikola
     nikolai nils nina nisha noah noor nora norbert norman oleg olga oliver olivia olivier omar oscar otto pablo pamela paolo patricia patrick
     paul paula paulo pavel pedro peter petra phil philip philipp philippe pierre piotr pooja prakash pradeep preeti priya qing rachel radek
     rafael rahul raj rajesh ralf ralph ramesh ramon rania raquel rashid ravi raymond rebecca renata rene ricardo richard rick rita rob robert
     roberta roberto robin rodrigo roger rohan roland roman ron rosa rosemary ross roxana ruben rudolf rui rupert ruslan ruth ryan sabine
-    sabrina sachin said sakura salma salman sam samantha samir samuel sandeep sandra sanjay santiago sara sarah sasha satoshi saul scott sean
+    sabrina sachin sakura salma salman sam samantha samir samuel sandeep sandra sanjay santiago sara sarah sasha satoshi saul scott sean
     sebastian selim selma serena serge sergei sergey sergio shane shanti sharon shaun shreya silvia simon simone sina sofia sofie sonia sonja
     sophia sophie sora stefan stefanie stella stephan stephanie stephen steve steven stuart sue suki sunil suresh susan susanne svein sven
     svetlana sylvia takashi takumi tamara tania tanja tanya tara tariq tatiana ted teresa terry thandi thea theo theodor theresa thomas tiago

@@ -27,6 +27,7 @@ NAME = "agentive-adverb"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
+ABOUT_PEOPLE = True
 CUES = UNINTENDED_CUES
 QUESTION = "How did the step look before it was taken, and what would have shown the difference?"
 MESSAGE = "“{text}” labels an intention."

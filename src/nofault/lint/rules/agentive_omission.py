@@ -31,6 +31,8 @@ NAME = "agentive-omission"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
+ABOUT_PEOPLE = True
+SKIPS_QUESTIONS = True
 NOT_DONE = listed("didn't didnt hadn't")
 FAILED = listed("failed fails failing neglected")
 CUES = NOT_DONE | FAILED | NEGATIVE_PRONOUNS | {"not", "never"}
@@ -49,8 +51,6 @@ PREVENTED = listed(
 
 def look(hit: Hit) -> Match | None:
     """A negated duty with a third person as its actor."""
-    if hit.asked:
-        return None
     if hit.word in NEGATIVE_PRONOUNS:
         return _nobody(hit)
     verb = _verb(hit)

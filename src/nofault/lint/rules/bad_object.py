@@ -27,6 +27,7 @@ NAME = "bad-object"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
+ABOUT_PEOPLE = True
 CUES = BAD_CUES
 QUESTION = "What made it look right at the time, and which check would tell the two apart?"
 MESSAGE = "“{text}” judges an act by its outcome."

@@ -29,6 +29,7 @@ NAME = "cause-is-person"
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
+ABOUT_PEOPLE = True
 CUES = listed("caused because due result cause causes traced attributed attributable stemmed blamed trigger culprit reason")
 QUESTION = "What made this act possible and sensible at that moment?"
 MESSAGE = "“{text}” makes a person the cause."

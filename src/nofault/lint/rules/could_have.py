@@ -30,6 +30,7 @@ NAME = "could-have"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
+SKIPS_QUESTIONS = True
 CUES = listed("could could've couldve might possible chance chances opportunity avoidable preventable")
 QUESTION = "Which guard would make this true next time, and who can add it by when?"
 MESSAGE = "“{text}” is a wish about the past."
@@ -42,8 +43,6 @@ SOONER = listed("earlier sooner before already")
 
 def look(hit: Hit) -> Match | None:
     """`could have` with a verb of prevention, or said of people."""
-    if hit.asked:
-        return None
     if hit.word in ("avoidable", "preventable"):
         return hit.match() if hit.at(-1) in ("was", "were", "entirely", "completely", "easily", "totally", "perfectly", "been") else None
     if hit.word in ("possible", "chance", "chances", "opportunity"):

@@ -29,6 +29,7 @@ NAME = "mind-reading"
 SEVERITY = "warning"
 SECTIONS = frozenset({"timeline"})
 DEFAULT = True
+ABOUT_PEOPLE = True
 MINDS = VerbClass(
     """
     admit+ confess stare dither hesitate flail scramble insist refuse whine complain grumble sulk pretend procrastinate waste dawdle fumble

@@ -31,6 +31,7 @@ NAME = "passive-by-person"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
+ABOUT_PEOPLE = True
 CUES = listed("by")
 QUESTION = "What did the tool accept, and what would have had to be true for it to refuse?"
 MESSAGE = "“{text}” keeps a person as the agent."

@@ -28,6 +28,8 @@ NAME = "self-blame"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
+ABOUT_PEOPLE = True
+SKIPS_QUESTIONS = True
 CUES = SLIP_CUES | UNINTENDED_CUES | BAD_CUES | {"fault"}
 QUESTION = "What would have had to be different for this to be impossible, whoever sat there?"
 MESSAGE = "“{text}” puts the weight on you instead of on the conditions."
@@ -37,7 +39,7 @@ SELF = frozenset({Kind.I})
 
 def look(hit: Hit) -> Match | None:
     """A slip, harm or bad act told in the first person singular."""
-    if hit.asked:
+    if not hit.words.first_person:
         return None
     if hit.word == "fault":
         owner = owner_of(hit)

@@ -30,6 +30,7 @@ NAME = "should-have"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
+SKIPS_QUESTIONS = True
 CUES = listed("should shouldn't should've shouldve ought supposed needed")
 QUESTION = "What was known at that moment, and what would have had to be there to do otherwise?"
 MESSAGE = "“{text}” judges from afterwards."
@@ -50,7 +51,7 @@ def look(hit: Hit) -> Match | None:
         sooner = next((index for index, word in hit.after(6) if word in SOONER), None)
         return hit.match(hit.subject.head, sooner) if sooner and hit.at(1) == "to" and hit.subject.kind in THIRD_PERSON else None
     verb = after_have(hit)
-    if verb is None or hit.asked:
+    if verb is None:
         return None
     word = hit.words.at(verb)
     subject = hit.subject

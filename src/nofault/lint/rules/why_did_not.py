@@ -28,6 +28,7 @@ NAME = "why-did-not"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
+ABOUT_PEOPLE = True
 CUES = listed("why how")
 QUESTION = "What was on the screen, and what did the situation ask for at that moment?"
 MESSAGE = "“{text}” asks for an excuse."

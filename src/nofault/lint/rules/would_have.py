@@ -30,6 +30,7 @@ NAME = "would-have"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
+SKIPS_QUESTIONS = True
 CUES = frozenset({"if", "had", "would", "would've"})
 QUESTION = "What was known when, and what would have made the other course the obvious one?"
 MESSAGE = "“{text}” compares with a past that did not happen."
@@ -45,8 +46,6 @@ ANYONE = listed("anyone anybody everyone everybody any")
 
 def look(hit: Hit) -> Match | None:
     """A condition about people in the past, or its result."""
-    if hit.asked:
-        return None
     if hit.word == "if":
         had = next((index for index, word in hit.after(7) if word == "had"), None)
         return _condition(hit, hit.index + 1, had, hit.index) if had is not None else None
