@@ -50,15 +50,15 @@ def sentences_of_markdown(text: str) -> Iterator[Sentence]:
                 yield Sentence(sentence, block.line + offset, section)
 
 
-def sentences_of_yaml(text: str) -> Iterator[Sentence]:
+def sentences_of_yaml(text: str, name: str = "The text") -> Iterator[Sentence]:
     """Every sentence of the texts of a YAML (or JSON) document; its section is that of the nearest key that names one.
 
-    Raises KnowledgeError with the line when it is not valid.
+    Raises KnowledgeError with `name` and the line when it is not valid.
     """
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
-        raise KnowledgeError(f"Not valid YAML: {' '.join(str(error).split())}.", "Mend that line.") from error
+        raise KnowledgeError(f"{name} is not valid YAML: {' '.join(str(error).split())}.", "Mend that line.") from error
     pending: list[tuple[yaml.Node | None, str | None]] = [(root, None)]
     seen: set[int] = set()
     while pending:

@@ -1,0 +1,127 @@
+"""What commands read: documents in files and folders, small YAML or JSON files, and the settings that people own. No command by itself."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from msgspec import Struct
+
+from nofault.errors import NofaultError
+
+if TYPE_CHECKING:
+    from nofault.postmortem.reading import Reading
+    from nofault.practice.policy import Policy
+
+# What a document in a folder is called; a file that is named itself may be called anything.
+SUFFIXES = frozenset({".md", ".markdown", ".yaml", ".yml", ".json"})
+STDIN = "-"
+LONGEST_SHOWN = 300
+
+
+class Found(Struct, frozen=True):
+    """The documents that could be read with the paths they were found at, and why the others could not."""
+
+    documents: list[tuple[str, Reading]]
+    unreadable: list[tuple[str, str]]
+
+    def complain(self) -> None:
+        """Say on standard error, one line each, what could not be read."""
+        for path, why in self.unreadable:
+            click.echo(f"nofault: {shown(path)}: {shown(why)}", err=True)
+
+
+def document_paths(paths: Iterable[str]) -> Iterator[str]:
+    """The files that `paths` mean, each once: a folder stands for the documents in it, hidden files and folders left out, sorted.
+
+    Raises NofaultError for a path that does not exist.
+    """
+    seen: set[str] = set()
+    for name in paths:
+        path = Path(name)
+        if name != STDIN and not path.exists():
+            raise NofaultError(f"{shown(name)} does not exist.", "Name a file, a folder, or - for standard input.")
+        for file in _documents_in(path) if path.is_dir() else [name]:
+            if file not in seen:
+                seen.add(file)
+                yield file
+
+
+def _documents_in(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix.lower() in SUFFIXES and not hidden and path.is_file():
+            yield str(path)
+
+
+def read_documents(paths: Iterable[str]) -> Found:
+    """Read every document of `paths`. One that cannot be read stops nothing; a path that does not exist raises NofaultError."""
+    from nofault.postmortem.reading import read
+
+    found = Found([], [])
+    for path in document_paths(paths):
+        try:
+            found.documents.append((path, read(read_bytes(path), path)))
+        except NofaultError as error:
+            found.unreadable.append((path, str(error)))
+    return found
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`. Raises NofaultError when they cannot be read."""
+    try:
+        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+    except OSError as error:
+        raise NofaultError(f"{shown(path)} cannot be read: {error.strerror}.", "Name a file that exists and that you may read.") from error
+
+
+def read_values(path: str) -> Any:
+    """What a YAML or JSON file says, as plain values. Raises NofaultError with the place when it is not valid."""
+    import yaml
+
+    try:
+        return yaml.load(read_bytes(path).decode("utf-8-sig"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise NofaultError(f"{shown(path)} is not valid YAML: {' '.join(str(error).split())}.", "Mend that line.") from error
+
+
+def own_settings() -> dict[str, Any]:
+    """The nearest `nofault.toml`, or `[tool.nofault]` of `pyproject.toml`, from this folder upwards; empty when there is none."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        own = folder / "nofault.toml"
+        if own.is_file():
+            return _toml(own)
+        project = folder / "pyproject.toml"
+        found = _toml(project).get("tool", {}).get("nofault") if project.is_file() else None
+        if isinstance(found, dict):
+            return found
+    return {}
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise NofaultError(f"{path} cannot be read: {error}.", "Mend that line.") from error
+
+
+def policy_of(option: str | None) -> Policy:
+    """The policy that `--policy` names; without it that of the settings that people own, else `default`."""
+    from nofault.practice.policy import build_policy, load_policy
+
+    if option is not None:
+        return load_policy(option)
+    own = own_settings().get("policy", {})
+    return build_policy(own if isinstance(own, dict) else {"preset": own})
+
+
+def shown(text: str) -> str:
+    """A text for the terminal: control characters visible, cut when long."""
+    from nofault.timeline.masking import display_text
+
+    return display_text(text, LONGEST_SHOWN)
