@@ -30,6 +30,12 @@ def _flush_despite_append_only_tables():
     DatabaseOperations.sql_flush = flush
 
 
+@pytest.fixture(autouse=True)
+def _own_search_index(settings, tmp_path) -> None:
+    """Every test has a database of its own, so it has an index of its own."""
+    settings.SEARCH_DIR = tmp_path / "search"
+
+
 @pytest.fixture
 def team(db) -> Team:
     return Team.objects.create(name="Payments", slug="payments")
@@ -72,3 +78,11 @@ def restricted(member: User, team: Team) -> Incident:
     """A document that only its maker and the lead of its team may know of."""
     facts = Facts(title="Signing key exposed in a build log", severity=Severity.SEV1, team=team.name)
     return create_incident(Actor(member), facts, visibility="restricted")
+
+
+@pytest.fixture
+def own_folders(settings, tmp_path) -> None:
+    """Empty folders for evidence, as row numbers come again from test to test."""
+    for name in ("EVIDENCE_DIR", "INCOMING_DIR"):
+        (tmp_path / name).mkdir()
+        setattr(settings, name, tmp_path / name)

@@ -55,7 +55,7 @@ def only_job() -> DBTaskResult:
 
 
 def test_a_job_is_run_once_and_then_done():
-    jobs.enqueue_job(note, "hello")
+    note.enqueue("hello")
     assert run_waiting_jobs() == 1
     assert ran == ["hello"]
     assert only_job().status == "SUCCESSFUL"
@@ -66,7 +66,7 @@ def test_a_job_is_run_once_and_then_done():
 def test_a_job_exists_only_if_the_write_that_asked_for_it_was_committed():
     def write_and_fail():
         with transaction.atomic():
-            jobs.enqueue_job(note, "never")
+            note.enqueue("never")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -75,7 +75,7 @@ def test_a_job_exists_only_if_the_write_that_asked_for_it_was_committed():
 
 
 def test_of_two_workers_that_want_a_job_one_gets_it():
-    jobs.enqueue_job(note, "once")
+    note.enqueue("once")
     first, second = jobs.claim_job("worker-1"), jobs.claim_job("worker-2")
     assert first is not None
     assert first.worker_id == "worker-1"
@@ -83,7 +83,7 @@ def test_of_two_workers_that_want_a_job_one_gets_it():
 
 
 def test_a_job_whose_worker_died_is_put_back_and_done_by_another():
-    jobs.enqueue_job(note, "again")
+    note.enqueue("again")
     jobs.claim_job("worker-1", at=T0)
     assert jobs.reap_jobs(at=T0 + timedelta(seconds=1)) == 0
     assert jobs.reap_jobs(at=T0 + AFTER_LEASE) == 1
@@ -95,14 +95,14 @@ def test_a_job_whose_worker_died_is_put_back_and_done_by_another():
 
 
 def test_a_heartbeat_keeps_the_lease():
-    jobs.enqueue_job(note, "long")
+    note.enqueue("long")
     claim = jobs.claim_job("worker-1", at=T0)
     assert jobs.renew_lease(claim, at=T0 + settings.JOB_LEASE)
     assert jobs.reap_jobs(at=T0 + AFTER_LEASE) == 0
 
 
 def test_a_worker_that_lost_its_lease_has_no_say_any_more():
-    jobs.enqueue_job(note, "slow")
+    note.enqueue("slow")
     first = jobs.claim_job("worker-1", at=T0)
     jobs.reap_jobs(at=T0 + AFTER_LEASE)
     second = jobs.claim_job("worker-2", at=T0 + AFTER_LEASE)
@@ -115,7 +115,7 @@ def test_a_worker_that_lost_its_lease_has_no_say_any_more():
 
 
 def test_a_running_job_without_any_lease_is_put_back():
-    jobs.enqueue_job(note, "orphan")
+    note.enqueue("orphan")
     DBTaskResult.objects.update(status="RUNNING", started_at=T0, worker_ids=["a worker of another make"])
     assert jobs.reap_jobs(at=T0 + timedelta(seconds=1)) == 0
     assert jobs.reap_jobs(at=T0 + AFTER_LEASE) == 1
@@ -123,7 +123,7 @@ def test_a_running_job_without_any_lease_is_put_back():
 
 
 def test_a_job_that_takes_its_worker_down_each_time_is_given_up_with_a_reason():
-    jobs.enqueue_job(note, "poison")
+    note.enqueue("poison")
     at = T0
     for number in range(jobs.MOST_ATTEMPTS):
         assert jobs.claim_job(f"worker-{number}", at=at) is not None
@@ -136,7 +136,7 @@ def test_a_job_that_takes_its_worker_down_each_time_is_given_up_with_a_reason():
 
 
 def test_each_lost_worker_makes_the_next_attempt_wait_longer():
-    jobs.enqueue_job(note, "poison")
+    note.enqueue("poison")
     jobs.claim_job("worker-1", at=T0)
     jobs.reap_jobs(at=T0 + AFTER_LEASE)
     jobs.claim_job("worker-2", at=T0 + AFTER_LEASE)
@@ -146,7 +146,7 @@ def test_each_lost_worker_makes_the_next_attempt_wait_longer():
 
 
 def test_a_job_with_a_fault_fails_with_the_place_of_it():
-    jobs.enqueue_job(break_down)
+    break_down.enqueue()
     run_waiting_jobs()
     assert only_job().status == "FAILED"
     assert "a fault of the program" in only_job().traceback
@@ -154,13 +154,13 @@ def test_a_job_with_a_fault_fails_with_the_place_of_it():
 
 
 def test_a_job_that_lost_its_database_is_tried_again():
-    jobs.enqueue_job(lose_database)
+    lose_database.enqueue()
     run_claimed(jobs.claim_job("worker-1"))
     assert only_job().status == "READY"
 
 
 def test_a_job_that_is_asked_to_stop_goes_back_without_counting_as_an_attempt():
-    jobs.enqueue_job(let_go)
+    let_go.enqueue()
     claim = jobs.claim_job("worker-1")
     claim.stopped.set()
     run_claimed(claim)
@@ -173,7 +173,7 @@ def test_whoever_waits_for_a_job_is_told_that_it_was_given_up(monkeypatch):
     told = []
     module = SimpleNamespace(given_up=lambda reason, *arguments: told.append((reason, *arguments)))
     monkeypatch.setattr(jobs, "_module_of", lambda path: module)
-    jobs.enqueue_job(note, "word")
+    note.enqueue("word")
     jobs.fail_job(jobs.claim_job("worker-1"), "It could not be done.")
     assert told == [("It could not be done.", "word")]
 
@@ -218,9 +218,9 @@ def test_pruning_empties_the_bin_after_thirty_days(incident):
 
 
 def test_pruning_forgets_ended_jobs_and_keeps_waiting_ones():
-    jobs.enqueue_job(note, "ended")
+    note.enqueue("ended")
     run_waiting_jobs()
-    jobs.enqueue_job(note, "waiting")
+    note.enqueue("waiting")
     DBTaskResult.objects.filter(status="SUCCESSFUL").update(finished_at=T0)
     prune.prune(T0 + timedelta(days=8))
     assert only_job().status == "READY"

@@ -18,7 +18,7 @@ from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
-from django_tasks.base import Task, TaskResultStatus
+from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from nofault import plugins
@@ -56,9 +56,9 @@ def database_now() -> datetime:
         return now
 
 
-def enqueue_job(job: Task[Any, Any], *arguments: Any, after: timedelta | None = None) -> None:
-    """Ask for a run of `job` with the commit of the present transaction."""
-    (job.using(run_after=timezone.now() + after) if after else job).enqueue(*arguments)
+def enqueue_job(name: str, *arguments: Any) -> None:
+    """Ask for a run of the job of that name (its file in web/jobs) with the commit of the present transaction."""
+    plugins.load(JOBS, name).run.enqueue(*arguments)
     transaction.on_commit(wake.set)
 
 
@@ -182,7 +182,7 @@ def start_due_runs(*, at: datetime | None = None) -> list[str]:
         try:
             with transaction.atomic():
                 ScheduledRun.objects.create(name=name, due_at=due)
-                enqueue_job(module.run)
+                enqueue_job(name)
         except IntegrityError:
             continue
         started.append(name)

@@ -1,0 +1,169 @@
+"""Reads for the evidence page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from nofault.postmortem.model import Evidence, TimelineEntry
+from nofault.postmortem.terms import Certainty
+from nofault.timeline.finding import found_members
+from nofault.timeline.masking import line_text
+from nofault.timeline.opening import Member
+from nofault.web.errors import NotFoundError
+from nofault.web.models.evidence import Candidate, Decision, EvidenceImport
+from nofault.web.services.imports import folder_of
+from nofault.web.services.proposals import ADDED, entry_of
+from nofault.web.services.purging import file_of
+
+NEAR_BYTES = 65_536  # how far around a line its neighbours are looked for
+LINE_SHOWN = 2_000  # characters of a raw line that are shown
+
+
+class Event(NamedTuple):
+    """A proposed event as the page shows it."""
+
+    id: int
+    at: datetime
+    kind: str
+    text: str
+    source: str
+    certainty: str
+    uncertainty_s: float
+    evidence: list[Evidence]
+    why: str
+    decision: str
+    in_document: bool
+    edited: bool
+    added: bool
+
+    @property
+    def asks_for_zone(self) -> bool:
+        return self.certainty == Certainty.ZONE_ASSUMED
+
+    @property
+    def uncertainty(self) -> str:
+        """±14 h, ±90 s; empty when the time is exact."""
+        seconds = self.uncertainty_s
+        if not seconds:
+            return ""
+        return f"±{seconds / 3600:g} h" if seconds >= 7200 else f"±{seconds / 60:g} min" if seconds >= 120 else f"±{seconds:g} s"
+
+
+def event_of(candidate: Candidate) -> Event:
+    entry: TimelineEntry = entry_of(candidate)
+    return Event(
+        id=candidate.pk,
+        at=candidate.at,
+        kind=entry.kind,
+        text=entry.text,
+        source=entry.source,
+        certainty=entry.certainty,
+        uncertainty_s=entry.uncertainty_s,
+        evidence=entry.evidence,
+        why=candidate.why,
+        decision=candidate.decision,
+        in_document=bool(candidate.part_key),
+        edited=bool(candidate.edits),
+        added=candidate.identity.startswith(ADDED),
+    )
+
+
+def events_of(row: EvidenceImport | None) -> list[Event]:
+    return [event_of(candidate) for candidate in row.candidates.order_by("at", "position", "id")] if row else []
+
+
+def counts_of(events: list[Event]) -> dict[str, int]:
+    """How many are open, kept and not yet in the document, dropped, and in the document."""
+    counts = {"open": 0, "kept": 0, "dropped": 0, "added": 0}
+    for event in events:
+        counts["added" if event.in_document else event.decision] += 1
+    return counts
+
+
+def kept_count(row: EvidenceImport) -> int:
+    return row.candidates.filter(decision=Decision.KEPT, part_key="").count()
+
+
+class Source(NamedTuple):
+    """A file (or a member of an archive) and what became of it."""
+
+    path: str
+    state: str  # read, skipped, waiting, purged
+    file_id: int | None
+    size_bytes: int
+    facts: dict[str, Any]
+    why: str
+    zone: str
+
+
+def sources_of(row: EvidenceImport | None) -> list[Source]:
+    """Every brought file, each with what the last reading says of it or of the members in it."""
+    if row is None:
+        return []
+    told = [("read", one) for one in row.report.get("sources", [])] + [("skipped", one) for one in row.report.get("skipped", [])]
+    zones = row.options.get("zones", {})
+    found = []
+    for file in row.files.all():
+        if file.purged_reason:
+            found.append(Source(file.path, "purged", None, file.size_bytes, {}, file.purged_reason, ""))
+            continue
+        mine = [(state, one) for state, one in told if one["path"] == file.path or one["path"].startswith(f"{file.path}!")]
+        for state, one in mine:
+            found.append(Source(one["path"], state, file.pk, file.size_bytes, _facts(one), one.get("why", ""), zones.get(one["path"], "")))
+        if not mine:
+            found.append(Source(file.path, "waiting", file.pk, file.size_bytes, {}, "", ""))
+    return found
+
+
+def _facts(report: dict[str, Any]) -> dict[str, Any]:
+    times = {name: datetime.fromisoformat(report[name]) for name in ("since", "until") if report.get(name)}
+    return {**report, **times}
+
+
+class RawLine(NamedTuple):
+    number: int
+    text: str
+    is_hit: bool
+
+
+def raw_lines(row: EvidenceImport, line: Evidence, around: int) -> list[RawLine]:
+    """A line of evidence with up to `around` lines on either side, from the kept file: masked, escaped and cut for reading."""
+    stored = str(folder_of(row) / file_of(row, line.path).path)
+    label = str(folder_of(row) / line.path)
+    with found_members([stored]) as found:
+        member = found.members.get(label)
+        if member is None or line.offset is None or line.line is None:
+            raise NotFoundError(f"{line.path} cannot be read any more.", "Read the evidence again.")
+        before, after = _neighbourhood(member, line.offset)
+    head = before.split(b"\n")[-1 - around : -1] if before.endswith(b"\n") or not before else before.split(b"\n")[-around:]
+    tail = after.split(b"\n")
+    lines = [*head, *tail[: around + 1]]
+    purged = {one["offset"]: one["reason"] for one in row.options.get("purged", []) if one["path"] == line.path}
+    shown = []
+    for number, data in enumerate(lines, start=line.line - len(head)):
+        is_hit = number == line.line
+        text = line_text(data, LINE_SHOWN)
+        shown.append(RawLine(number, f"[purged: {purged[line.offset]}]" if is_hit and line.offset in purged else text, is_hit))
+    if after.endswith(b"\n") and shown and shown[-1].text == "":
+        shown.pop()
+    return shown
+
+
+def _neighbourhood(member: Member, offset: int) -> tuple[bytes, bytes]:
+    """Up to NEAR_BYTES before the offset, and from it on."""
+    before, after = b"", b""
+    for start, chunk in _chunks_from(member, max(offset - NEAR_BYTES, 0)):
+        split = max(offset - start, 0)
+        before = (before + chunk[:split])[-NEAR_BYTES:]
+        after += chunk[split : split + NEAR_BYTES - len(after)]
+        if len(after) >= NEAR_BYTES:
+            break
+    return before, after
+
+
+def _chunks_from(member: Member, start: int) -> Iterator[tuple[int, bytes]]:
+    for place, chunk in member.chunks_from(start):
+        if place + len(chunk) > start:
+            yield place, chunk
