@@ -138,16 +138,22 @@ def merge(shown: Plain, rest: Plain) -> Plain:
 _LISTS = frozenset(name for name, hint in fields(Postmortem).items() if hint.is_list)
 
 
-def split(document: Postmortem, render: Callable[[Postmortem], str], read: Callable[[str], Plain]) -> tuple[str, Plain]:
-    """The visible text of a document, and the rest in plain form. Nothing is shown that would be read back as something else."""
+def split(document: Postmortem, render: Callable[[Postmortem], str], read: Callable[[str], Plain | None]) -> tuple[str, Plain]:
+    """The visible text of a document, and the rest in plain form. Nothing is shown that would be read back as something else.
+
+    `read` answers None for a text that would swallow what is written behind it (a comment that does not end).
+    """
     whole = to_plain(document)
     shown = copy.deepcopy(whole)
     for _ in range(ROUNDS):
         text = render(from_plain(shown))
         back = read(text)
-        wrong = disagreements(whole, back)
-        if not wrong:
-            return text, difference(whole, back)
+        if back is None:
+            wrong: list[Path] = [(name,) for name, value in shown.items() if read(render(from_plain({name: value}))) is None]
+        else:
+            wrong = disagreements(whole, back)
+            if not wrong:
+                return text, difference(whole, back)
         if not sum(without(shown, path) for path in wrong):
             break
     return render(Postmortem()), whole

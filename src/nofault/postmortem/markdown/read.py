@@ -37,12 +37,15 @@ def read_markdown(text: str, path: str, shape: str) -> Reading:
     return _MarkdownReader(text, path).read(shape)
 
 
-def read_visible(text: str, seed: str) -> Plain:
-    """What the visible text of a document says, in plain form, without its record; `seed` is what identifiers are derived from."""
-    reader = _MarkdownReader(text, "")
+def read_visible(text: str, seed: str) -> Plain | None:
+    """What the visible text of a document says, in plain form; `seed` is what identifiers are derived from.
+
+    None when the text would swallow a section behind it.
+    """
+    reader = _MarkdownReader(f"{text}\n## {RECORD}\n", "")
     reader.read_parts()
     _derive_ids(reader.plain, seed)
-    return reader.plain
+    return reader.plain if reader.outline.sections[-1].title == RECORD else None
 
 
 def _derive_ids(plain: Plain, seed: str) -> None:

@@ -28,9 +28,7 @@ def write_markdown(document: Postmortem, template: Template) -> str:
     """The document in the shape of `template`. Reading the text gives the same document. Raises NofaultError when an instant has no zone."""
     document = identified(msgspec.convert(to_plain(document), Postmortem))
     seed = seed_of(to_plain(document))
-    visible, rest = split(
-        document, lambda shown: render(shown, template, seed), lambda text: read_visible(f"{text}\n## {RECORD}\n", seed)
-    )
+    visible, rest = split(document, lambda shown: render(shown, template, seed), lambda text: read_visible(text, seed))
     return visible if not rest else "\n".join([visible, f"## {RECORD}", "", f"<!-- {NOTE} -->", "", *lines_of(rest), ""])
 
 
