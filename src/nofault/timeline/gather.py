@@ -126,7 +126,7 @@ def _ask(key: bytes, shape: Shape, clock: Clock, memo: Memo) -> tuple[int, int] 
 
 def epoch_times(buffer: Bytes, at: Ints) -> tuple[Ints, Codes]:
     """UTC microseconds of epoch numbers at the places `at`; the unit of each follows from its magnitude. Codes are all exact."""
-    whole, count = _digit_run(buffer, at, 19)
+    whole, count = _digit_run(buffer, at, 20)  # one more than any stamp has, so that longer numbers are told apart
     fraction_us, _ = _fractions(buffer, at + count)
     us = np.full(at.size, NONE_US, np.int64)
     for low, high, factor, divisor in ((9, 11, 1_000_000, 1), (12, 14, 1_000, 1), (15, 17, 1, 1), (18, 19, 1, 1_000)):

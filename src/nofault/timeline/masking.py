@@ -33,7 +33,7 @@ _HINT = re.compile(
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
 # C0, DEL, C1, line and paragraph separators, and the marks that turn the direction of text around.
-_CONTROLS = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def mask_secrets(text: str) -> str:
@@ -48,7 +48,7 @@ def mask_secrets(text: str) -> str:
 def _visible(found: re.Match[str]) -> str:
     """A control character as text; the end of a line as its sign."""
     code = ord(found[0])
-    return " ⏎ " if code == 10 else f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+    return {9: " ", 10: " ⏎ "}.get(code) or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")
 
 
 def display_text(text: str, limit: int = 400) -> str:

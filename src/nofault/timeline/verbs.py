@@ -198,7 +198,7 @@ _PEOPLE: tuple[tuple[EntryKind, bool, re.Pattern[str]], ...] = (
         EntryKind.ACKNOWLEDGE,
         True,
         _any(
-            r"^\W*(?:ack|acked|acknowledged?|acking|mine|got it|got this|on it|looking|investigating|checking)\b",
+            r"^\W*(?:\[responder\]\W*)*(?:ack|acked|acknowledged?|acking|mine|got it|got this|on it|looking|investigating|checking)\b",
             r"\back(?:ed|nowledged|nowledging)?\b.{0,30}\b(?:page|alert|incident|it|this)\b",
             r"\b(?:i'm|i am|we're|we are|am) (?:on it|looking|investigating|checking)\b",
             r"\b(?:looking (?:into|at)|taking a look|i'll take (?:it|this|a look)|have a look|having a look)\b",

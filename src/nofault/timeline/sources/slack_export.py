@@ -130,9 +130,10 @@ def _bot_meaning(text: str) -> Meaning | None:
 
 def _candidate(document: Document, message: dict[str, Any], at: tuple[int, int], offset: int, people: re.Pattern[str] | None) -> Candidate:
     text, bot = _text_of(message), bool(message.get("bot_id") or message.get("subtype") == "bot_message")
-    meaning = _bot_meaning(text) if bot else chat_meaning(text)
+    by_role = _MENTION.sub("[responder]", text)
+    meaning = _bot_meaning(by_role) if bot else chat_meaning(by_role)
     kind = meaning.kind if meaning else EntryKind.CHAT
-    quote = _MENTION.sub("[responder]", (meaning.quote if meaning else text).strip())
+    quote = (meaning.quote if meaning else by_role).strip()
     quote = display_text(mask_secrets(people.sub("[responder]", quote) if people else quote), 240)
     channel = channel_of(document.label)
     lead = "A bot posts" if bot else _PHRASES.get(kind, "Message")

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nofault.timeline.masking import MASK, display_text, line_text, mask_secrets
+
+SECRETS = [
+    ("Authorization: Bearer abcdef0123456789", "abcdef0123456789"),
+    ("curl -H 'authorization: Basic dXNlcjpwYXNz'", "dXNlcjpwYXNz"),
+    ("connecting to postgres://app:s3cr3t-pw@db.example.com:5432/app", "s3cr3t-pw"),
+    ("aws key AKIAIOSFODNN7EXAMPLE used", "AKIAIOSFODNN7EXAMPLE"),
+    ('{"password":"two words, really"}', "two words, really"),
+    ('{\\"api_key\\":\\"k-12345\\"}', "k-12345"),
+    ("login token=abc.def-123 ok", "abc.def-123"),
+    ("DB_PASSWORD=hunter2", "hunter2"),
+    ("mail to responder@example.com bounced", "responder@example.com"),
+    ("jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc_DEF-1 refused", "eyJzdWIiOiIxMjM0In0"),
+    ("pushed with ghp_abcdefghijklmnopqrstuvwxyz0123456789", "ghp_abcdefghijklmnopqrstuvwxyz0123456789"),
+    ("-----BEGIN RSA PRIVATE KEY-----\nMIIEow\n-----END RSA PRIVATE KEY-----", "MIIEow"),
+    ("-----BEGIN PRIVATE KEY-----\nMIIEow cut short", "MIIEow"),
+    ("post to https://hooks.slack.com/services/T000/B000/XXXX failed", "T000/B000/XXXX"),
+]
+
+
+@pytest.mark.parametrize(("text", "secret"), SECRETS)
+def test_a_secret_is_masked(text, secret):
+    masked = mask_secrets(text)
+    assert secret not in masked
+    assert MASK in masked
+
+
+@pytest.mark.parametrize(
+    "text", ["GET /cart HTTP/1.1", "token bucket is full", "https://status.example.com/page?id=7", "the password page is slow", "passed: 12"]
+)
+def test_a_text_without_a_secret_stays_as_it_is(text):
+    assert mask_secrets(text) == text
+
+
+def test_the_words_around_a_secret_stay():
+    assert mask_secrets("user x password=abc from 203.0.113.9") == f"user x password={MASK} from 203.0.113.9"
+
+
+def test_a_terminal_escape_does_not_reach_the_reader():
+    assert display_text("\x1b[31mred\x1b[0m \x1b]0;title\x07end") == "red end"
+
+
+def test_control_characters_and_turned_text_become_visible():
+    assert display_text("a\x00b\rc\u202ed") == "a\\x00b\\x0dc\\u202ed"
+
+
+def test_a_long_text_is_cut_with_a_count_of_the_rest():
+    assert display_text("x" * 1_500, 500) == "x" * 500 + " … [1,000 more characters]"
+
+
+def test_invalid_bytes_of_a_line_are_shown_as_such():
+    assert line_text(b"caf\xe9 ok\r\n") == "caf\\xe9 ok"
+
+
+@given(st.text())
+def test_shown_text_never_holds_a_control_character(text):
+    assert all(character >= " " and not "\x7f" <= character <= "\x9f" for character in display_text(text))
