@@ -15,7 +15,7 @@ _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]|<(?=br\b|!--)", re.I)
 _WRITTEN = re.compile(r"\\\||<br\s*/?>|&(?:amp;)+#|&#(\d{1,7});", re.I)
 # Identifiers as this product makes them stand bare in brackets; others are named as such.
 _OWN_ID = re.compile(r"(?:te|cf|ai|p)-[0-9a-z]+")
-_TAIL = re.compile(r"(?:^|[ \t]+)\((?:((?:te|cf|ai|p)-[0-9a-z]+)|id: ([^()\s]+))\)$")
+_TAIL = re.compile(r"(?:\A|[ \t])\((?:((?:te|cf|ai|p)-[0-9a-z]+)|id: ([^()\s]+))\)\Z")
 _SEVERE = re.compile(r"[^\w.-]")
 
 

@@ -79,11 +79,12 @@ def difference(whole: Any, shown: Any) -> Any:
     members = _open_up(whole, shown)
     if members is None:
         return whole
-    rest = {key: value for key, value in members[0].items() if key not in members[1]}
-    for key, value in members[0].items():
-        if key in members[1] and value != members[1][key]:
-            rest[key] = difference(value, members[1][key])
-    return rest
+    shown_members = members[1]
+    return {
+        key: difference(value, shown_members[key]) if key in shown_members else value
+        for key, value in members[0].items()
+        if key not in shown_members or value != shown_members[key]
+    }
 
 
 def disagreements(whole: Any, shown: Any, path: Path = ()) -> list[Path]:

@@ -11,8 +11,8 @@ from nofault.postmortem.inline import decode, split_id
 from nofault.postmortem.markdown.places import MAIN_FIELDS, NOTHING
 from nofault.postmortem.model import ActionItem, TimelineEntry
 from nofault.postmortem.terms import ActionState, Priority
-from nofault.postmortem.values import enum_word, fields, from_text, plain
-from nofault.postmortem.when import find_day, match_when, read_when
+from nofault.postmortem.values import enum_word, fields, from_text, plain, to_text
+from nofault.postmortem.when import clock_text, find_day, match_when, read_when
 
 Plain = dict[str, Any]
 Ask = Callable[[str], None]
@@ -124,6 +124,34 @@ def _worded(text: str, name: str, kind: Any) -> Plain:
     except ValueError:
         return {f"{name}_word": text}
     return {name: value} if text == value else {name: value, f"{name}_word": text}
+
+
+def action_text(item: Plain, name: str) -> str:
+    """What a cell shows of an action item, the team's own word before the common one; `action_field` reads it."""
+    if name == "check":
+        return str(item.get("verification", {}).get("check", ""))
+    word = item.get("due_text" if name == "due_on" else f"{name}_word")
+    if word:
+        return str(word)
+    if name == "ticket" and item.get("ticket_url"):
+        return f"[{item.get('ticket', '')}]({item['ticket_url']})"
+    return to_text(item[name], fields(ActionItem)[name]) if name in item else ""
+
+
+def time_text(entry: Plain, day: date | None, before: datetime | None, zone: str = "") -> tuple[str, datetime | None]:
+    """What a cell shows of an entry's time, and the instant that later ones are compared with; `Times.read` reads it.
+
+    The day is written where it is not the document's `day`, or where the time goes back behind the entry before.
+    """
+    if "at" not in entry:
+        return entry.get("at_text", ""), before
+    if entry["at"] is None:
+        return "unknown", before
+    at = datetime.fromisoformat(entry["at"])
+    text = clock_text(at, day if before is None or at >= before else None)
+    if entry.get("until_at"):
+        text = f"{text}–{clock_text(datetime.fromisoformat(entry['until_at']), at.date())}"
+    return f"{'~' if entry.get('approximate') else ''}{text}{zone}", at
 
 
 def entry_field(name: str, text: str, times: Times) -> Plain:

@@ -10,6 +10,7 @@ import msgspec
 
 from nofault.postmortem.inline import encode, encode_item, encode_word, with_id
 from nofault.postmortem.markdown.bullets import lines_of
+from nofault.postmortem.markdown.items import action_text, time_text
 from nofault.postmortem.markdown.outline import Outline
 from nofault.postmortem.markdown.places import MAIN_FIELDS
 from nofault.postmortem.markdown.read import read_visible, section_id, seed_of
@@ -19,7 +20,6 @@ from nofault.postmortem.reading import identified
 from nofault.postmortem.records import TITLE as RECORD
 from nofault.postmortem.records import Plain, split, to_plain
 from nofault.postmortem.values import fields, quantity_text, to_text
-from nofault.postmortem.when import clock_text
 
 NOTE = "What the template has no place for. Edit it like the rest; where a section above says something else, the section counts."
 
@@ -113,42 +113,15 @@ def _table_head(place: Place) -> list[str]:
 
 def _rows(place: Place, items: list[Plain], day: date | None) -> Iterator[str]:
     before: datetime | None = None
-    hints = fields(fields(Postmortem)[place.part].base)
     for item in items:
         cells = []
         for _, name in place.fields:
             if name == "at" and place.part == "timeline":
-                text, before = _time(item, day, before)
+                text, before = time_text(item, day, before)
             else:
-                text = _cell(item, name, hints.get(name))
+                text = action_text(item, name) if place.part == "action_items" else str(item.get(name, ""))
             cells.append(encode(text, cell=True))
         yield f"| {' | '.join(cells)} |"
-
-
-def _cell(item: Plain, name: str, hint: Any) -> str:
-    """What a cell of a table shows of an item: the team's own word before the common one."""
-    if name == "check":
-        return str(item.get("verification", {}).get("check", ""))
-    word = item.get("due_text" if name == "due_on" else f"{name}_word")
-    if word:
-        return str(word)
-    if name == "ticket" and item.get("ticket_url"):
-        return f"[{item.get('ticket', '')}]({item['ticket_url']})"
-    return to_text(item[name], hint) if name in item else ""
-
-
-def _time(entry: Plain, day: date | None, before: datetime | None) -> tuple[str, datetime | None]:
-    """The time of an entry, with its day where it is not the document's or goes back behind the entry above."""
-    if "at" not in entry:
-        return entry.get("at_text", ""), before
-    if entry["at"] is None:
-        return "unknown", before
-    at = datetime.fromisoformat(entry["at"])
-    until = entry.get("until_at")
-    text = clock_text(at, day if before is None or at >= before else None)
-    if entry.get("approximate"):
-        text = f"~{text}"
-    return f"{text}–{clock_text(datetime.fromisoformat(until), at.date())}" if until else text, at
 
 
 def _item(mark: str, text: str, identifier: str) -> str:
