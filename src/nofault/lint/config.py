@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
 
 from nofault.errors import NofaultError
+from nofault.lint.rule import rules
 from nofault.lint.subjects import Names
 
 KEYS = {
@@ -47,6 +48,14 @@ class Config(Struct, frozen=True, dict=True):
 DEFAULT = Config()
 
 
+def known_codes(codes: Sequence[str], where: str) -> tuple[str, ...]:
+    """The codes, each of which some rule's code begins with. Raises LintError that names one that none does, and the rules there are."""
+    for code in codes:
+        if code != "ALL" and not any(rule.code.startswith(code) for rule in rules()):
+            raise LintError(f"{where}: there is no rule {code!r}.", f"Rules: {', '.join(rule.code for rule in rules())}, their beginnings, or ALL.")
+    return tuple(codes)
+
+
 def config_from(values: Mapping[str, Any], where: str) -> Config:
     """A configuration from a mapping such as the `[lint]` table of `nofault.toml`. Raises LintError that names the key and what it takes."""
     lists: dict[str, tuple[str, ...]] = {}
@@ -55,5 +64,5 @@ def config_from(values: Mapping[str, Any], where: str) -> Config:
             raise LintError(f"{where}: unknown key {key!r}.", f"Known keys: {', '.join(KEYS)}.")
         if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
             raise LintError(f"{where}: {key} is not a list of texts.", f'It takes {KEYS[key]}, for example {key} = ["…"].')
-        lists[key] = tuple(value)
+        lists[key] = known_codes(value, f"{where}: {key}") if key in ("select", "ignore") else tuple(value)
     return Config(**lists)

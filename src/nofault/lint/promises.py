@@ -107,10 +107,10 @@ TEAM_FIELD = re.compile(
 TWO_LEAD = re.compile(r"\s*([A-Z][a-z]+) and ([A-Z][a-z]+)\s*(?::|to\b)")
 NOT_PEOPLE = listed("tbd tba tbc none unknown everyone everybody all nobody n/a na ? - me us we someone anyone unassigned open")
 CHECKED = re.compile(
-    r"\b(?:confirm(?:ed)? (?:with|by|that|in|via)|tested (?:by|with|in)|test(?:s|ed)? (?:passes|shows)|verif(?:y|ied) (?:by|with|that|in)|prove[nd]? (?:it|by|in|with)"
-    r"|done when|shows? (?:no|that)|measured by|validated (?:by|with)|checked (?:by|with)|compare (?:row )?counts|must (?:finish|pass|complete|stay|be under)"
-    r"|below \d|under \d|at least \d|at most \d|less than \d|no more than \d|within \d+ (?:s|sec|second|min|minute|h|hour|ms)|\d+ ?ms for"
-    r"|run in ci|block prs?|(?:fails?|fires?) (?:in|when|the build))\b",
+    r"\b(?:confirm(?:ed)? (?:with|by|that|in|via)|tested (?:by|with|in)|test(?:s|ed)? (?:passes|shows)|verif(?:y|ied) (?:by|with|that|in)"
+    r"|prove[nd]? (?:it|by|in|with)|done when|shows? (?:no|that)|measured by|validated (?:by|with)|checked (?:by|with)|compare (?:row )?counts"
+    r"|must (?:finish|pass|complete|stay|be under)|below \d|under \d|at least \d|at most \d|less than \d|no more than \d"
+    r"|within \d+ (?:s|sec|second|min|minute|h|hour|ms)|\d+ ?ms for|run in ci|block prs?|(?:fails?|fires?) (?:in|when|the build))\b",
     re.I,
 )
 REACHED = re.compile(

@@ -79,8 +79,10 @@ def finding(
     )
 
 
-def judge(text: str, *, filename: str = "", section: str | None = None, config: Config = DEFAULT) -> Report:
-    """All that the rules see in a Markdown text. `section` is the kind of the section that the whole text stands in, None to read headings."""
+def judge(text: str, *, filename: str = "", section: str | None = None, config: Config = DEFAULT, items: bool = True) -> Report:
+    """All that the rules see in a Markdown text. `section` is the kind of the section that the whole text stands in, None to read headings.
+    `items` says whether list items and rows of the action and timeline sections are judged as such too.
+    """
     engine = engine_for(config)
     blocks = cut(text)
     sections = section_kinds(blocks, section)
@@ -90,7 +92,7 @@ def judge(text: str, *, filename: str = "", section: str | None = None, config: 
         for piece, number in pieces(block):
             for seen in engine.sightings(piece, kind):
                 report.add(seen.rule, place(block, number, seen.start), place(block, number, seen.end - 1) + 1, kind, seen.severity)
-    if engine.promise_rules or engine.entries_rules:
+    if items and (engine.promise_rules or engine.entries_rules):
         _judge_items(report, engine, items_of(blocks, sections))
     allowed.report(report)
     return report
