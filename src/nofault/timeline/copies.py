@@ -16,10 +16,27 @@ LEAST_LINES = 3
 
 def drop_copied_lines(tables: list[LineTable]) -> None:
     """Drop from each table the lines that an earlier one of the same format holds as well, and say so in its notes."""
-    for number, later in enumerate(tables):
-        for earlier in tables[:number]:
-            if earlier.kind.name == later.kind.name and earlier.us.size and later.us.size:
-                _drop(earlier, later)
+    by_format: dict[str, list[LineTable]] = {}
+    for table in tables:
+        if table.us.size:
+            by_format.setdefault(table.kind.name, []).append(table)
+    for alike in by_format.values():
+        for earlier, later in _sharing(alike):
+            _drop(alike[earlier], alike[later])
+
+
+def _sharing(tables: list[LineTable]) -> list[tuple[int, int]]:
+    """Pairs of tables that have keys in common, each with the first table that has them; one sort whatever their number."""
+    if len(tables) < 2:
+        return []
+    keys = np.concatenate([table.key for table in tables])
+    owners = np.repeat(np.arange(len(tables)), [table.key.size for table in tables])
+    order = np.argsort(keys, kind="stable")  # of equal keys the first table's comes first
+    keys, owners = keys[order], owners[order]
+    heads = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    first_owners = np.repeat(owners[heads], np.diff(np.append(heads, keys.size)))
+    shared = first_owners != owners
+    return sorted({(int(one), int(other)) for one, other in zip(first_owners[shared], owners[shared], strict=True)})
 
 
 def _drop(earlier: LineTable, later: LineTable) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 from msgspec import Struct
 
 from nofault.postmortem.terms import EntryKind
 from nofault.timeline.clocks import INFERRED, ZONE_ASSUMED
-from nofault.timeline.onset import Impact, impacts
+from nofault.timeline.onset import LEAST_RATIO, Impact, impacts
 from nofault.timeline.records import Candidate, Place
 from nofault.timeline.stamps import as_datetime
 from nofault.timeline.streams import Stream, streams_of
@@ -39,13 +40,24 @@ def found_impacts(tables: list[LineTable]) -> list[Found]:
     traffic = [table for table in tables if table.layout.traffic and table.us.size]
     if traffic:
         whole = Stream("all requests", traffic)
-        found = _in(whole, True)
+        found = [one for one in _in(whole, True) if _holds(one, traffic)]
         if not found and len(traffic) > 1:
             found = [one for stream in streams_of(traffic) for one in _in(stream, True)]
         if found:
             return _strongest(found)
-    others = streams_of(table for table in tables if not table.layout.traffic)
+    others = streams_of(table for table in tables if table.layout.failure is not None and not table.layout.traffic)
     return _strongest([one for stream in others for one in _in(stream, False)])
+
+
+def _holds(one: Found, tables: list[LineTable]) -> bool:
+    """Whether a log's failures rise against its own usual share, so that a log which fails steadily and only starts late is no onset."""
+    expected, seen = 0.0, 0
+    for stream in streams_of(tables):
+        inside = (stream.us >= one.impact.start_us) & (stream.us <= one.impact.end_us)
+        if not inside.all():
+            expected += float(stream.failed[~inside].mean()) * int(np.count_nonzero(inside))
+            seen += int(np.count_nonzero(stream.failed & inside))
+    return seen >= LEAST_RATIO * expected
 
 
 def _in(stream: Stream, traffic: bool) -> list[Found]:

@@ -75,8 +75,8 @@ def recognise(member: Member) -> Recognised | Unrecognised:
     if why:
         return Unrecognised(why)
     documents, lines = formats()
-    surest = max(documents, key=lambda one: one.recognise(sample))
-    if surest.recognise(sample) >= _SURE:
+    sure, surest = max(((one.recognise(sample), one) for one in documents), key=lambda pair: pair[0])
+    if sure >= _SURE:
         return Recognised(member, sample, surest)
     learned = [(share, one, layout) for one in lines if (found := one.learn(sample)) is not None for layout, share in [found]]
     if not learned:

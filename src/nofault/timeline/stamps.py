@@ -1,6 +1,6 @@
 """Shapes of stamps as data: what a written time looks like, and what civil reading it gives.
 
-Speed lives in `gather` (which compares bytes and asks once for each distinct second), correctness lives here.
+Speed lives in `gather` (which compares bytes and asks once for each distinct minute), correctness lives here.
 """
 
 from __future__ import annotations
@@ -32,10 +32,14 @@ class Civil(Struct, frozen=True):
 
 
 class Shape(Struct, frozen=True):
-    """A fixed-width stamp: `head` bytes hold everything down to the second; a fraction and a zone may follow where `tail` says so."""
+    """A fixed-width stamp: `head` bytes hold everything down to the second, whose two digits stand at `seconds_at`.
+
+    A fraction and a zone may follow where `tail` says so; `yearless` stamps name no year.
+    """
 
     name: str
     head: int
+    seconds_at: int
     pattern: re.Pattern[bytes]
     read: Callable[[bytes, bytes], Civil | None]
     tail: bool = False
@@ -89,10 +93,15 @@ def _read_bsd(head: bytes, tail: bytes) -> Civil | None:
 
 
 ISO = Shape(
-    "ISO 8601", 19, re.compile(rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|z| ?[+-]\d\d(?::?\d\d)?| (?:UTC|GMT))?"), _read_iso, tail=True
+    "ISO 8601",
+    19,
+    17,
+    re.compile(rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|z| ?[+-]\d\d(?::?\d\d)?| (?:UTC|GMT))?"),
+    _read_iso,
+    tail=True,
 )
-CLF = Shape("common log", 26, re.compile(rb"\d\d/[A-Za-z]{3}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}"), _read_clf)
-BSD = Shape("BSD syslog", 15, re.compile(rb"[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d"), _read_bsd, yearless=True)
+CLF = Shape("common log", 26, 18, re.compile(rb"\d\d/[A-Za-z]{3}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}"), _read_clf)
+BSD = Shape("BSD syslog", 15, 13, re.compile(rb"[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d"), _read_bsd, yearless=True)
 
 _ISO_TEXT = re.compile(r"(\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))?\s*([Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?)?")
 _GIT_TEXT = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) +(\d{1,2}) (\d\d:\d\d:\d\d) (\d{4})(?: ([+-]\d{4}))?")
