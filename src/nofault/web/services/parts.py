@@ -128,12 +128,20 @@ def _write(actor: Actor, incident: Incident, part: Part, kind: PartKind, value: 
     )
     if not won:
         part.refresh_from_db()
-        raise ConflictError(
-            f"Somebody else changed this part of {incident.reference} first.", mine=after, theirs=part.data, base="", version=part.version
-        )
+        message, base = f"Somebody else changed this part of {incident.reference} first.", _text_of_version(part, version)
+        raise ConflictError(message, mine=after, theirs=part.data, base=base, version=part.version)
     part.data, part.version, part.updated_at = after, version + 1, now
     _after(actor, incident, part, value, "edit", before=before, at=now, reason=reason)
     return part
+
+
+def _text_of_version(part: Part, version: int) -> str:
+    """What a version of a part said; empty when there was none. Each of these changes gave the part its next version."""
+    if version < 1:
+        return ""
+    changes = Change.objects.filter(incident=part.incident_id, key=part.key, verb__in=("add", "edit", "bin", "restore")).order_by("id")
+    change = changes[version - 1 : version].first()
+    return (change.after or change.before) if change else ""
 
 
 @transaction.atomic
