@@ -1,0 +1,35 @@
+"""Markdown that people wrote, as HTML that can do no harm."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import nh3
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+
+TAGS = {"p", "br", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a", "hr", "table", "thead", "tbody", "tr", "th", "td"}
+TAGS |= {"h3", "h4", "h5", "h6", "del"}
+# A document's own headings start at h1 and h2; a heading inside its text stands below them.
+LOWER = {"h1": "h4", "h2": "h4"}
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])
+    plain = parser.renderer.rules
+
+    def heading(tokens, index, options, env):  # type: ignore[no-untyped-def]
+        tokens[index].tag = LOWER.get(tokens[index].tag, tokens[index].tag)
+        return parser.renderer.renderToken(tokens, index, options, env)
+
+    plain["heading_open"] = plain["heading_close"] = heading
+    return parser
+
+
+def markdown_html(text: str) -> SafeString:
+    """The text as HTML. Raw HTML in it is shown as text; what the parser made is sanitised once more."""
+    html = nh3.clean(
+        _parser().render(text), tags=TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel="nofollow noreferrer"
+    )
+    return mark_safe(html)  # noqa: S308 - sanitised in the line above

@@ -1,0 +1,173 @@
+"""Every part is edited in place; the second writer is shown both texts, and nothing that was typed is lost."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from nofault.postmortem.model import ActionItem, TimelineEntry
+from nofault.postmortem.parts import PARTS
+from nofault.postmortem.terms import ActionState
+from nofault.web.access import Actor
+from nofault.web.models.discussion import Comment, DismissedFinding
+from nofault.web.models.history import Change
+from nofault.web.models.incident import Part
+from nofault.web.services.parts import add_part, edit_part
+
+pytestmark = pytest.mark.django_db
+FRAGMENT = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def client(client, member):
+    client.force_login(member, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+@pytest.fixture
+def at(incident):
+    return f"/incidents/{incident.reference}/"
+
+
+def value_of(incident, key):
+    part = Part.objects.get(incident=incident, key=key)
+    return PARTS[part.kind].decode(part.data)
+
+
+def test_a_part_nobody_wrote_yet_is_written_through_its_form(client, incident, at):
+    assert 'name="value"' in client.get(f"{at}parts/summary/edit/").content.decode()
+    answer = client.post(f"{at}parts/summary/edit/", {"value": "Checkout failed.", "version": "0"})
+    assert (answer.status_code, answer.url) == (302, f"{at}#part-summary")
+    assert value_of(incident, "summary") == "Checkout failed."
+
+
+def test_in_place_the_section_comes_back(client, incident, at):
+    form = client.get(f"{at}parts/new/timeline/", headers=FRAGMENT).content.decode()
+    assert "<html" not in form
+    answer = client.post(f"{at}parts/new/timeline/", {"at": "2026-01-14 14:32 UTC", "text": "Deploy finished", "kind": "deploy"}, headers=FRAGMENT)
+    assert answer.status_code == 200
+    assert 'id="section-timeline"' in answer.content.decode()
+    entry = PARTS["timeline"].decode(Part.objects.get(incident=incident, kind="timeline").data)
+    assert (entry.at, entry.text, entry.kind) == (datetime(2026, 1, 14, 14, 32, tzinfo=UTC), "Deploy finished", "deploy")
+
+
+def test_a_time_without_a_zone_is_asked_about_beside_its_field(client, incident, at):
+    answer = client.post(f"{at}parts/new/timeline/", {"at": "14:32", "text": "Deploy finished"}, headers=FRAGMENT)
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "In which zone?" in text
+    assert "14:32 UTC</button>" in text
+    assert "Deploy finished" in text, "what was typed stays"
+    assert answer["HX-Retarget"] == '[id="new-timeline"]'
+    assert not Part.objects.filter(incident=incident, kind="timeline").exists()
+
+
+def test_plus_five_minutes_counts_from_the_entry_above(client, incident, at, member):
+    add_part(Actor(member), incident, "timeline", TimelineEntry(at=datetime(2026, 1, 14, 14, 30, tzinfo=UTC), text="First"))
+    client.post(f"{at}parts/new/timeline/", {"at": "+5m", "text": "Second"})
+    assert Part.objects.filter(incident=incident, at=datetime(2026, 1, 14, 14, 35, tzinfo=UTC)).exists()
+
+
+def test_the_second_writer_sees_both_texts_and_can_save_the_merge(client, incident, at, other_member):
+    client.post(f"{at}parts/summary/edit/", {"value": "First", "version": "0"})
+    edit_part(Actor(other_member), incident, "summary", "Theirs", version=1)
+    answer = client.post(f"{at}parts/summary/edit/", {"value": "Mine", "version": "1"}, headers=FRAGMENT)
+    text = answer.content.decode()
+    assert answer.status_code == 412
+    assert "Theirs" in text
+    assert "Mine" in text
+    assert 'name="version" value="2"' in text
+    assert value_of(incident, "summary") == "Theirs", "nothing is overwritten unseen"
+    client.post(f"{at}parts/summary/edit/", {"value": "Theirs and mine", "version": "2"})
+    assert value_of(incident, "summary") == "Theirs and mine"
+    assert [change.after for change in Change.objects.filter(incident=incident, key="summary").order_by("id")][-2:] == [
+        '"Theirs"',
+        '"Theirs and mine"',
+    ]
+
+
+def test_autosave_answers_with_the_new_version_and_never_overwrites(client, incident, at, other_member):
+    saved = {**FRAGMENT, "X-Autosave": "true"}
+    client.post(f"{at}parts/summary/edit/", {"value": "First", "version": "0"})
+    assert client.post(f"{at}parts/summary/edit/", {"value": "Second", "version": "1"}, headers=saved).json()["version"] == 2
+    edit_part(Actor(other_member), incident, "summary", "Theirs", version=2)
+    assert client.post(f"{at}parts/summary/edit/", {"value": "Third", "version": "2"}, headers=saved).status_code == 412
+    assert value_of(incident, "summary") == "Theirs"
+
+
+def test_a_promise_is_not_done_without_proof(client, incident, at, member):
+    part = add_part(Actor(member), incident, "action_items", ActionItem(text="Alert at 70 %", state=ActionState.COMMITTED))
+    answer = client.post(f"{at}parts/{part.key}/edit/", {"state": "done", "version": "1"})
+    assert answer.status_code == 422
+    assert "needs evidence" in answer.content.decode()
+    client.post(f"{at}parts/{part.key}/edit/", {"state": "done", "proof": "https://git.example.com/1", "version": "1"})
+    assert value_of(incident, part.key).state == "done"
+
+
+def test_a_binned_item_comes_back_by_undo(client, incident, at, member):
+    part = add_part(Actor(member), incident, "timeline", TimelineEntry(text="Deploy finished"))
+    answer = client.post(f"{at}parts/{part.key}/bin/", headers=FRAGMENT)
+    assert "Deploy finished" not in answer.content.decode()
+    undo = f"/incidents/bin/{incident.reference}/{part.key}/restore/"
+    assert undo in answer.content.decode()
+    client.post(undo)
+    assert "Deploy finished" in client.get(at).content.decode()
+
+
+def test_items_move_one_place_up_or_down(client, incident, at, member):
+    keys = [add_part(Actor(member), incident, "lessons", PARTS["lessons"].type(text=word)).key for word in ("one", "two", "three")]
+
+    def order():
+        return list(Part.objects.filter(incident=incident, kind="lessons").order_by("position").values_list("key", flat=True))
+
+    client.post(f"{at}parts/{keys[2]}/move/", {"direction": "up"})
+    assert order() == [keys[0], keys[2], keys[1]]
+    client.post(f"{at}parts/{keys[0]}/move/", {"direction": "down"})
+    assert order() == [keys[2], keys[0], keys[1]]
+
+
+def test_a_finding_stands_in_the_margin_and_stays_away_once_answered(client, incident, at, member):
+    part = add_part(Actor(member), incident, "action_items", ActionItem(text="Improve monitoring", state=ActionState.PROPOSED, owner="Kim Member"))
+    text = client.get(at).content.decode()
+    assert 'data-code="ACT001"' in text
+    digest = text.split('data-code="ACT001"')[1].split('name="digest" value="')[1][:64]
+    data = {"code": "ACT001", "digest": digest}
+    assert client.post(f"{at}parts/{part.key}/dismiss/", data).status_code == 422, "a reason is asked for"
+    client.post(f"{at}parts/{part.key}/dismiss/", {**data, "reason": "split up tomorrow"})
+    assert DismissedFinding.objects.get().reason == "split up tomorrow"
+    assert 'data-code="ACT001"' not in client.get(at).content.decode()
+    edit_part(Actor(member), incident, part.key, ActionItem(text="Improve the dashboards", state=ActionState.PROPOSED), version=1)
+    assert 'data-code="ACT001"' in client.get(at).content.decode(), "it comes back when the text changes"
+
+
+def test_the_linter_asks_while_somebody_types_and_saves_nothing(client, incident, at):
+    answer = client.post(f"{at}lint/timeline/", {"text": "Priya forgot to drain the node.", "at": "14:3"})
+    assert 'data-code="BLM001"' in answer.content.decode()
+    assert "note" not in client.post(f"{at}lint/timeline/", {"text": "The node was drained."}).content.decode()
+    assert not Part.objects.filter(incident=incident, kind="timeline").exists()
+
+
+def test_a_blameful_text_can_be_saved_all_the_same(client, incident, at):
+    client.post(f"{at}parts/summary/edit/", {"value": "Priya forgot to drain the node.", "version": "0"})
+    assert value_of(incident, "summary") == "Priya forgot to drain the node."
+
+
+def test_a_comment_stands_beside_its_part_until_it_is_settled(client, incident, at, member):
+    part = add_part(Actor(member), incident, "timeline", TimelineEntry(text="Deploy finished"))
+    assert client.post(f"{at}comments/", {"part": part.key, "text": " "}).status_code == 422
+    client.post(f"{at}comments/", {"part": part.key, "text": "<b>Which region?</b>"})
+    assert "&lt;b&gt;Which region?&lt;/b&gt;" in client.get(at).content.decode()
+    client.post(f"{at}comments/{Comment.objects.get().pk}/resolve/")
+    assert "Which region?" not in client.get(at).content.decode()
+
+
+def test_a_comment_of_another_document_can_not_be_settled_here(client, incident, restricted, at, member):
+    part = add_part(Actor(member), restricted, "timeline", TimelineEntry(text="x"))
+    client.post(f"/incidents/{restricted.reference}/comments/", {"part": part.key, "text": "Hidden"})
+    assert client.post(f"{at}comments/{Comment.objects.get().pk}/resolve/").status_code == 404
+
+
+def test_an_unknown_part_is_named(client, at):
+    assert client.get(f"{at}parts/te-nothing/edit/").status_code == 404
+    assert client.get(f"{at}parts/new/nothing/").status_code == 404
