@@ -43,11 +43,15 @@ class Entry(Struct, frozen=True):
 
 
 class Placed(Struct, frozen=True):
-    """An item out of a document: the item, its section, and for each field the blocks' offset in the document and its text's length."""
+    """An item out of a document: its section, and for each field the offset in the document and the length of its text.
+
+    `group` numbers the headings; entries of one group are one timeline.
+    """
 
     item: Promise | Entry
     section: str
     fields: dict[str, tuple[int, int]]
+    group: int = 0
 
 
 class _Draft(Struct):
@@ -58,13 +62,14 @@ class _Draft(Struct):
     level: int
     label: bool
     texts: list[str]
+    group: int
 
     def placed(self) -> Placed:
         """The finished item."""
         text = self.block.text
         fields = {"text": (self.block.starts[0], len(text))}
         if self.section == "timeline":
-            return Placed(Entry(text, TIME.search(text[:LEAD]) is not None), self.section, fields)
+            return Placed(Entry(text, TIME.search(text[:LEAD]) is not None), self.section, fields, self.group)
         finished = bool(self.block.checked) or bool(FINISHED.match(text.lstrip("*[( ~"))) or text.startswith("~~")
         return Placed(Promise("\n".join(self.texts), finished=finished), self.section, fields)
 
@@ -78,7 +83,9 @@ def items_of(blocks: Sequence[Block], sections: Sequence[str]) -> list[Placed]:
     found: list[Placed | _Draft] = []
     columns: dict[str, int] = {}
     open_items: list[_Draft] = []
+    group = 0
     for block, section in zip(blocks, sections, strict=True):
+        group += block.kind == "heading"
         if section not in ("action-items", "timeline") or block.kind == "heading":
             open_items, columns = [], {}
             continue
@@ -87,18 +94,18 @@ def items_of(blocks: Sequence[Block], sections: Sequence[str]) -> list[Placed]:
         if block.kind == "row" and not block.level:
             if block.header:
                 columns = _columns(block.cells, section)
-            elif (placed := _from_row(block, columns, section)) is not None:
+            elif (placed := _from_row(block, columns, section, group)) is not None:
                 found.append(placed)
         elif block.kind == "item":
             above = open_items[-1] if open_items else None
             label = block.text.rstrip("* ").endswith(":")
             if above is None or above.label:
-                draft = _Draft(block, section, block.level, label, [block.text])
+                draft = _Draft(block, section, block.level, label, [block.text], group)
                 if not label and block.text.strip():
                     found.append(draft)
             else:
                 above.texts.append(block.text)
-                draft = _Draft(block, section, block.level, False, above.texts)
+                draft = _Draft(block, section, block.level, False, above.texts, group)
             open_items.append(draft)
         elif open_items:
             open_items[-1].texts.append(block.text)
@@ -121,14 +128,14 @@ def _columns(cells: Sequence[str], section: str) -> dict[str, int]:
     return columns
 
 
-def _from_row(block: Block, columns: dict[str, int], section: str) -> Placed | None:
+def _from_row(block: Block, columns: dict[str, int], section: str, group: int) -> Placed | None:
     cells = block.cells
     text_at = columns.get("text", 0)
     if text_at >= len(cells) or not cells[text_at]:
         return None
     if section == "timeline":
         fields = {"text": (block.cell_starts[text_at], len(cells[text_at]))}
-        return Placed(Entry(cells[text_at], any(TIME.search(cell[:LEAD]) for cell in cells)), section, fields)
+        return Placed(Entry(cells[text_at], any(TIME.search(cell[:LEAD]) for cell in cells)), section, fields, group)
 
     def cell(name: str) -> str | None:
         at = columns.get(name)

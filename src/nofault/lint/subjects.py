@@ -124,8 +124,10 @@ def subject_of(words: Words, verb: int, names: Names) -> Subject:
 def _at(words: Words, index: int, names: Names, verb: int) -> tuple[Kind, int]:
     """Classify the subject whose last word is at `index`."""
     word = words.at(index)
-    if not word or word in STOPS or word in CLAUSE_OPENERS - {"that", "which"}:
-        return (Kind.NOBODY, -1) if index < 0 or word in STOPS else (Kind.UNKNOWN, -1)
+    if not word or word in STOPS or is_time(word):
+        return (Kind.NOBODY, -1)
+    if word in CLAUSE_OPENERS and word not in ("that", "which"):
+        return (Kind.UNKNOWN, -1)
     if word in CONJUNCTIONS or (word == "," and words.at(index + 1) in CONJUNCTIONS):
         return clause_subject(words, index, names)
     if word == ",":
@@ -134,6 +136,11 @@ def _at(words: Words, index: int, names: Names, verb: int) -> tuple[Kind, int]:
         kind = head_kind(words, index - 1, names)
         return kind if kind[0] in THIRD_PERSON else (Kind.SYSTEM, index - 1)
     return _chain(words, index, names, verb - REACH - PHRASE)
+
+
+def is_time(word: str) -> bool:
+    """Whether a word is a time such as 10:05."""
+    return word[0].isdigit() and ":" in word
 
 
 def _before_aside(words: Words, comma: int, names: Names, verb: int) -> tuple[Kind, int]:
@@ -236,7 +243,7 @@ def head_kind(words: Words, index: int, names: Names) -> tuple[Kind, int]:
         return (Kind.GROUP, index)
     if word in LOOSE_GROUPS:
         before = words.at(index - 1)
-        leads = not before or before in BEFORE_LOOSE_GROUPS or before in STOPS or ":" in before
+        leads = not before or before in BEFORE_LOOSE_GROUPS or before in STOPS or is_time(before)
         return (Kind.GROUP if leads else Kind.SYSTEM, index)
     if word in USERS:
         return (Kind.USER, index)

@@ -99,18 +99,18 @@ def judge(text: str, *, filename: str = "", section: str | None = None, config: 
 
 
 def _judge_items(report: Report, engine: Engine, items: Sequence[Placed]) -> None:
-    entries: list[Placed] = []
+    timelines: dict[int, list[Placed]] = {}
     for placed in items:
         item = placed.item
         if isinstance(item, Entry):
-            entries.append(placed)
+            timelines.setdefault(placed.group, []).append(placed)
         elif isinstance(item, Promise):
             for rule in engine.promise_rules:
                 if rule.look_promise is not None and (seen := rule.look_promise(item)) is not None:
                     _add_item(report, rule, placed, seen)
     for rule in engine.entries_rules:
-        if rule.look_entries is not None and entries:
-            for seen in rule.look_entries([placed.item for placed in entries if isinstance(placed.item, Entry)]):
+        for entries in timelines.values():
+            for seen in rule.look_entries([placed.item for placed in entries if isinstance(placed.item, Entry)]) if rule.look_entries else ():
                 _add_item(report, rule, entries[seen.item], seen)
 
 

@@ -40,7 +40,8 @@ CLAUSE_OPENERS = listed(
 )
 CONDITIONS = listed("if unless whenever whether")
 PUNCTUATION = listed('. ! ? , ; : ( ) [ ] | - – — … " “ ”')
-STOPS = listed(". ! ? ; : ( ) [ ] | - – — … ...")
+# Zones end the time at the front of a timeline entry; what follows begins a clause.
+STOPS = listed(". ! ? ; : ( ) [ ] | - – — … ... utc gmt cet cest bst pst pdt est edt mst cst jst ist")
 SENTENCE_ENDS = listed(". ! ? ... …")
 RELATIVES = listed("who that which whom")
 # Adverbs without -ly that stand between a subject and its verb.

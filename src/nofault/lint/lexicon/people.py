@@ -69,20 +69,34 @@ FIRST_NAMES = listed(
     lukas luke lydia maarten madeleine magdalena maggie mahmoud maja makoto malik manuel manuela marc marcel marco marcos marcus margaret
     maria mariam marian mariana marie marina mario marion marisa marjan mark marko markus marta martha martin martina mary masha mateo mateusz
     matt matteo matthew matthias maurice maya megan mehdi mehmet mei melanie melissa mia michael michal michel michelle miguel mika mike
-    mikhail milan milena ming miriam miro mohamed mohammad mohammed moira mona monica monika morten moses muhammad murat mustafa nadia
-    nadine naomi natalia natalie natasha nathan neha neil nelson nicholas nick nicola nicolas nicole nico niels nigel nikhil niklas nikola
-    nikolai nils nina nisha noah noor nora norbert norman oleg olga oliver olivia olivier omar oscar otto pablo pamela paolo patricia patrick
-    paul paula paulo pavel pedro peter petra phil philip philipp philippe pierre piotr pooja prakash pradeep preeti priya qing rachel radek
-    rafael rahul raj rajesh ralf ralph ramesh ramon rania raquel rashid ravi raymond rebecca renata rene ricardo richard rick rita rob robert
-    roberta roberto robin rodrigo roger rohan roland roman ron rosa rosemary ross roxana ruben rudolf rui rupert ruslan ruth ryan sabine
-    sabrina sachin sakura salma salman sam samantha samir samuel sandeep sandra sanjay santiago sara sarah sasha satoshi saul scott sean
-    sebastian selim selma serena serge sergei sergey sergio shane shanti sharon shaun shreya silvia simon simone sina sofia sofie sonia sonja
-    sophia sophie sora stefan stefanie stella stephan stephanie stephen steve steven stuart sue suki sunil suresh susan susanne svein sven
-    svetlana sylvia takashi takumi tamara tania tanja tanya tara tariq tatiana ted teresa terry thandi thea theo theodor theresa thomas tiago
-    tibor tim timo timothy tina tobias todd tom tomas tomasz tommy tony torsten tracy trevor tristan tyler ulrich ulrike umar ursula uwe
-    valentina valeria vanessa vera veronica veronika vicky victor victoria vijay vikram viktor vincent vinod viola virginia vivian vlad
-    vladimir walter wanda wang wei wendy werner wilhelm willem william wolfgang xavier xiao xin yan yana yara yasmin yasuo ying yolanda yosef
-    youssef yuan yuki yuko yuri yusuf yvonne zachary zahra zainab zara zeynep zhang zoe zoltan zuzana
+    mikhail milan milena ming miriam miro mohamed mohammad mohammed moira mona monica monika morten moses muhammad murat mustafa nadia nadine
+    naomi natalia natalie natasha nathan neha neil nelson nicholas nick nicola nicolas nicole nico niels nigel nikhil niklas nikola nikolai
+    nils nina nisha noah noor nora norbert norman oleg olga oliver olivia olivier omar oscar otto pablo pamela paolo patricia patrick paul
+    paula paulo pavel pedro peter petra phil philip philipp philippe pierre piotr pooja prakash pradeep preeti priya qing rachel radek rafael
+    rahul raj rajesh ralf ralph ramesh ramon rania raquel rashid ravi raymond rebecca renata rene ricardo richard rick rita rob robert roberta
+    roberto robin rodrigo roger rohan roland roman ron rosa rosemary ross roxana ruben rudolf rui rupert ruslan ruth ryan sabine sabrina
+    sachin sakura salma salman sam samantha samir samuel sandeep sandra sanjay santiago sara sarah sasha satoshi saul scott sean sebastian
+    selim selma serena serge sergei sergey sergio shane shanti sharon shaun shreya silvia simon simone sina sofia sofie sonia sonja sophia
+    sophie sora stefan stefanie stella stephan stephanie stephen steve steven stuart sue suki sunil suresh susan susanne svein sven svetlana
+    sylvia takashi takumi tamara tania tanja tanya tara tariq tatiana ted teresa terry thandi thea theo theodor theresa thomas tiago tibor tim
+    timo timothy tina tobias todd tom tomas tomasz tommy tony torsten tracy trevor tristan tyler ulrich ulrike umar ursula uwe valentina
+    valeria vanessa vera veronica veronika vicky victor victoria vijay vikram viktor vincent vinod viola virginia vivian vlad vladimir walter
+    wanda wang wei wendy werner wilhelm willem william wolfgang xavier xiao xin yan yana yara yasmin yasuo ying yolanda yosef youssef yuan
+    yuki yuko yuri yusuf yvonne zachary zahra zainab zara zeynep zhang zoe zoltan zuzana marek pawel tomek ania zofia lukasz krzysztof
+    wojciech radoslav mirka bozena petr vaclav jiri ondrej lenka katka milos dusan goran zoran bojan dejan dragana jovana vesna istvan gabor
+    laszlo zsofia andras balazs eszter radu mihai ioana stoyan georgi plamen ivaylo kiril dimitar artem maksim nikita yulia ksenia oksana
+    taras bohdan andriy olena iryna sanna matti juha pekka antti jukka kaisa liisa marjo linnea ingeborg sigrid solveig leif gunnar torbjorn
+    rasmus mads soren jesper kasper freja karsten jorn detlef heiko falk steffen silke antje birgit ute dagmar gisela rosario ignacia joaquin
+    esteban ramiro agustin lucho beto paco pilar consuelo itziar aitor inigo duarte nuno vasco marcela thiago caio leandro vinicius juliano
+    heloisa iara giulio luigi enzo silvano ilaria ornella fatou mamadou ousmane aissatou kwame akosua yaw kojo abena chidi ngozi emeka ifeoma
+    tunde bola oluwaseun adebayo zanele thabo sipho lindiwe nomsa tendai farai wanjiku kamau otieno achieng juma mwangi hadiza musa sadia
+    bilal hamza yusra samira layla nour rami tarek karim khaled jamal walid ziad hadi reza mehrdad shirin parisa kaveh arman babak navid
+    aditya akash anand ananya aniket aparna arvind ashok bhavna chetan deepa dinesh divya ganesh gaurav geeta harish ishaan jyoti karthik
+    lakshmi madhu manish manoj meera mohan mukesh naveen nitin padma pankaj parul piyush pranav rakesh rashmi ritu rohit shalini shilpa
+    shivani shweta siddharth sneha srinivas sudha sumit swati tanvi uday usha vandana varun vidya vivek yash thanh linh minh hoa tuan huong
+    phuong duc jiho minjun seojun jiwoo hyun sujin eunji haruto yuto souta ren hinata yui aoi riku kenta naoki ryo daiki shota ayumi chihiro
+    emi kaede megumi mitsuki natsumi rina saki tomoko yoko weihua xiaoming jianhong lihua meiling yifan haoran zihan mingwei guang hui tao jie
+    feng putri dewi budi agus siti rizky wayan ketut joko ratna somchai niran malee arthit kanya
     """
 )
 # Products and services that read like names or stand capitalised where a name could.

@@ -29,7 +29,6 @@ NAME = "attention"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-ABOUT_PEOPLE = True
 CUES = listed("asleep distracted unfocused inattentive absent-minded absentminded drowsy attention focused concentrating hurry")
 QUESTION = "What else asked for attention then: hour, shift, pages, chats?"
 MESSAGE = "“{text}” claims to know a mind."

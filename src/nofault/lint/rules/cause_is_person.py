@@ -65,5 +65,5 @@ def look(hit: Hit) -> Match | None:
     cause = hit.phrase(start)
     if cause.kind is Kind.SYSTEM and hit.words.at(cause.head) in HAND_WORK and hit.words.at(cause.head - 1).endswith("'s"):
         owner = possessor_at(hit, cause.head - 1)
-        return hit.match(hit.index, cause.head) if owner.kind in CAUSES - {Kind.GROUP} else None
+        return hit.match(hit.index, cause.head) if owner.kind is Kind.NAME else None
     return hit.match(hit.index, cause.head) if cause.kind in CAUSES else None

@@ -22,7 +22,7 @@ from nofault.lint.lexicon.function_words import STOPS
 from nofault.lint.lexicon.qualities import EVALUATIVE
 from nofault.lint.lexicon.verbs import is_past
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Kind
+from nofault.lint.subjects import THIRD_PERSON, Kind, is_time
 
 CODE = "TML001"
 NAME = "evaluative-adverb"
@@ -43,10 +43,6 @@ def look(hit: Hit) -> Match | None:
     if subject.kind in THIRD_PERSON and not subject.passive:
         return hit.match()
     before = hit.at(-1)
-    timed = any(":" in word and word[:1].isdigit() for _, word in _all_before(hit))
-    bare = timed and subject.kind in (Kind.NOBODY, Kind.UNKNOWN, Kind.SYSTEM) and (before in STOPS or before[:1].isdigit())
+    timed = any(is_time(hit.words.at(index)) for index in range(max(0, hit.index - 6), hit.index))
+    bare = timed and subject.kind is Kind.NOBODY and (before in STOPS or is_time(before))
     return hit.match() if bare and is_past(hit.at(1)) and hit.word != "eventually" else None
-
-
-def _all_before(hit: Hit) -> list[tuple[int, str]]:
-    return [(index, hit.words.at(index)) for index in range(max(0, hit.index - 6), hit.index)]

@@ -22,7 +22,7 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import PUNCTUATION, is_adverb
 from nofault.lint.lexicon.verbs import IRREGULAR_PAST, VerbClass, is_past
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Subject, head_kind
+from nofault.lint.subjects import THIRD_PERSON, Subject, head_kind, is_time
 
 CODE = "TML002"
 NAME = "mind-reading"
@@ -34,7 +34,7 @@ MINDS = VerbClass(
     """
     admit+ confess stare dither hesitate flail scramble insist refuse whine complain grumble sulk pretend procrastinate waste dawdle fumble
     squabble bicker argue guess gamble daydream despair curse stall rant shrug+ freak yell shout storm stumble mock laugh sigh bluff moan
-    brag+ snap+ wander squander fixate obsess gloat backtrack twiddle overreact doze forget/forgot/forgotten ignore dismiss
+    brag+ snap+ wander squander fixate obsess gloat backtrack twiddle overreact doze
     """
 )
 STATES = listed(
@@ -80,7 +80,7 @@ def _stated(hit: Hit) -> Subject:
     front = hit.index + 1
     while hit.words.at(front) in ("and", "or") or hit.words.at(front) in STATES:
         front += 1
-    if hit.words.at(front) == ",":
+    if hit.words.at(front) == "," and all(word in STATES or word == "and" or is_time(word) for _, word in hit.before(3)):
         return hit.phrase(front + 1)
     index = hit.index - 1
     while is_adverb(hit.words.at(index)):

@@ -41,7 +41,10 @@ CUES = (
     ALWAYS
     | TO_PEOPLE
     | listed(
-        "warning warnings accountable consequences performance sanctions tolerated tolerance apologised apologized apologise apologize spoken let"
+        """
+        warning warnings accountable consequences performance sanctions tolerated tolerance apologised apologized apologise apologize spoken
+        let
+        """
     )
 )
 QUESTION = "What should the record keep so that the next report comes early and whole?"
