@@ -29,21 +29,17 @@ def chromium_path() -> str | None:
     return found if found and Path(found).exists() else None
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+@pytest.fixture(scope="module")
+def browser(django_db_setup: None) -> Iterator[Browser]:
     path = chromium_path()
     if path is None:
         pytest.skip("Chromium is not installed (apt-get install chromium): the browser tests were not run")
-    with sync_playwright() as playwright:
+    # Playwright's synchronous side keeps an event loop in this thread, which Django takes for asynchronous code.
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         launched = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield launched
         launched.close()
-
-
-@pytest.fixture(autouse=True)
-def _database_beside_an_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Playwright's synchronous side runs an event loop in this thread, which Django takes for asynchronous code.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 
 def session_of(user: User) -> str:

@@ -10,6 +10,16 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
 });
 
+// What was not asked for is not in the address: a filtered list can be passed on as it stands.
+document.addEventListener("formdata", (event) => {
+  if (!event.target.matches(".filters")) return;
+  for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
+});
+document.addEventListener("htmx:configRequest", (event) => {
+  const { parameters, elt } = event.detail;
+  if (elt.matches(".filters")) for (const name of Object.keys(parameters)) if (parameters[name] === "") delete parameters[name];
+});
+
 // Menus close when something else is clicked or Escape is pressed; focus returns to what opened them.
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
