@@ -3,12 +3,14 @@
 Nothing in it is a source of truth. A missing folder, another schema version or a broken file means an empty index with `position == ""`, and
 whoever feeds it starts from the beginning. One writer at a time (a lock file sees to that between processes too), any number of readers.
 
-Cost, measured with 5,000 documents of 20 to 48 lines (25 MB of text, 15 MB on disk): a search 0.2 to 2 ms of CPU; a commit 6 ms, every eighth
-one 130 ms because all small segments are then merged. So gather changes for a second or two and commit once.
+Cost with 5,000 documents of 18 to 48 lines (14 MB on disk; benchmarks/search_index.py): a search 0.2 to 4 ms of CPU; a commit about 10 ms,
+every eighth one 130 ms because all small segments are then merged; memory 15 MB, most of it mapped from the file. So gather changes for a
+second or two and commit once.
 """
 
 from __future__ import annotations
 
+import ctypes
 import re
 import shutil
 import tempfile
@@ -111,6 +113,8 @@ class SearchIndex:
                 writer, self._writer = self._writer, None
                 writer.commit()
                 writer.wait_merging_threads()
+                del writer
+                _give_memory_back()
                 self._reload()
             if position:
                 draft = self.path / "position.new"
@@ -242,6 +246,14 @@ class SearchIndex:
         if stamp != self._seen:
             self._index.reload()
             self._seen = stamp
+
+
+def _give_memory_back() -> None:
+    """Return what the writer's threads freed to the system; glibc else keeps it, 100 MB and more after some hundred commits."""
+    try:
+        ctypes.CDLL(None).malloc_trim(0)
+    except (OSError, AttributeError):  # not glibc: nothing to return it with
+        pass
 
 
 def _builder(tokenizer: tantivy.Tokenizer) -> tantivy.TextAnalyzerBuilder:
