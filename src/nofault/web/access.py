@@ -82,7 +82,7 @@ def actor_of(request: Any) -> Actor:
     """The actor of a request; the API's authentication puts one there that knows the token's scopes."""
     known: Actor | None = getattr(request, "actor", None)
     if known is None:
-        known = Actor(request.user if request.user.is_authenticated else None, label="anonymous")
+        known = Actor(request.user if request.user.is_authenticated else None)
         if known.user is None:
             raise ForbiddenError("This needs a login.", "Log in and try again.")
         request.actor = known
