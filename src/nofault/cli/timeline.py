@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from nofault.cli.extras import require_extra
 from nofault.errors import NofaultError
 
 if TYPE_CHECKING:
-    from nofault.timeline.events import Timeline
+    from nofault.timeline.events import Skipped, Timeline
 
 FORMATS = ("md", "yaml", "json", "csv", "html")
 
@@ -87,17 +87,18 @@ def command(
         timeline = build_timeline(
             evidence, since=since, until=until, zones=zone_pairs(zones), year=year, keep="all" if keep == "all" else "significant", progress=progress
         )
-    for skipped in timeline.skipped:
-        click.echo(f"nofault: skipped {_shown(skipped.path)}: {_shown(skipped.why)}", err=True)
+    say_skipped(timeline.skipped)
     if not timeline.sources:
         raise NofaultError("nothing could be read.", _hint(timeline))
     click.echo(plugins.load("nofault.timeline.render", output_format).render(timeline, explain), nl=False)
 
 
-def _shown(text: str) -> str:
+def say_skipped(skipped: Sequence[Skipped]) -> None:
+    """One line on standard error for each file that gave nothing."""
     from nofault.timeline.masking import display_text
 
-    return display_text(text, 500)
+    for one in skipped:
+        click.echo(display_text(f"nofault: skipped {one.path}: {one.why}", 1_000), err=True)
 
 
 def _hint(timeline: Timeline) -> str:
