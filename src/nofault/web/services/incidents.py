@@ -9,13 +9,15 @@ from django.db.models import F
 from django.utils import timezone
 
 from nofault.postmortem.model import Incident as IncidentValue
-from nofault.postmortem.states import check_document_change
+from nofault.postmortem.model import Postmortem
+from nofault.postmortem.states import Gap, check_document_change, missing_for_publication
 from nofault.postmortem.terms import DocumentState, Variant
 from nofault.web.access import Actor, Verb, require, require_organisation
 from nofault.web.errors import InvalidError, NotFoundError
 from nofault.web.models.incident import Incident, Participant, ReferenceCounter, Visibility
 from nofault.web.models.people import User
 from nofault.web.services import parts
+from nofault.web.services.audit import record_event
 from nofault.web.services.documents import document_of
 
 LONGEST_REFERENCE = 60
@@ -83,14 +85,35 @@ def _next_number(stem: str) -> int:
     return ReferenceCounter.objects.values_list("last", flat=True).get(stem=stem)
 
 
+class GateError(InvalidError):
+    """What publication still lacks. Who publishes may waive it, by name and with a reason on record."""
+
+    def __init__(self, reference: str, gaps: list[Gap]) -> None:
+        what = "; ".join(gap.what for gap in gaps[:5]) + (f"; and {len(gaps) - 5} more" if len(gaps) > 5 else "")
+        super().__init__(f"{reference} is not ready to be published: {what}", "Fill these places, or waive them with a reason.")
+        self.gaps = gaps
+
+
+def gaps_of(document: Postmortem) -> list[Gap]:
+    """What the document still lacks before it can be published."""
+    return missing_for_publication(document)
+
+
 @transaction.atomic
 def change_state(actor: Actor, incident: Incident, to: DocumentState, *, reason: str = "", waive: str = "", at: datetime | None = None) -> None:
-    """Take the document one state on or back. What is missing for publication can be waived by name and reason."""
+    """Take the document one state on or back. What is missing for publication can be waived with a reason, which goes on record."""
     require(actor, Verb.PUBLISH, incident)
-    before = incident.state
-    check_document_change(document_of(incident), to, waive or reason)
+    # The row is locked, so that no part changes between the look at the document and its new state.
+    incident.state = before = Incident.objects.select_for_update().values_list("state", flat=True).get(pk=incident.pk)
+    document, now = document_of(incident), at or timezone.now()
+    check_document_change(document, to, reason)
+    if to is DocumentState.PUBLISHED and before == DocumentState.REVIEW:
+        gaps = gaps_of(document)
+        if gaps and not waive.strip():
+            raise GateError(incident.reference, gaps)
+        if gaps:
+            record_event(actor, "waive", incident.reference, f"{waive.strip()} ({len(gaps)} places)", at=now)
     incident.state = to
-    now = at or timezone.now()
     if to is DocumentState.PUBLISHED and incident.published_at is None:
         incident.published_at = now
     incident.save(update_fields=["state", "published_at"])
@@ -124,7 +147,9 @@ def change_visibility(actor: Actor, incident: Incident, visibility: str, *, at: 
         raise InvalidError(f"Visibility {visibility!r} is not known.", f"Use one of {', '.join(Visibility.values)}.")
     before, incident.visibility = incident.visibility, visibility
     incident.save(update_fields=["visibility"])
-    parts.record(actor, incident, "visibility", before=before, after=visibility, at=at or timezone.now())
+    now = at or timezone.now()
+    parts.record(actor, incident, "visibility", before=before, after=visibility, at=now)
+    record_event(actor, "visibility", incident.reference, f"{before} to {visibility}", at=now)
 
 
 @transaction.atomic
@@ -136,3 +161,13 @@ def join_incident(actor: Actor, incident: Incident, user: User | None = None, *,
     require(actor, Verb.READ if joining == actor.user else Verb.RESTRICT if incident.visibility == Visibility.RESTRICTED else Verb.WRITE, incident)
     Participant.objects.update_or_create(incident=incident, user=joining, defaults={"function": function})
     parts.record(actor, incident, "join", after=str(joining), at=at or timezone.now())
+
+
+@transaction.atomic
+def leave_incident(actor: Actor, incident: Incident, user: User, *, at: datetime | None = None) -> None:
+    """End a participation: one's own, or that of somebody who is no longer meant to see a restricted document."""
+    require(actor, Verb.READ if user == actor.user else Verb.RESTRICT, incident)
+    gone, _ = Participant.objects.filter(incident=incident, user=user).delete()
+    if not gone:
+        raise NotFoundError(f"{user} does not take part in {incident.reference}.", "Load the page again.")
+    parts.record(actor, incident, "leave", before=str(user), at=at or timezone.now())
