@@ -12,7 +12,7 @@ from nofault.timeline.finding import found_members
 from nofault.timeline.masking import line_text
 from nofault.timeline.opening import Member
 from nofault.web.errors import NotFoundError
-from nofault.web.models.evidence import Candidate, Decision, EvidenceImport
+from nofault.web.models.evidence import Candidate, EvidenceImport
 from nofault.web.services.imports import folder_of
 from nofault.web.services.proposals import ADDED, entry_of
 from nofault.web.services.purging import file_of
@@ -82,8 +82,30 @@ def counts_of(events: list[Event]) -> dict[str, int]:
     return counts
 
 
-def kept_count(row: EvidenceImport) -> int:
-    return row.candidates.filter(decision=Decision.KEPT, part_key="").count()
+def reading_stamp(row: EvidenceImport | None) -> str:
+    """Changes with every reading that has something new to show, and with its end."""
+    return f"{row.state}-{row.read_revision}-{len(row.report)}-{row.candidates.count()}" if row else ""
+
+
+class Mark(NamedTuple):
+    x: int
+    kind: str
+
+
+class Drawing(NamedTuple):
+    """The events along a line, 0 to 1000 from the first to the last; `begin` and `end` are the instants of its ends."""
+
+    marks: list[Mark]
+    begin: datetime
+    end: datetime
+
+
+def drawing_of(events: list[Event]) -> Drawing | None:
+    if len(events) < 2:
+        return None
+    begin, end = min(event.at for event in events), max(event.at for event in events)
+    length = (end - begin).total_seconds() or 1.0
+    return Drawing([Mark(round((event.at - begin).total_seconds() / length * 1000), event.kind) for event in events], begin, end)
 
 
 class Source(NamedTuple):
