@@ -65,22 +65,27 @@ def replace_document(actor: Actor, incident: Incident, document: Postmortem, *, 
             version=locked.version,
         )
     identity.assign_ids(document)
-    rows = {row.key: row for row in part_rows(incident)}
+    rows = {row.key: row for row in Part.objects.filter(incident=incident)}
     keep: set[str] = set()
     for name, kind in PARTS.items():
         value = getattr(document, name)
         for item in value if kind.is_list else [value]:
             keep.add(_put(actor, incident, name, item, rows, at))
     for key, row in rows.items():
-        if PARTS[row.kind].is_list and key not in keep:
+        if PARTS[row.kind].is_list and row.binned_at is None and key not in keep:
             changes.bin_part(actor, incident, key, at=at)
+    for name, kind in PARTS.items():
+        if kind.is_list:
+            changes.order_parts(actor, incident, name, [item.id for item in getattr(document, name)], at=at)
 
 
 def _put(actor: Actor, incident: Incident, name: str, item: Any, rows: dict[str, Part], at: datetime | None) -> str:
     kind = PARTS[name]
     key: str = item.id if kind.is_list else name
     row = rows.get(key)
-    if row is not None:
+    if row is not None and row.kind == name:
+        if row.binned_at is not None:
+            row = changes.restore_part(actor, incident, key, at=at)
         changes.edit_part(actor, incident, key, item, version=row.version, at=at)
     elif kind.is_list or item != kind.empty():
         changes.add_part(actor, incident, name, item, at=at)

@@ -174,13 +174,35 @@ def move_part(actor: Actor, incident: Incident, key: str, *, before: str | None,
     """Put an item before another of its list (None: at the end)."""
     require(actor, Verb.WRITE, incident)
     part = part_of(incident, key)
-    others = [row for row in Part.objects.filter(incident=incident, kind=part.kind).order_by("position", "id") if row.key != key]
-    place = next((number for number, row in enumerate(others) if row.key == before), len(others))
-    others.insert(place, part)
-    for number, row in enumerate(others, start=1):
-        if row.position != number:
-            Part.objects.filter(pk=row.pk).update(position=number)
-    record(actor, incident, "move", part=part, after=encode({"before": before}), at=at or timezone.now())
+    keys = [row for row in _keys_in_order(incident, part.kind) if row != key]
+    keys.insert(keys.index(before) if before in keys else len(keys), key)
+    if _write_order(incident, part.kind, keys):
+        record(actor, incident, "move", part=part, after=encode({"before": before}), at=at or timezone.now())
+
+
+@transaction.atomic
+def order_parts(actor: Actor, incident: Incident, kind: str, keys: list[str], *, at: datetime | None = None) -> None:
+    """Give a list the order of `keys`; what they do not name stands behind."""
+    require(actor, Verb.WRITE, incident)
+    before = _keys_in_order(incident, kind)
+    after = [key for key in keys if key in before]
+    after += [key for key in before if key not in after]
+    if after != before:
+        _write_order(incident, kind, after)
+        record(actor, incident, "order", kind=kind, before=encode(before), after=encode(after), at=at or timezone.now())
+
+
+def _keys_in_order(incident: Incident, kind: str) -> list[str]:
+    return list(Part.objects.filter(incident=incident, kind=kind, binned_at=None).order_by("position", "id").values_list("key", flat=True))
+
+
+def _write_order(incident: Incident, kind: str, keys: list[str]) -> bool:
+    """Number the items anew, and say whether that changed anything. What waits in the bin keeps its number, so it comes back near its place."""
+    rows = {row.key: row for row in Part.objects.filter(incident=incident, kind=kind).only("key", "position")}
+    moved = [(rows[key].pk, number) for number, key in enumerate(keys, start=1) if rows[key].position != number]
+    for pk, number in moved:
+        Part.objects.filter(pk=pk).update(position=number)
+    return bool(moved)
 
 
 def _new_promise(value: ActionItem) -> ActionItem:
@@ -199,7 +221,16 @@ def _after(actor: Actor, incident: Incident, part: Part, value: Any, verb: str, 
 
 
 def record(
-    actor: Actor, incident: Incident, verb: str, *, at: datetime, part: Part | None = None, before: str = "", after: str = "", reason: str = ""
+    actor: Actor,
+    incident: Incident,
+    verb: str,
+    *,
+    at: datetime,
+    part: Part | None = None,
+    kind: str = "",
+    before: str = "",
+    after: str = "",
+    reason: str = "",
 ) -> Change:
     """Write the change into the history and give the document its next version."""
     # This update locks the row until the transaction ends, so the versions of one document have no gaps and no twins.
@@ -213,7 +244,7 @@ def record(
         actor=actor.user,
         actor_name=actor.label[:200],
         verb=verb,
-        kind=part.kind if part else "",
+        kind=part.kind if part else kind,
         key=part.key if part else "",
         before=before,
         after=after,
