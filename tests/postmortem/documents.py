@@ -62,5 +62,3 @@ def parts(draw: st.DrawFn, kind: type[Struct], depth: int = 0) -> Any:
 def documents() -> st.SearchStrategy[Postmortem]:
     """A whole document whose items have identifiers of their own."""
     return parts(Postmortem).map(cleaned).map(identified)
-
-

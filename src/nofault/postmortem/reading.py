@@ -12,7 +12,7 @@ from nofault import plugins
 from nofault.errors import NofaultError
 from nofault.postmortem.identity import assign_ids
 from nofault.postmortem.model import Postmortem
-from nofault.postmortem.parts import PARTS
+from nofault.postmortem.parts import PARTS, cleaned
 from nofault.postmortem.sections import Heading
 
 PACKAGE = "nofault.postmortem.formats"
@@ -82,7 +82,9 @@ def read(data: str | bytes, path: str = "", shape: str = "") -> Reading:
     Every item of the result has an identifier of its own. Raises NofaultError where nothing can be read.
     """
     text, questions = decode(data) if isinstance(data, bytes) else (data, [])
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        questions.append("The file holds NUL characters; they were replaced. Is it a text file?")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
     module = format_named(shape) if shape else sniff(text, path)
     reading: Reading = module.read(text, path=path)
     reading.questions[:0] = questions
@@ -96,7 +98,8 @@ def write(document: Postmortem, name: str) -> str:
 
 
 def identified(document: Postmortem) -> Postmortem:
-    """The document, in place, with an identifier for every item; of two items with the same one the later gets its derived one."""
+    """The document as it is kept: instants in UTC, no NUL, an identifier for every item; of two equal ones the later gets its derived one."""
+    document = cleaned(document)
     for kind in PARTS.values():
         if kind.is_list:
             seen: set[str] = set()

@@ -35,17 +35,18 @@ def to_plain(document: Postmortem) -> Plain:
 
 
 def _pruned(plain: Plain, kind: type[Struct]) -> Plain:
-    """The plain form without parts in which nothing is stated."""
+    """The plain form without parts in which nothing is stated, an identifier first."""
     hints = fields(kind)
-    for name, value in list(plain.items()):
+    found: Plain = {"id": plain["id"]} if "id" in plain else {}
+    for name, value in plain.items():
         hint = hints[name]
-        if not is_part(hint):
-            continue
-        for part in value if isinstance(value, list) else [value] if value is not None else []:
-            _pruned(part, hint.base)
-        if value == {} and not hint.may_be_unknown:
-            del plain[name]
-    return plain
+        if is_part(hint) and isinstance(value, list):
+            value = [_pruned(part, hint.base) for part in value]
+        elif is_part(hint) and value is not None:
+            value = _pruned(value, hint.base)
+        if value != {} or hint.may_be_unknown:
+            found[name] = value
+    return found
 
 
 def from_plain(plain: Plain) -> Postmortem:

@@ -13,6 +13,7 @@ import yaml
 from msgspec import Struct
 
 from nofault.errors import NofaultError
+from nofault.postmortem.grammar import front_matter_end
 
 MAX_DEPTH = 60
 MAX_CHARACTERS = 20_000_000
@@ -162,6 +163,7 @@ def _text(dumper: Any, text: str) -> Any:
 
 
 _Writer.add_representer(str, _text)
+_Writer.add_representer(Word, lambda dumper, word: dumper.represent_data(scalar(word)))
 
 
 def dump(value: Any) -> str:
@@ -170,11 +172,16 @@ def dump(value: Any) -> str:
     return text
 
 
-def top_keys(text: str, characters: int = 20_000) -> set[str]:
-    """The words that stand as keys at the beginning of lines, without parsing; empty when the text begins like Markdown."""
-    lines = (line for line in text[:characters].split("\n") if line.strip())
-    first = next((line for line in lines if not line.startswith(("#!", "# ", "#\n", "---", "%"))), "")
-    return set(_KEY.findall(text[:characters])) if _KEY.match(first) else set()
+def top_keys(text: str, path: str = "") -> set[str]:
+    """The words that stand as keys at the beginning of lines of a YAML file, without parsing; empty where the file is Markdown."""
+    if path.lower().endswith((".md", ".markdown")):
+        return set()
+    lines = text.split("\n")
+    end, _ = front_matter_end(lines)
+    first = next((line for line in lines if line.strip() and not line.startswith(("# ", "---", "%"))), "")
+    if not _KEY.match(first) or (end and any(line.strip() for line in lines[end + 1 :])):
+        return set()
+    return set(_KEY.findall(text))
 
 
 _KEY = re.compile(r"^([A-Za-z_]\w*):(?=\s|$)", re.M)

@@ -1,4 +1,11 @@
-"""The classic Markdown template: executive summary, impact, timeline, root cause, factors, what went well and poorly, actions, lessons."""
+"""The classic Markdown template: executive summary, impact, timeline, root cause, factors, what went well and poorly, actions, lessons.
+
+It also reads Markdown that was written by hand elsewhere: sections are recognised by the words of their headings, tables by the words of their
+columns, and what no part of the model holds is kept whole and in place. A time counts with the day and the zone that the document states;
+without them it is kept as written and asked about. Identifiers stand in a column `ID` or in brackets behind a text, so that an item keeps
+its history. What the template has no place for is a nested list in the last section, "Further record"; where a section above says something
+else, the section counts. Comments are prompts and are not read.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""The forensic record: one YAML file of facts, contributing factors, what helped and what hurt, and owned, dated action items."""
+"""The forensic record: one YAML file of facts, contributing factors, what helped and what hurt, and owned, dated action items.
+
+`date_of_incident` with a time and a zone is the onset, and the times of the timeline are then on that day and in that zone; without it they
+are written whole. An identifier stands under `id`, or in brackets behind a text. Keys that the record does not know are kept as sections;
+what the record has no place for is written under `further_record`, in the words of the model. Anchors, aliases and tags are not read.
+"""
 
 from __future__ import annotations
 
@@ -42,8 +47,9 @@ IMPACT = {
 STATEMENTS = {"contributing_factors": "factors", "what_helped": "helped", "what_hurt": "hurt"}
 ENTRY = {"time": "at", "event": "text", "source": "source", "id": "id"}
 ACTION = {"description": "text", "owner": "owner", "due": "due_on", "ticket": "ticket", "priority": "priority", "id": "id"}
-# The keys that no other kind of file has together.
-TELLING = frozenset({"date_of_incident", "contributing_factors", "what_helped", "what_hurt", "action_items", "date_of_postmortem"})
+# The keys that no other kind of file has.
+TELLING = frozenset({"date_of_incident", "date_of_postmortem", "contributing_factors", "what_helped", "what_hurt", RECORD})
+KEYS = TELLING | frozenset(PLACES) | frozenset({"severity", "timeline", "impact", "action_items"})
 
 EMPTY = """\
 # The identifier of the incident, such as INC-2026-0114.
@@ -77,8 +83,9 @@ action_items: []
 
 
 def sniff(text: str, path: str = "") -> int:
-    """At least two of this record's own keys at the beginning of lines."""
-    return 10 if len(top_keys(text) & TELLING) >= 2 else 0
+    """Its own keys at the beginning of lines."""
+    keys = top_keys(text, path)
+    return 10 if keys & TELLING else 5 if keys and keys <= KEYS else 0
 
 
 def read(text: str, *, path: str = "") -> Reading:
@@ -201,8 +208,11 @@ class _Reader:
         if key in STATEMENTS and isinstance(value, list) and all(isinstance(one, str) for one in value):
             return self._items(key, STATEMENTS[key], [_statement(STATEMENTS[key], one) for one in value])
         if key in ("timeline", "action_items") and isinstance(value, list) and all(isinstance(one, dict) for one in value):
-            times = Times(self.day, UTC if self.exact else None, self.questions.append)
-            rows = [self._entry(one, times) if key == "timeline" else self._action(one) for one in value]
+            times = Times(self.day, UTC if self.exact else None, self.questions)
+            rows = []
+            for number, one in enumerate(value):
+                times.line = self.tree.lines[f"{key}.{number}"]
+                rows.append(self._entry(one, times) if key == "timeline" else self._action(one))
             return self._items(key, key, rows)
         return False
 

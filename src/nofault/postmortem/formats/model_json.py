@@ -1,4 +1,7 @@
-"""The model itself as JSON, exactly as `nofault schema` describes it."""
+"""The model itself as JSON, exactly as `nofault schema` describes it.
+
+What is not stated is left out, what is unknown is null. An instant without a zone is refused.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,9 @@ import msgspec
 
 from nofault.errors import NofaultError
 from nofault.postmortem.model import Postmortem
-from nofault.postmortem.parts import cleaned, naive_instants
+from nofault.postmortem.parts import naive_instants
 from nofault.postmortem.reading import Reading, identified
-from nofault.postmortem.records import from_plain, to_plain
+from nofault.postmortem.records import to_plain
 
 NAME = "json"
 TITLE = "The model as JSON"
@@ -33,9 +36,9 @@ def read(text: str, *, path: str = "") -> Reading:
     naive = naive_instants(document)
     if naive:
         raise NofaultError(f"JSON: {naive[0]}: this time has no zone.", "Give it one, for example Z.")
-    return Reading(identified(cleaned(document)), NAME)
+    return Reading(identified(document), NAME)
 
 
 def write(document: Postmortem) -> str:
     """The document as indented JSON; what is not stated is left out, what is unknown is null."""
-    return msgspec.json.format(msgspec.json.encode(from_plain(to_plain(document))), indent=2).decode() + "\n"
+    return msgspec.json.format(msgspec.json.encode(to_plain(document)), indent=2).decode() + "\n"

@@ -1,4 +1,8 @@
-"""The model itself as readable YAML: the same keys as the JSON, texts of several lines as blocks."""
+"""The model itself as readable YAML: the same keys as the JSON, texts of several lines as blocks.
+
+Values are read by the type of their field: `14:32` is text where text belongs, `no` is a truth value where one belongs. A key that the model
+does not know is an error that names its line. Anchors, aliases and tags are not read.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +19,11 @@ EXTENSION = ".yaml"
 
 
 def sniff(text: str, path: str = "") -> int:
-    """Keys of the model at the beginning of lines; every YAML file that is nothing else."""
-    keys = top_keys(text)
-    if "incident" in keys and keys <= set(fields(Postmortem)):
+    """Keys of the model at the beginning of lines, and every YAML file that is nothing else."""
+    keys = top_keys(text, path)
+    if keys and keys <= set(fields(Postmortem)):
         return 8
-    return 3 if path.endswith((".yaml", ".yml")) else 0
+    return 3 if path.lower().endswith((".yaml", ".yml")) else 0
 
 
 def read(text: str, *, path: str = "") -> Reading:

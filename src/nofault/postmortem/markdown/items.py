@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime, timezone
 from typing import Any
 
@@ -15,7 +14,6 @@ from nofault.postmortem.values import enum_word, fields, from_text, plain, to_te
 from nofault.postmortem.when import clock_text, find_day, match_when, read_when
 
 Plain = dict[str, Any]
-Ask = Callable[[str], None]
 
 _GROUP = re.compile(r"\b(?:team|squad|group|guild|department|everyone|everybody|all)\b", re.I)
 _LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^()\s]+)\)")
@@ -34,12 +32,16 @@ def statement(kind: str, text: str) -> Plain:
 
 
 class Times:
-    """Reads the times of one timeline, with the day and the zone that its document states."""
+    """Reads the times of one timeline, with the day and the zone that its document states.
 
-    def __init__(self, day: date | None, zone: timezone | None, ask: Ask) -> None:
+    `line` is where the next time stands; what is not clear about it goes to `questions`, each question once.
+    """
+
+    def __init__(self, day: date | None, zone: timezone | None, questions: list[str]) -> None:
         self.day = day
         self.zone = zone
-        self.ask = ask
+        self.line = 0
+        self.questions = questions
         self.before: datetime | None = None
         self.asked: set[str] = set()
 
@@ -73,7 +75,7 @@ class Times:
     def _ask(self, question: str) -> None:
         if question not in self.asked:
             self.asked.add(question)
-            self.ask(question)
+            self.questions.append(f"Line {self.line}: {question}")
 
     def entry(self, text: str) -> Plain | None:
         """A list item that begins with a time as an entry; None when it begins with none."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
 from nofault.postmortem.markdown.outline import Outline, Section
 from nofault.postmortem.markdown.places import NOTHING
@@ -113,9 +114,13 @@ class Labels:
 
     def _tables(self, taken: set[int]) -> set[int]:
         """Take the head of a table of which every row was taken."""
-        rows = [block for block in self.section.blocks if block.kind == "row" and not block.depth]
-        for number, block in enumerate(rows):
-            end = next((place for place in range(number + 1, len(rows)) if rows[place].header), len(rows))
-            if block.header and end > number + 1 and all(row.line in taken for row in rows[number + 1 : end]):
-                taken.update((block.line, block.line + 1))
+        head: Block | None = None
+        whole = False  # whether every row below `head` was taken
+        for block in [*self.section.blocks, None]:
+            if block is None or block.header:
+                if head is not None and whole:
+                    taken.update((head.line, head.line + 1))
+                head, whole = block, False
+            elif block.kind == "row" and not block.depth and head is not None:
+                whole = block.line in taken and (whole or block.line == head.line + 2)
         return taken

@@ -72,8 +72,8 @@ class Outline:
 
     def text(self, section: Section, taken: set[int] | None = None) -> str:
         """The text of a section as written, without comments and without the lines that were `taken`."""
-        skip = self.hidden | taken if taken else self.hidden
-        kept = [self.lines[number - 1] for number in range(section.line, section.end_line + 1) if number not in skip]
+        numbers = range(section.line, section.end_line + 1)
+        kept = [self.lines[number - 1] for number in numbers if number not in self.hidden and not (taken and number in taken)]
         text = "\n".join(kept)
         if any(block.kind == "comment" for block in section.blocks):
             text = _COMMENT.sub("", text)

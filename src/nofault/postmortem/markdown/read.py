@@ -182,9 +182,10 @@ class _MarkdownReader:
     def _list(self, section: Section, name: str) -> set[int]:
         """Read the rows and list items of a section into a list of the model; returns the lines that were understood."""
         taken: set[int] = set()
-        times = Times(self.day, self.zone, lambda question: self.questions.append(f"Line {section.line}: {question}"))
+        times = Times(self.day, self.zone, self.questions)
         found = self._rows(section, name, times, taken)
         for item in self.outline.items(section):
+            times.line = item.line
             plain = times.entry(item.text) if name == "timeline" else statement(name, item.text)
             if plain is None or item.line in taken:
                 continue
@@ -203,12 +204,14 @@ class _MarkdownReader:
     def _add(self, name: str, found: list[tuple[int, Plain]], section: Section, taken: set[int]) -> None:
         """Put items into their list in the order of their lines, action items with the heading that groups them."""
         items = self.plain.setdefault(name, [])
-        groups = [(block.line, block.text) for block in section.blocks if block.kind == "heading" and not block.depth]
+        groups = [block for block in section.blocks if block.kind == "heading" and not block.depth] if name == "action_items" else []
+        group = 0
         for line, plain in sorted(found, key=lambda one: one[0]):
-            group = next(((at, text) for at, text in reversed(groups) if at < line), None)
-            if name == "action_items" and group and "category" not in plain:
-                plain["category"] = decode(group[1])
-                taken.add(group[0])
+            while group < len(groups) and groups[group].line < line:
+                group += 1
+            if group and "category" not in plain:
+                plain["category"] = decode(groups[group - 1].text)
+                taken.add(groups[group - 1].line)
             self.places[f"{name}.{len(items)}"] = line
             items.append(plain)
         if not items:
@@ -230,6 +233,7 @@ class _MarkdownReader:
                     taken.update((block.line, block.line + 1))
                     times.zone = UTC if "at" in columns and says_utc(header[columns.index("at")]) else times.zone
             elif main in columns:
+                times.line = block.line
                 found.append((block.line, _row(name, block.cells, columns, header, times)))
                 taken.add(block.line)
         return found

@@ -131,7 +131,7 @@ def _item(mark: str, text: str, identifier: str) -> str:
         space = " " * (len(mark) + 1)
         lines = [f"{mark} {with_id(encode(first), identifier)}", *(f"{space}{line}" if line else "" for line in rest.split("\n"))]
         candidate = "\n".join(lines)
-        outline = Outline(f"{candidate}\n\n# -")
+        outline = Outline(f"{candidate}\n\n## Summary")
         found = outline.items(outline.sections[0])
         expected = f"{with_id(encode(first), identifier)}\n{rest}"
         if len(found) == 1 and found[0].text == expected and len(outline.headings) == 1 and not outline.hidden:
