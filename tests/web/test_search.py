@@ -198,8 +198,9 @@ def test_a_document_is_found_by_a_process_that_did_not_index_it(kim: Client, mem
     assert before.search("quagmire").ids == [incident.reference]
 
 
-def test_a_change_that_becomes_visible_late_is_not_missed(kim: Client, member: User, incident: Incident):
+def test_a_change_that_becomes_visible_late_is_not_missed(kim: Client, member: User, incident: Incident, monkeypatch):
     """As when a transaction that was numbered earlier commits later: the index has already seen a higher number."""
+    monkeypatch.setattr("nofault.web.services.search._nothing_in_flight", lambda: False)
     search.catch_up()
     early = create_incident(Actor(member), Facts(title="quagmire"))
     hidden = list(early.changes.all())
@@ -214,7 +215,9 @@ def test_a_change_that_becomes_visible_late_is_not_missed(kim: Client, member: U
     assert found(kim, "quagmire") == [early.reference]
 
 
-def test_what_is_settled_is_not_looked_at_again(member: User, incident: Incident):
+@pytest.mark.parametrize("in_flight", [True, False])
+def test_what_is_settled_is_not_looked_at_again(member: User, incident: Incident, monkeypatch, in_flight: bool):
+    monkeypatch.setattr("nofault.web.services.search._nothing_in_flight", lambda: not in_flight)
     now = timezone.now()
     for minutes in (0, 2, 4):
         search.catch_up(now=now + timedelta(minutes=minutes))

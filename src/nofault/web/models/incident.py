@@ -10,8 +10,9 @@ from enum import StrEnum
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
+from nofault.postmortem.states import SETTLED
 from nofault.postmortem.terms import ActionState, DocumentState, Priority, Severity, Variant
 from nofault.web.models.people import Service, Team
 
@@ -122,9 +123,16 @@ class ActionItem(models.Model):
     priority = models.CharField(max_length=4, blank=True, choices=_choices(Priority))
     state = models.CharField(max_length=20, choices=_choices(ActionState))
     blocked = models.BooleanField(default=False)
+    # 1 while something is still owed, worked out by the database itself: open promises are walked in the order of their days.
+    open = models.GeneratedField(
+        expression=Case(When(state__in=sorted(SETTLED), then=Value(0)), default=Value(1)),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+    )
 
     class Meta:
         indexes = [
+            models.Index(fields=["open", "due_on", "part"], name="action_open_by_due"),
             models.Index(fields=["state", "due_on"], name="action_by_state"),
             models.Index(fields=["due_on", "part"], name="action_by_due"),
             models.Index(fields=["owner", "state", "due_on"], name="action_by_owner"),

@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from nofault.postmortem.model import ActionItem as Value
 from nofault.postmortem.parts import PARTS
+from nofault.postmortem.states import SETTLED
 from nofault.postmortem.terms import ActionState, Priority
 from nofault.web.access import Actor, visible_action_items
 from nofault.web.models.incident import ActionItem
 from nofault.web.queries.filters import Filters
-from nofault.web.queries.incidents import LATE_STATES, OPEN_STATES
 from nofault.web.rest.cursors import page_by
 
 PAGE = 50
@@ -27,7 +27,7 @@ BOARD_STATES = [state for state in ActionState if state is not ActionState.UNKNO
 CHOICES = {"state": tuple(ActionState), "priority": tuple(Priority), "owner": ("me", "none"), "blocked": ("1",)}
 TEXTS = ("service", "team", "due", "view", "after")
 COLUMNS = (
-    *("part_id", "text", "owner_id", "owner_name", "due_on", "priority", "state", "blocked"),
+    *("part_id", "text", "owner_id", "owner_name", "due_on", "priority", "state", "blocked", "open"),
     *("incident__reference", "incident__title", "incident__severity", "part__key", "part__data"),
 )
 
@@ -78,7 +78,7 @@ class Group:
 def _group_q(name: str, today: date) -> Q:
     week = today + timedelta(days=7)
     return {
-        "late": Q(due_on__lt=today, state__in=LATE_STATES),
+        "late": Q(due_on__lt=today) & ~Q(state=ActionState.DONE),
         # What was due and only waits for its check is looked at this week, not called late.
         "week": Q(due_on__gte=today, due_on__lt=week) | Q(due_on__lt=today, state=ActionState.DONE),
         "later": Q(due_on__gte=week),
@@ -97,7 +97,8 @@ GROUPS = {
 def actions_matching(actor: Actor, filters: Filters, states: Sequence[str] = ()) -> QuerySet[ActionItem]:
     """The promises that the filters ask for, in these states; without any asked for, the open ones."""
     wanted: dict[str, Any] = {
-        "state__in": states or filters["state"] or OPEN_STATES,
+        "state__in": states or filters["state"],
+        "open": 0 if states or filters["state"] else 1,
         "priority__in": filters["priority"],
         "incident__service__slug": filters["service"],
         "incident__team__slug": filters["team"],
@@ -135,7 +136,7 @@ def actions_board(actor: Actor, filters: Filters, *, today: date) -> Iterator[Gr
     for state in BOARD_STATES:
         if filters["state"] and state not in filters["state"]:
             continue
-        order = ("due_on", "part_id") if state in OPEN_STATES else ("-part_id",)
+        order = ("-part_id",) if state in SETTLED else ("due_on", "part_id")
         rows = rows_of(actions_matching(actor, filters, [state]).order_by(*order)[: BOARD_ROWS + 1], actor, today)
         yield Group(state, state.replace("_", " "), rows[:BOARD_ROWS], more=len(rows) > BOARD_ROWS)
 
@@ -156,7 +157,7 @@ def _row(found: Any, actor: Actor, today: date) -> ActionRow:
         owner=found.owner_name,
         mine=actor.user is not None and found.owner_id == actor.user.pk,
         due_on=found.due_on,
-        late=found.due_on is not None and found.due_on < today and found.state in LATE_STATES,
+        late=found.due_on is not None and found.due_on < today and found.open == 1 and found.state != ActionState.DONE,
         priority=found.priority,
         state=found.state,
         blocked=found.blocked,

@@ -17,7 +17,7 @@ from nofault.postmortem.model import Incident as IncidentValue
 from nofault.postmortem.model import Meeting, Postmortem
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import DocumentState, Variant
-from nofault.practice.due import DueItem, due_steps
+from nofault.practice.due import OUT, DueItem, due_steps
 from nofault.practice.facts import EVENTS, Facts, facts_from
 from nofault.practice.policy import Policy, build_policy
 from nofault.practice.triggers import owed
@@ -103,7 +103,7 @@ def standings_of(documents: Iterable[tuple[int, str, str, datetime | None]], *, 
 
 
 def standing_of(document: Postmortem, in_force: PolicyInForce, published_at: datetime | None, *, now: datetime) -> Standing:
-    over = document.state in (DocumentState.RESOLVED, DocumentState.DEFERRED)
-    steps = [] if over else due_steps(document, in_force.policy, now, published_at=published_at)
+    # Once it is out, what is left are promises and looks back, which have lists of their own.
+    steps = [] if document.state in OUT else due_steps(document, in_force.policy, now, published_at=published_at)
     following = next((step for step in steps if step.kind == "step"), None)
     return Standing(following, in_force.owed_sentence(facts_from(document.incident)))

@@ -17,13 +17,12 @@ from nofault.postmortem.terms import ActionState, DocumentState
 from nofault.web.access import Actor, visible_action_items, visible_incidents, visible_q
 from nofault.web.models.incident import Part, Participant
 from nofault.web.queries.actions import ActionRow, rows_of
-from nofault.web.queries.incidents import COLUMNS, LATE_STATES, IncidentRow, add_items, add_standings, row_of
+from nofault.web.queries.incidents import COLUMNS, IncidentRow, add_items, add_standings, row_of
 
 MOST_NEEDS = 20
 SHOWN_NEEDS = 7  # the lists are short: what is further down can be found in the tables
 MOST_FLIGHT = 20
 IN_FLIGHT = [DocumentState.DRAFT, DocumentState.REVIEW]
-OUT = [DocumentState.PUBLISHED, DocumentState.RESOLVED, DocumentState.DEFERRED]
 
 
 @dataclass(slots=True)
@@ -85,7 +84,7 @@ def home_of(actor: Actor, *, now: datetime, today: date) -> Home:
 
 def _my_promises(actor: Actor, today: date) -> list[ActionRow]:
     mine = visible_action_items(actor).filter(owner=actor.user)
-    needed = mine.filter(Q(state__in=LATE_STATES, due_on__lte=today + timedelta(days=1)) | Q(state=ActionState.DONE))
+    needed = mine.filter(Q(due_on__lte=today + timedelta(days=1)) | Q(state=ActionState.DONE), open=1)
     return rows_of(needed.order_by("due_on", "part_id")[: MOST_NEEDS + 1], actor, today)
 
 
@@ -144,7 +143,8 @@ def _to_read(reference: str, title: str, why: str) -> Need:
 
 def _worth_reading(actor: Actor, now: datetime) -> list[Reading]:
     """The two published last that the person did not work on, and why they may care."""
-    found = visible_incidents(actor).filter(state__in=OUT, published_at__lte=now).exclude(pk__in=_taking_part(actor).values("incident_id"))
+    known = _taking_part(actor).values("incident_id")
+    found = visible_incidents(actor).filter(published_at__lte=now).exclude(state__in=IN_FLIGHT).exclude(pk__in=known)
     rows = found.order_by("-published_at")[:2].values_list("reference", "title", "published_at", "team_id", "service__name", named=True)
     return [Reading(row.reference, row.title, row.published_at, _reason(actor, row)) for row in rows if row.published_at]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, cast
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
 from nofault.knowledge.searchable import lines_of
 from nofault.postmortem.parts import PARTS
@@ -21,9 +21,6 @@ from nofault.web.rest.cursors import page_by
 
 PAGE = 50
 BIN_KEEPS = timedelta(days=30)
-# Nothing is late any more once evidence was given; what only waits for its check is open and not late.
-OPEN_STATES = [ActionState.PROPOSED, ActionState.COMMITTED, ActionState.IN_PROGRESS, ActionState.DONE, ActionState.UNKNOWN]
-LATE_STATES = [state for state in OPEN_STATES if state is not ActionState.DONE]
 SORTS: dict[str, tuple[str, ...]] = {
     "": ("-occurred_at", "-id"),
     "oldest": ("occurred_at", "id"),
@@ -89,8 +86,8 @@ def incidents_matching(actor: Actor, filters: Filters, today: date) -> QuerySet[
 
 
 def late_q(today: date) -> Q:
-    """The condition of a promise whose day has passed without evidence."""
-    return Q(state__in=LATE_STATES, due_on__lt=today)
+    """The condition of a promise whose day has passed without evidence; what only waits for its check is open and not late."""
+    return Q(open=1, due_on__lt=today) & ~Q(state=ActionState.DONE)
 
 
 def row_of(found: Any) -> IncidentRow:
@@ -113,9 +110,9 @@ def row_of(found: Any) -> IncidentRow:
 def add_items(rows: Sequence[IncidentRow], today: date) -> None:
     """How many promises of each incident are open, and late: one statement for all of them."""
     counted = (
-        ActionItem.objects.filter(incident__in=[row.id for row in rows], state__in=OPEN_STATES, part__binned_at=None)
+        ActionItem.objects.filter(incident__in=[row.id for row in rows], part__binned_at=None)
         .values_list("incident")
-        .annotate(open=Count("pk"), late=Count("pk", filter=late_q(today)))
+        .annotate(Sum("open"), late=Count("pk", filter=late_q(today)))
         .order_by()
     )
     counts = {incident: (open_items, late_items) for incident, open_items, late_items in counted}

@@ -1,7 +1,8 @@
 """Keeps the search index, a derived local copy, at what the database says.
 
-The change log is the guide: whatever has a change that the index has not seen is put in anew. Transactions may become visible in another order than
-their changes were numbered, so a number counts as settled only when it was first seen a minute ago; until then its document is compared by version.
+The change log is the guide: whatever has a change that the index has not seen is put in anew. On PostgreSQL transactions may become visible
+in another order than their changes were numbered, so while some are in flight a number is settled only a minute after it was first seen;
+until then its document is compared by version.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from threading import Lock
 
 import msgspec
 from django.conf import settings
-from django.db.models import BigIntegerField, Max, Q, Value
+from django.db import connection
 from django.utils import timezone
 from msgspec import Struct, field
 
@@ -91,12 +92,17 @@ def catch_up(*, actor: Actor | None = None, most: int | None = None, now: dateti
             unsettled = _unsettled(position, actor)
             lacking = [doc for doc in unsettled if position.versions.get(doc.incident) != doc.version]
             if not lacking:
-                _settle(index, position, unsettled, at)
+                if _settle(position, unsettled, at):
+                    index.commit(_written(position))
                 return 0
             if most is not None and _may_wait(position, lacking, at):
                 return 0
             try:
-                _put(index, position, lacking[:most], at)
+                _put(index, position, lacking[:most])
+                position.committed_at = at
+                if most is None or len(lacking) <= most:
+                    _settle(position, unsettled, at)
+                index.commit(_written(position))
                 return max(0, len(lacking) - (most or len(lacking)))
             except KnowledgeError:
                 if time.monotonic() > patience:
@@ -111,11 +117,18 @@ def _position_of(index: SearchIndex) -> Position:
         return Position()
 
 
+def _written(position: Position) -> str:
+    return msgspec.json.encode(position).decode()
+
+
 def _unsettled(position: Position, actor: Actor | None) -> list[Waiting]:
-    own = Max("id", filter=Q(actor=actor.user)) if actor and actor.user else Value(None, output_field=BigIntegerField())
-    changed = Change.objects.filter(id__gt=position.settled).values_list("incident_id", "incident__version")
-    rows = changed.annotate(last=Max("id"), own=own).order_by("last")
-    return [Waiting(incident, version, last, own is not None) for incident, version, last, own in rows]
+    person = actor.user.pk if actor and actor.user else None
+    changes = Change.objects.filter(id__gt=position.settled).order_by("id").values_list("id", "incident_id", "incident__version", "actor_id")
+    found: dict[int, Waiting] = {}
+    for last, incident, version, by in changes.iterator():
+        own = (person is not None and by == person) or (incident in found and found[incident].own)
+        found[incident] = Waiting(incident, version, last, own)
+    return list(found.values())
 
 
 def _may_wait(position: Position, lacking: Sequence[Waiting], at: datetime) -> bool:
@@ -123,18 +136,35 @@ def _may_wait(position: Position, lacking: Sequence[Waiting], at: datetime) -> b
     return fresh and not any(doc.own for doc in lacking)
 
 
-def _settle(index: SearchIndex, position: Position, unsettled: Sequence[Waiting], at: datetime) -> None:
+def _settle(position: Position, unsettled: Sequence[Waiting], at: datetime) -> bool:
+    """Move `settled` on as far as nothing below can still appear, and return whether anything changed. All of `unsettled` is in the index."""
     newest = max((doc.last for doc in unsettled), default=position.settled)
-    if newest == position.settled or (position.newest_at is not None and at - position.newest_at < SETTLED_AFTER):
-        return
-    if position.newest_at is not None:
+    if newest == position.settled:
+        return False
+    if _nothing_in_flight():
+        position.settled = newest
+    elif position.newest_at is None:
+        pass
+    elif at - position.newest_at < SETTLED_AFTER:
+        return False
+    else:
         position.settled = position.newest
-    position.versions = {doc.incident: doc.version for doc in unsettled if doc.last > position.settled}
     position.newest, position.newest_at = newest, at
-    index.commit(msgspec.json.encode(position).decode())
+    position.versions = {doc.incident: doc.version for doc in unsettled if doc.last > position.settled}
+    return True
 
 
-def _put(index: SearchIndex, position: Position, lacking: Sequence[Waiting], at: datetime) -> None:
+def _nothing_in_flight() -> bool:
+    """Whether every change that has a number is visible by now: always on SQLite, where one writes at a time."""
+    if connection.vendor != "postgresql":
+        return True
+    # A writer has its transaction number before it takes the number of a change (services.parts.record), so none in progress means none to come.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_snapshot_xmin(now) = pg_snapshot_xmax(now) FROM pg_current_snapshot() AS now")
+        return bool(cursor.fetchone()[0])
+
+
+def _put(index: SearchIndex, position: Position, lacking: Sequence[Waiting]) -> None:
     try:
         for start in range(0, len(lacking), BATCH):
             batch = lacking[start : start + BATCH]
@@ -147,8 +177,6 @@ def _put(index: SearchIndex, position: Position, lacking: Sequence[Waiting], at:
     except BaseException:
         index.discard()
         raise
-    position.committed_at = at
-    index.commit(msgspec.json.encode(position).decode())
 
 
 def _documents(incidents: Sequence[Incident]) -> Iterator[SearchDoc]:
