@@ -120,6 +120,11 @@ def test_a_folder_is_walked_in_a_stable_order_and_without_version_control(tmp_pa
     assert [label.removeprefix(f"{tmp_path}/") for label in read(tmp_path)[0]] == ["a.log", "b/1.log", "b/2.log"]
 
 
+def test_a_name_that_is_not_utf_8_is_written_with_escapes(tmp_path):
+    (tmp_path / os.fsdecode(b"caf\xe9.log")).write_bytes(TEXT)
+    assert list(read(tmp_path)[0]) == [f"{tmp_path}/caf\\xe9.log"]
+
+
 def test_what_is_not_a_file_is_named_as_skipped(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")

@@ -17,6 +17,7 @@ from nofault.timeline.fetching import fetch_lines
 from nofault.timeline.finding import Found, found_members
 from nofault.timeline.impact import found_impacts, impact_candidates
 from nofault.timeline.layouts import LineFormat
+from nofault.timeline.masking import display_text, mask_secrets
 from nofault.timeline.opening import Member
 from nofault.timeline.phases import phase_ends, phases_of
 from nofault.timeline.quiet import quiet_candidates, silence_candidates
@@ -28,6 +29,7 @@ from nofault.timeline.streams import streams_of
 from nofault.timeline.tables import LineTable, read_table
 
 MARGIN_US = 3_600_000_000  # lines so long before and after a window are read too, so that the usual rate is known
+TEXT_CHARACTERS = 1_000  # of a fact; its evidence holds more
 _FAR_PAST, _FAR_FUTURE = -(2**62), 2**62
 
 
@@ -254,13 +256,13 @@ def _event(candidate: Candidate) -> Event:
     return Event(
         at=as_datetime(candidate.us),
         kind=candidate.kind,
-        text=candidate.text + times,
+        text=display_text(mask_secrets(candidate.text), TEXT_CHARACTERS) + times,
         source=candidate.source,
-        actor=candidate.actor,
+        actor=display_text(candidate.actor, TEXT_CHARACTERS) if candidate.actor is not None else None,
         evidence=candidate.evidence,
         certainty=CODES[candidate.code],
         uncertainty_s=float(candidate.uncertainty_s),
         until=as_datetime(candidate.until_us) if candidate.until_us is not None else None,
-        why=candidate.why,
+        why=display_text(candidate.why, TEXT_CHARACTERS),
         weight=round(candidate.weight, 1),
     )

@@ -50,8 +50,13 @@ def found_members(paths: Sequence[Path | str]) -> Iterator[Found]:
             label = str(named)
             path = _standard_input(stack) if label == "-" else Path(named)
             for file, file_label in _files(path, label, found):
-                _open_file(file, file_label, found, stack)
+                _open_file(file, _writable(file_label), found, stack)
         yield found
+
+
+def _writable(label: str) -> str:
+    """A label that can be written as UTF-8: bytes of a name that are none are shown as `\\x..`."""
+    return label.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _standard_input(stack: ExitStack) -> Path:

@@ -32,8 +32,8 @@ _HINT = re.compile(
 )
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
-# C0, DEL, C1, line and paragraph separators, and the marks that turn the direction of text around.
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# C0, DEL, C1, line and paragraph separators, marks that turn the direction of text around, halves of a character that stand alone.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def mask_secrets(text: str) -> str:

@@ -113,12 +113,11 @@ class Document:
         return Evidence(path=self.label, line=number + 1, offset=start, sha256=hashlib.sha256(line).hexdigest(), text=text)
 
     def find(self, needle: str, start: int = 0) -> int:
-        """Where `needle` stands as a JSON string from `start` on (or anywhere, or else `start` itself)."""
-        written = orjson.dumps(needle)
-        for text in (written, json.dumps(needle).encode()):
+        """Where `needle` stands as a JSON string: first from `start` on, else last before it, else `start` itself."""
+        for text in (json.dumps(needle).encode(), json.dumps(needle, ensure_ascii=False).encode("utf-8", "ignore")):
             at = self.data.find(text, start)
             if at < 0:
-                at = self.data.find(text)
+                at = self.data.rfind(text)
             if at >= 0:
                 return at
         return start

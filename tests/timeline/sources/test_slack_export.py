@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -55,6 +56,21 @@ def test_the_text_shows_roles_and_the_evidence_the_words(export):
 
 def test_a_bot_is_named_as_the_system_it_is(export):
     assert [event.actor for event in read(export).events if event.kind == "deploy"] == ["deploybot"]
+
+
+@pytest.mark.parametrize("keys_sorted", [True, False])
+def test_the_evidence_of_a_reply_is_the_reply_not_its_mention_in_the_parent(tmp_path, keys_sorted):
+    messages = [message("ack", 0, replies=[{"user": "U1", "ts": "1781447113.000200"}]), message("all clear", 10, thread_ts="1781447103.000200")]
+    timeline = read(write(tmp_path / "d.json", json.dumps(messages, indent=1, sort_keys=keys_sorted)))
+    lines = (tmp_path / "d.json").read_text().splitlines()
+    second = timeline.events[1].evidence[0].line
+    assert any("all clear" in line for line in lines[second - 4 : second + 3])
+
+
+def test_a_user_that_the_export_lists_as_a_bot_is_one(export):
+    write(export / "inc-7" / "2026-06-15.json", [message("Rollback of pay to 41 finished", 90_000, user="U2")])
+    (event,) = [event for event in read(export).events if event.at.day == 15]
+    assert (event.actor, event.text) == ("deploybot", 'A bot posts in #inc-7: "Rollback of pay to 41 finished"')
 
 
 def test_the_channel_is_the_folder_or_what_the_name_says(export, tmp_path):

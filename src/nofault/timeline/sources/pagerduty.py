@@ -97,7 +97,7 @@ def _detail(entry: dict[str, Any], kind: str) -> str:
 
 
 def _candidate(document: Document, entry: dict[str, Any], at: tuple[int, int], offset: int) -> Candidate:
-    short = str(entry["type"]).removesuffix("_log_entry")
+    short = str(entry.get("type")).removesuffix("_log_entry")
     kind, weight, words = TYPES.get(short, _UNKNOWN)
     sentence = words.format(incident=_incident(entry), type=short) + _detail(entry, short)
     meaning = chat_meaning(str(_part(entry, "channel").get("summary") or "")) if short == "annotate" else None

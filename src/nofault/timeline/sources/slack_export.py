@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import orjson
+from msgspec import Struct
 
 from nofault.postmortem.terms import EntryKind
 from nofault.timeline.layouts import Sample
@@ -88,21 +89,32 @@ def channel_of(label: str) -> str:
     return stem or posixpath.basename(folder) or "chat"
 
 
-def _people(document: Document) -> re.Pattern[str] | None:
-    """The names of the export's people as one pattern, so that quotes can show a role instead."""
+class _Directory(Struct, frozen=True):
+    """Who is in the export: the names of people as one pattern, so that quotes can show a role instead, and the names of bots by identifier."""
+
+    people: re.Pattern[str] | None
+    bots: dict[str, str]
+
+
+def _directory(document: Document) -> _Directory:
     names: set[str] = set()
-    for beside in ("../users.json", "users.json"):
-        data = document.neighbour(beside)
-        try:
-            users = orjson.loads(data) if data else []
-        except orjson.JSONDecodeError:
-            users = []
-        for user in users if isinstance(users, list) else []:
-            if isinstance(user, dict) and not user.get("is_bot"):
-                held = [user, *(profile for profile in (user.get("profile"),) if isinstance(profile, dict))]
-                names |= {str(one.get(key) or "") for one in held for key in _NAME_KEYS}
+    bots: dict[str, str] = {}
+    for user in (user for beside in ("../users.json", "users.json") for user in _users(document.neighbour(beside))):
+        if user.get("is_bot"):
+            bots[str(user.get("id"))] = str(user.get("real_name") or user.get("name") or "bot")
+            continue
+        held = [user, *(profile for profile in (user.get("profile"),) if isinstance(profile, dict))]
+        names |= {str(one.get(key) or "") for one in held for key in _NAME_KEYS}
     words = sorted((re.escape(name) for name in names if len(name) >= 3), key=len, reverse=True)
-    return re.compile(rf"@?\b(?:{'|'.join(words)})\b", re.IGNORECASE) if words else None
+    return _Directory(re.compile(rf"@?\b(?:{'|'.join(words)})\b", re.IGNORECASE) if words else None, bots)
+
+
+def _users(data: bytes | None) -> list[dict[str, Any]]:
+    try:
+        users = orjson.loads(data) if data else []
+    except orjson.JSONDecodeError:
+        return []
+    return [user for user in users if isinstance(user, dict)] if isinstance(users, list) else []
 
 
 def _text_of(message: dict[str, Any]) -> str:
@@ -128,13 +140,13 @@ def _bot_meaning(text: str) -> Meaning | None:
     )
 
 
-def _candidate(document: Document, message: dict[str, Any], at: tuple[int, int], offset: int, people: re.Pattern[str] | None) -> Candidate:
-    text, bot = _text_of(message), bool(message.get("bot_id") or message.get("subtype") == "bot_message")
+def _candidate(document: Document, message: dict[str, Any], at: tuple[int, int], offset: int, known: _Directory) -> Candidate:
+    text, bot = _text_of(message), _bot_of(message, known)
     by_role = _MENTION.sub("[responder]", text)
     meaning = _bot_meaning(by_role) if bot else chat_meaning(by_role)
     kind = meaning.kind if meaning else EntryKind.CHAT
     quote = (meaning.quote if meaning else by_role).strip()
-    quote = display_text(mask_secrets(people.sub("[responder]", quote) if people else quote), 240)
+    quote = display_text(mask_secrets(known.people.sub("[responder]", quote) if known.people else quote), 240)
     channel = channel_of(document.label)
     lead = "A bot posts" if bot else _PHRASES.get(kind, "Message")
     weight = _WEIGHTS[kind] - (12 if bot else 0) if meaning else _TALK_WEIGHT
@@ -146,7 +158,7 @@ def _candidate(document: Document, message: dict[str, Any], at: tuple[int, int],
         source="slack",
         weight=weight,
         why=f"chat words “{display_text(meaning.words, 60)}”" if meaning else "a chat message",
-        actor=_actor(message, bot),
+        actor=display_text(bot, 80) if bot else "responder",
         evidence=[document.evidence(offset, text)],
         done=bool(meaning and meaning.done),
         human=not bot,
@@ -155,12 +167,13 @@ def _candidate(document: Document, message: dict[str, Any], at: tuple[int, int],
     )
 
 
-def _actor(message: dict[str, Any], bot: bool) -> str:
-    if not bot:
-        return "responder"
+def _bot_of(message: dict[str, Any], known: _Directory) -> str:
+    """The name of the bot that wrote a message; empty for a person."""
+    user = str(message.get("user") or "")
+    if not (message.get("bot_id") or message.get("subtype") == "bot_message" or user in known.bots):
+        return ""
     profile = message.get("bot_profile")
-    name = (profile.get("name") if isinstance(profile, dict) else None) or message.get("username") or "bot"
-    return display_text(str(name), 80)
+    return str((profile.get("name") if isinstance(profile, dict) else None) or message.get("username") or known.bots.get(user) or "bot")
 
 
 def parse(document: Document) -> Iterator[Candidate]:
@@ -168,7 +181,7 @@ def parse(document: Document) -> Iterator[Candidate]:
     if _is_directory(document.label):
         document.notes.append("names and channels of the export; no events in it")
         return
-    people = _people(document)
+    known = _directory(document)
     for offset, value in json_values(document):
         place = offset
         for message in value if isinstance(value, list) else [value]:
@@ -180,7 +193,12 @@ def parse(document: Document) -> Iterator[Candidate]:
                 continue
             document.timed += 1
             place = document.find(str(message["ts"]), place)
-            yield _candidate(document, message, at, place, people)
+            yield _candidate(document, message, at, place, known)
+            replies = message.get("replies")
+            for reply in (
+                replies if isinstance(replies, list) else ()
+            ):  # a parent names the stamps of its replies, which are not the replies themselves
+                place = document.find(str(reply.get("ts")), place) + 1 if isinstance(reply, dict) else place
 
 
 SOURCE = DocumentFormat(name="Slack export", short="slack", recognise=recognise, parse=parse)
