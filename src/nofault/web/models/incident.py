@@ -125,7 +125,7 @@ class ActionItem(models.Model):
     blocked = models.BooleanField(default=False)
     # 1 while something is still owed, worked out by the database itself: open promises are walked in the order of their days.
     open = models.GeneratedField(
-        expression=Case(When(state__in=sorted(SETTLED), then=Value(0)), default=Value(1)),
+        expression=Case(When(state__in=sorted(state.value for state in SETTLED), then=Value(0)), default=Value(1)),
         output_field=models.SmallIntegerField(),
         db_persist=True,
     )
