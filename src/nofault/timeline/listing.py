@@ -28,7 +28,7 @@ def line_stamps(path: Path | str, *, zone: str | None = None, year: int | None =
         member = _only(path, list(found.members.values()), [f"{one.path}: {one.why}" for one in found.skipped])
         kind = recognise(member)
         if isinstance(kind, Unrecognised):
-            raise TimelineError(f"{member.label}: {kind.why}.", "`nofault timeline --help` lists what is read.")
+            raise TimelineError(f"{member.label}: {kind.why}.", "What is read stands in docs/reference/sources.md.")
         yield from _of_lines(kind, zone, year) if isinstance(kind.kind, LineFormat) else _of_document(kind, zone, year)
 
 
