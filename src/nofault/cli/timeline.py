@@ -62,7 +62,7 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None] | None]:
 @click.option("--until", type=instant, metavar="TIME", help="Only events before this time (with a zone).")
 @click.option("--zone", "zones", multiple=True, metavar="GLOB=ZONE", help="Zone of files whose stamps name none; repeatable.")
 @click.option("--year", type=click.IntRange(1970, 2199), help="Year of the first stamp of files whose stamps name none.")
-@click.option("--keep", type=click.Choice(["significant", "all"]), default="significant", show_default=True, help="At most 60 ranked events, or every fact and line.")
+@click.option("--keep", type=click.Choice(["significant", "all"]), default="significant", show_default=True, help="60 events at most, or every line.")
 @click.option("--format", "output_format", type=click.Choice(FORMATS), default="md", show_default=True, help="How it is written.")
 @click.option("--explain", is_flag=True, help="Say why each event was chosen.")
 def command(
