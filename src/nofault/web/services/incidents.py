@@ -16,6 +16,7 @@ from nofault.web.access import Actor, Verb, require, require_organisation
 from nofault.web.errors import InvalidError, NotFoundError
 from nofault.web.models.incident import Incident, Participant, ReferenceCounter, Visibility
 from nofault.web.models.people import User
+from nofault.web.queries.clocks import policy_in_force
 from nofault.web.services import parts
 from nofault.web.services.audit import record_event
 from nofault.web.services.documents import document_of
@@ -90,13 +91,14 @@ class GateError(InvalidError):
 
     def __init__(self, reference: str, gaps: list[Gap]) -> None:
         what = "; ".join(gap.what for gap in gaps[:5]) + (f"; and {len(gaps) - 5} more" if len(gaps) > 5 else "")
-        super().__init__(f"{reference} is not ready to be published: {what}", "Fill these places, or waive them with a reason.")
+        hint = "Fill these places, or waive them with a reason."
+        super().__init__(f"{reference} is not ready to be published: {what}", hint, {"waive": hint})
         self.gaps = gaps
 
 
 def gaps_of(document: Postmortem) -> list[Gap]:
-    """What the document still lacks before it can be published."""
-    return missing_for_publication(document)
+    """What the document still lacks of what the policy in force asks for before publication."""
+    return missing_for_publication(document, policy_in_force().policy.required.publication)
 
 
 @transaction.atomic
@@ -112,7 +114,7 @@ def change_state(actor: Actor, incident: Incident, to: DocumentState, *, reason:
         if gaps and not waive.strip():
             raise GateError(incident.reference, gaps)
         if gaps:
-            record_event(actor, "waive", incident.reference, f"{waive.strip()} ({len(gaps)} places)", at=now)
+            record_event(actor, "waive", incident.reference, f"{waive.strip()} Missing: {' '.join(gap.what for gap in gaps)}", at=now)
     incident.state = to
     if to is DocumentState.PUBLISHED and incident.published_at is None:
         incident.published_at = now
