@@ -96,7 +96,7 @@ def _check(paths: tuple[str, ...], output_format: str, config: Config, stdin_fil
         try:
             checked = _check_one(read_bytes(path), name, config)
         except NofaultError as error:
-            click.echo(f"nofault: {printable(str(error))}", err=True)
+            click.echo(f"nofault: {printable(f'{name}: {error}')}", err=True)
             unreadable = True
             continue
         findings += checked.findings

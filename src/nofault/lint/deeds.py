@@ -101,7 +101,7 @@ SLIP_CUES = (
 )
 
 
-class Deed(Struct, frozen=True):
+class Deed(Struct, frozen=True, gc=False):
     """Who did it, and the words that tell it."""
 
     subject: Subject

@@ -21,7 +21,7 @@ GATE = bytes((byte + 32 if 65 <= byte <= 90 else byte) if chr(byte).isascii() an
 PEOPLE_WORDS = ROLES | GROUPS | LOOSE_GROUPS | PRONOUNS | FIRST_NAMES | {"they", "i", "my", "his", "her", "you"}
 
 
-class Sighting(Struct, frozen=True):
+class Sighting(Struct, frozen=True, gc=False):
     """A rule's finding in a piece of text: the span in characters."""
 
     rule: Rule
@@ -56,8 +56,10 @@ class Engine:
 
     def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
         """What the sentence rules see in one piece of text, in order. `every_section` ignores where rules want to run."""
-        if not self._may_hold(text.encode(errors="replace")):
-            return []
+        return self.looks(text, section, every_section) if self._may_hold(text.encode(errors="replace")) else []
+
+    def looks(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
+        """The same without the gate: tokenise, and look at each cue."""
         words = Words(text)
         seen: list[tuple[Match, Rule]] = []
         for index, word in enumerate(words.low_words):

@@ -19,14 +19,14 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-class Location(Struct, frozen=True):
+class Location(Struct, frozen=True, gc=False):
     """A place in a text: `row` and `column` (in characters), both from 1."""
 
     row: int
     column: int
 
 
-class Edit(Struct, frozen=True):
+class Edit(Struct, frozen=True, gc=False):
     """Replace what stands from `location` to before `end_location` by `content`."""
 
     content: str
@@ -34,14 +34,14 @@ class Edit(Struct, frozen=True):
     end_location: Location
 
 
-class Fix(Struct, frozen=True):
+class Fix(Struct, frozen=True, gc=False):
     """Edits that settle a finding: `safe` ones cannot change the meaning, `unsafe` ones need a person's eye."""
 
     applicability: Literal["safe", "unsafe"]
     edits: tuple[Edit, ...]
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, gc=False):
     """One finding. `location` is its first character, `end_location` the one after its last; `section` a section kind or None.
 
     `message` asks `question` first and then says what was seen; `suggestion` is a rewrite to start from.
@@ -66,7 +66,7 @@ class Finding(Struct, frozen=True):
         return self.severity is not Severity.INFO
 
 
-class PartFinding(Struct, frozen=True):
+class PartFinding(Struct, frozen=True, gc=False):
     """A finding in a document held as a model.
 
     `part` is the field of the document (`timeline`), `item_id` the item's identifier ("" where the part is one value), `field` the path of

@@ -22,7 +22,7 @@ TIME = re.compile(
 LEAD = 60  # characters at an entry's front in which its time stands
 
 
-class Promise(Struct, frozen=True):
+class Promise(Struct, frozen=True, gc=False):
     """An action item. `owner` and `due` are what stands in a place of their own, None where the item is text only ("" is an empty place).
 
     `checked` says that a check is stated in a place of its own.
@@ -35,21 +35,22 @@ class Promise(Struct, frozen=True):
     checked: bool = False
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """A timeline entry. `timed` says whether a time was given anywhere in it."""
 
     text: str
     timed: bool
 
 
-class Placed(Struct, frozen=True):
-    """An item out of a document: its section, and for each field the offset in the document and the length of its text.
+class Placed(Struct, frozen=True, gc=False):
+    """An item out of a document: its section and block, and for each field the number of its piece (cell) and the length of its text.
 
     `group` numbers the headings; entries of one group are one timeline.
     """
 
     item: Promise | Entry
     section: str
+    block: Block
     fields: dict[str, tuple[int, int]]
     group: int = 0
 
@@ -67,11 +68,11 @@ class _Draft(Struct):
     def placed(self) -> Placed:
         """The finished item."""
         text = self.block.text
-        fields = {"text": (self.block.starts[0], len(text))}
+        fields = {"text": (0, len(text))}
         if self.section == "timeline":
-            return Placed(Entry(text, TIME.search(text[:LEAD]) is not None), self.section, fields, self.group)
+            return Placed(Entry(text, TIME.search(text[:LEAD]) is not None), self.section, self.block, fields, self.group)
         finished = bool(self.block.checked) or bool(FINISHED.match(text.lstrip("*[( ~"))) or text.startswith("~~")
-        return Placed(Promise("\n".join(self.texts), finished=finished), self.section, fields)
+        return Placed(Promise("\n".join(self.texts), finished=finished), self.section, self.block, fields)
 
 
 def items_of(blocks: Sequence[Block], sections: Sequence[str]) -> list[Placed]:
@@ -134,12 +135,12 @@ def _from_row(block: Block, columns: dict[str, int], section: str, group: int) -
     if text_at >= len(cells) or not cells[text_at]:
         return None
     if section == "timeline":
-        fields = {"text": (block.cell_starts[text_at], len(cells[text_at]))}
-        return Placed(Entry(cells[text_at], any(TIME.search(cell[:LEAD]) for cell in cells)), section, fields, group)
+        fields = {"text": (text_at, len(cells[text_at]))}
+        return Placed(Entry(cells[text_at], any(TIME.search(cell[:LEAD]) for cell in cells)), section, block, fields, group)
 
     def cell(name: str) -> str | None:
         at = columns.get(name)
         return cells[at] if at is not None and at < len(cells) else None
 
-    fields = {name: (block.cell_starts[at], len(cells[at])) for name, at in columns.items() if at < len(cells)}
-    return Placed(Promise(cells[text_at], cell("owner"), cell("due"), bool(FINISHED.match(cell("state") or ""))), section, fields)
+    fields = {name: (at, len(cells[at])) for name, at in columns.items() if at < len(cells)}
+    return Placed(Promise(cells[text_at], cell("owner"), cell("due"), bool(FINISHED.match(cell("state") or ""))), section, block, fields, group)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from nofault.postmortem.blocks import Block
@@ -39,6 +40,22 @@ def pieces(block: Block) -> Iterator[tuple[str, int]]:
             yield cell, number
 
 
-def place(block: Block, piece: int, index: int) -> int:
-    """The offset in the document of position `index` of a piece."""
-    return block.cell_starts[piece] + index if block.kind == "row" else block.place(index)
+class Places:
+    """From positions in a block's text to offsets in the document; the lines are looked for once, so that many findings stay linear."""
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        self._lines: list[int] | None = None
+
+    def __call__(self, piece: int, index: int) -> int:
+        """The offset of position `index` of a piece."""
+        block = self.block
+        if block.kind == "row":
+            return block.cell_starts[piece] + index
+        if self._lines is None:
+            lines = [0]
+            while (end := block.text.find("\n", lines[-1])) >= 0:
+                lines.append(end + 1)
+            self._lines = lines
+        line = bisect_right(self._lines, index) - 1
+        return block.starts[line] + index - self._lines[line]

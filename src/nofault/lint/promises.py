@@ -85,7 +85,7 @@ MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|au
 ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 DUE = re.compile(
     r"\b\d{4}-\d\d-\d\d\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b|\b{MONTH}\s+\d{{1,2}}\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b|\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b"
     r"|\bq[1-4][ -]?(?:of )?\d{4}\b|\b\d{4}[ -]?q[1-4]\b"
     rf"|\b(?:by|before|until|due|end of)\s*:?\s*(?:next |this |coming |end of )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b"
     rf"|\b(?:by|before|due|end of)\s+(?:the end of\s+)?{MONTH}\s+\d{{4}}\b",
@@ -114,7 +114,7 @@ CHECKED = re.compile(
     re.I,
 )
 REACHED = re.compile(
-    r"\b(?:decrease|reduce|lower|raise|increase|keep|limit)\b[^.]{0,40}?\b(?:to|below|under|above|at)\s+\d[\d.,]*\s*(?:minutes?|seconds?|ms|s|%|percent)\b|\(\d+\s?G\b",
+    r"\b(?:decrease|reduce|lower|raise|increase|keep|limit)\b[^.]{0,40}?\b(?:to|below|under|above|at)\s+\d[\d.,]*\s*(?:minutes?|seconds?|ms|s|%|percent)\b",
     re.I,
 )
 

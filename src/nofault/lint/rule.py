@@ -32,7 +32,7 @@ REFERENCE = "docs/reference/rules.md"
 SENTENCE = 80  # words to either side that still count as the same sentence
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """What a look saw: words `first` to `last`, both included. `severity` overrides the rule's."""
 
     first: int
@@ -40,7 +40,7 @@ class Match(Struct, frozen=True):
     severity: Severity | None = None
 
 
-class Seen(Struct, frozen=True):
+class Seen(Struct, frozen=True, gc=False):
     """What a look at action items or entries saw: in which `field`, from `start` to `end` of its text, of item number `item`."""
 
     field: str

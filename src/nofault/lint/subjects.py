@@ -78,7 +78,7 @@ class Names(Struct, frozen=True):
     systems: frozenset[str] = frozenset()
 
 
-class Subject(Struct, frozen=True):
+class Subject(Struct, frozen=True, gc=False):
     """The subject of a verb: its kind, the index of its head (-1 without one), and how the verb is said of it."""
 
     kind: Kind

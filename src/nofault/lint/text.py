@@ -11,7 +11,7 @@ from nofault.lint.config import DEFAULT, Config
 from nofault.lint.engine import Engine, engine_for
 from nofault.lint.findings import Finding, Location, Severity
 from nofault.lint.items import Entry, Placed, Promise, items_of
-from nofault.lint.outline import pieces, place, section_kinds
+from nofault.lint.outline import Places, pieces, section_kinds
 from nofault.lint.rule import Rule, Seen
 from nofault.postmortem.blocks import cut
 
@@ -89,9 +89,10 @@ def judge(text: str, *, filename: str = "", section: str | None = None, config: 
     allowed = allowances_in(text, blocks)
     report = Report(text, filename, allowed)
     for block, kind in zip(blocks, sections, strict=True):
+        places = Places(block)
         for piece, number in pieces(block):
             for seen in engine.sightings(piece, kind):
-                report.add(seen.rule, place(block, number, seen.start), place(block, number, seen.end - 1) + 1, kind, seen.severity)
+                report.add(seen.rule, places(number, seen.start), places(number, seen.end - 1) + 1, kind, seen.severity)
     if items and (engine.promise_rules or engine.entries_rules):
         _judge_items(report, engine, items_of(blocks, sections))
     allowed.report(report)
@@ -115,14 +116,17 @@ def _judge_items(report: Report, engine: Engine, items: Sequence[Placed]) -> Non
 
 
 def _add_item(report: Report, rule: Rule, placed: Placed, seen: Seen) -> None:
-    """An empty field is shown at the item's text, since there is nothing else to point at."""
-    field = seen.field if placed.fields.get(seen.field, (0, 0))[1] else "text"
-    offset, length = placed.fields[field]
-    start, end = (seen.start, seen.end) if field == seen.field else (0, length)
-    start = min(start, max(0, length - 1))
-    first_line = report.text.find("\n", offset + start, offset + length)
-    end = min(end, length) if first_line < 0 else min(end, first_line - offset)
-    report.add(rule, offset + start, offset + max(end, start), placed.section, seen.severity)
+    """Report a finding in an item on its first line; where its field is empty the item's text is shown, there is nothing else to point at."""
+    number, length = placed.fields.get(seen.field, (0, 0))
+    start, end = seen.start, seen.end
+    if not length:
+        number, length = placed.fields["text"]
+        start, end = 0, length
+    places = Places(placed.block)
+    first = places(number, min(start, max(0, length - 1)))
+    last = places(number, max(0, min(end, length) - 1)) + 1 if length else first
+    line_end = report.text.find("\n", first, last)
+    report.add(rule, first, line_end if line_end >= 0 else last, placed.section, seen.severity)
 
 
 def lint_text(text: str, *, filename: str = "", section: str | None = None, config: Config = DEFAULT) -> list[Finding]:

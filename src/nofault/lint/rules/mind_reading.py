@@ -1,4 +1,4 @@
-"""Flags what a timeline cannot know: panics, stares, admits, loses control, does not understand.
+"""Flags what a timeline cannot know: stares, admits, loses patience, does not understand.
 
 ## Why it matters
 A state of mind was not recorded. What was said or done was, and it can be linked.
@@ -7,7 +7,7 @@ A state of mind was not recorded. What was said or done was, and it can be linke
 A person's own account is a fact; keep it in quotation marks with its source.
 
 ## Example
-15:07 The engineer panics and scales everything to zero.
+15:07 The operator loses patience and scales everything to zero.
 
 ## Use instead
 15:07 Service scaled to zero. The responder's account: "the runbook's only step was restart".

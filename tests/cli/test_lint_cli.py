@@ -1,0 +1,141 @@
+"""`nofault lint` and `nofault rule`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from nofault import plugins
+from nofault.cli.lint import FORMATS
+from nofault.postmortem.model import ActionItem, Causes, Postmortem
+from nofault.postmortem.reading import write
+from tests.cli.running import run
+
+SLIP = "# T\n\nThe engineer forgot the flag.\n"
+CLEAN = "# T\n\nThe upgrade started while the node was serving.\n"
+INFO = "# T\n\n## Action items\n\n- @kim cap the pool at 200 by 12 May.\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of documents, and the place the command runs in."""
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("slip.md", SLIP), ("clean.md", CLEAN), ("info.md", INFO)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_finding_of_level_warning_exits_with_one() -> None:
+    answer = run("lint", "slip.md")
+    assert answer.status == 1
+    assert "slip.md:3:5: warning BLM001 agentive-slip" in answer.out
+
+
+def test_no_finding_and_an_info_exit_with_zero() -> None:
+    assert run("lint", "clean.md").status == 0
+    answer = run("lint", "info.md")
+    assert (answer.status, "info ACT006" in answer.out) == (0, True)
+
+
+def test_exit_zero_reports_and_exits_with_zero() -> None:
+    answer = run("lint", "slip.md", "--exit-zero")
+    assert (answer.status, "BLM001" in answer.out) == (0, True)
+
+
+def test_a_folder_stands_for_its_documents() -> None:
+    rows = run("lint", ".", "--output-format", "json").json
+    assert [(row["filename"], row["code"]) for row in rows] == [("info.md", "ACT006"), ("slip.md", "BLM001")]
+
+
+def test_a_path_that_does_not_exist_exits_with_two() -> None:
+    answer = run("lint", "slip.md", "nowhere.md")
+    assert answer.status == 2
+    assert "nowhere.md" in answer.err
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(folder: Path) -> None:
+    (folder / "broken.yaml").write_text("a: [1\n", encoding="utf-8")
+    answer = run("lint", "broken.yaml", "slip.md")
+    assert answer.status == 2
+    assert "broken.yaml" in answer.err
+    assert "BLM001" in answer.out
+
+
+def test_standard_input_is_a_document_with_a_name() -> None:
+    rows = run("lint", "-", "--stdin-filename", "draft.md", "--output-format", "json", stdin=SLIP).json
+    assert [(row["filename"], row["code"]) for row in rows] == [("draft.md", "BLM001")]
+
+
+def test_select_and_ignore_take_beginnings_of_codes() -> None:
+    assert run("lint", "slip.md", "--select", "act,HUM").status == 0
+    assert run("lint", "slip.md", "--ignore", "BLM").status == 0
+    answer = run("lint", "slip.md", "--select", "NOPE1")
+    assert (answer.status, "NOPE1" in answer.err) == (2, True)
+
+
+def test_the_settings_of_a_folder_apply(folder: Path) -> None:
+    (folder / "nofault.toml").write_text('[lint]\nignore = ["BLM001"]\n', encoding="utf-8")
+    assert run("lint", "slip.md").status == 0
+
+
+def test_a_broken_setting_names_its_key(folder: Path) -> None:
+    (folder / "nofault.toml").write_text('[lint]\nselekt = ["BLM001"]\n', encoding="utf-8")
+    answer = run("lint", "slip.md")
+    assert answer.status == 2
+    assert "selekt" in answer.err
+
+
+def test_a_document_in_yaml_is_judged_through_the_model_and_placed_in_the_file(folder: Path) -> None:
+    document = Postmortem(causes=Causes(root_cause="The outage was caused by Daniel."), action_items=[ActionItem(text="Improve monitoring.")])
+    (folder / "doc.yaml").write_text(write(document, "yaml"), encoding="utf-8")
+    rows = run("lint", "doc.yaml", "--output-format", "json").json
+    lines = (folder / "doc.yaml").read_text(encoding="utf-8").splitlines()
+    assert {row["code"] for row in rows} == {"BLM006", "ACT001", "ACT003", "ACT005"}
+    place = next(row["location"] for row in rows if row["code"] == "BLM006")
+    assert lines[place["row"] - 1][place["column"] - 1 :].startswith("caused by Daniel")
+
+
+def test_sentences_answer_one_array_a_line() -> None:
+    answer = run(
+        "lint", "--sentences", stdin="The engineer forgot the flag.\n\nThe worker forgot its lease.\n10:05 The engineer finally rolled back."
+    )
+    assert answer.status == 0
+    assert [json.loads(line) for line in answer.out.splitlines()] == [["BLM001"], [], [], ["TML001"]]
+
+
+def test_actions_answer_one_object_a_line() -> None:
+    answer = run("lint", "--actions", stdin="Improve monitoring.\n@kim cap the pool at 200 by 2026-03-01; done when the load test passes\n")
+    rows = [json.loads(line) for line in answer.out.splitlines()]
+    assert rows == [
+        {"specific": False, "owner": False, "due": False, "verifiable": False},
+        {"specific": True, "owner": True, "due": True, "verifiable": True},
+    ]
+
+
+@pytest.mark.parametrize("arguments", [[], ["--sentences", "--actions"], ["--sentences", "slip.md"]])
+def test_bad_usage_exits_with_two(arguments: list[str]) -> None:
+    assert run("lint", *arguments).status == 2
+
+
+def test_the_formats_of_the_command_are_the_files_of_their_folder() -> None:
+    assert sorted(FORMATS) == list(plugins.names("nofault.lint.reports"))
+
+
+def test_a_rule_is_explained_by_code_and_by_name() -> None:
+    answer = run("rule", "BLM001")
+    assert answer.status == 0
+    assert answer.out.startswith("# BLM001 agentive-slip\n")
+    assert "## Use instead" in answer.out
+    assert run("rule", "agentive-slip").out == answer.out
+
+
+def test_all_rules_are_explained() -> None:
+    assert run("rule", "--all").out.count("## Why it matters") >= 30
+
+
+def test_an_unknown_rule_exits_with_two_and_lists_the_known() -> None:
+    answer = run("rule", "BLM999")
+    assert answer.status == 2
+    assert "BLM001" in answer.err
