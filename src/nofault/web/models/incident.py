@@ -28,9 +28,9 @@ class Visibility(models.TextChoices):
 
 class Incident(models.Model):
     reference = models.CharField(max_length=60, unique=True)
-    variant = models.CharField(max_length=20, choices=_choices(Variant), default=Variant.FULL)
+    variant = models.CharField(max_length=20, choices=_choices(Variant), default=Variant.FULL.value)
     template = models.CharField(max_length=60, default="classic")
-    state = models.CharField(max_length=20, choices=_choices(DocumentState), default=DocumentState.DRAFT)
+    state = models.CharField(max_length=20, choices=_choices(DocumentState), default=DocumentState.DRAFT.value)
     visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.ORGANISATION)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField()
@@ -135,7 +135,8 @@ class ActionItem(models.Model):
             models.Index(fields=["open", "due_on", "part"], name="action_open_by_due"),
             models.Index(fields=["state", "due_on"], name="action_by_state"),
             models.Index(fields=["due_on", "part"], name="action_by_due"),
-            models.Index(fields=["owner", "state", "due_on"], name="action_by_owner"),
+            models.Index(fields=["owner", "open", "due_on"], name="action_by_owner"),
+            models.Index(fields=["incident", "open", "due_on"], name="action_of_incident"),
         ]
 
     def __str__(self) -> str:

@@ -132,11 +132,11 @@ def actions_page(actor: Actor, filters: Filters, *, today: date) -> tuple[Group,
 
 
 def actions_board(actor: Actor, filters: Filters, *, today: date) -> Iterator[Group]:
-    """A column for each state: what is due first on top of the open ones, what came last on top of the settled ones."""
+    """A column for each state: what is due first on top of the open ones, what was due last on top of the settled ones."""
     for state in BOARD_STATES:
         if filters["state"] and state not in filters["state"]:
             continue
-        order = ("-part_id",) if state in SETTLED else ("due_on", "part_id")
+        order = ("-due_on", "-part_id") if state in SETTLED else ("due_on", "part_id")
         rows = rows_of(actions_matching(actor, filters, [state]).order_by(*order)[: BOARD_ROWS + 1], actor, today)
         yield Group(state, state.replace("_", " "), rows[:BOARD_ROWS], more=len(rows) > BOARD_ROWS)
 
