@@ -39,6 +39,19 @@ def bind(host: str, port: int) -> socket.socket:
     return listening
 
 
+def bind_next(host: str, port: int, tries: int = 200) -> socket.socket:
+    """A listening socket on that port or the next free one above it."""
+    for number in range(port, min(port + tries, 65536)):
+        try:
+            listening = bind(host, number)
+            # Another process may have bound it without listening yet; only listening settles whose it is.
+            listening.listen(128)
+        except (NofaultError, OSError):
+            continue
+        return listening
+    raise NofaultError(f"None of the ports from {port} is free on {host}.", "Choose another with --port.")
+
+
 def address_of(listening: socket.socket) -> str:
     """What to open in a browser on this machine."""
     host, port = listening.getsockname()[:2]

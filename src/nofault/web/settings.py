@@ -53,6 +53,9 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "nofault.web.errors.ErrorMiddleware",
 ]
+DEMO = environment.flag("NOFAULT_DEMO")
+if DEMO:
+    MIDDLEWARE.insert(MIDDLEWARE.index("django.contrib.messages.middleware.MessageMiddleware"), "nofault.web.demo_login.DemoLoginMiddleware")
 ROOT_URLCONF = "nofault.web.urls"
 ASGI_APPLICATION = "nofault.web.asgi.application"
 TEMPLATES = [
