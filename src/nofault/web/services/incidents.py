@@ -8,10 +8,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from nofault.postmortem.model import ActionItem, Postmortem
 from nofault.postmortem.model import Incident as IncidentValue
-from nofault.postmortem.model import Postmortem
-from nofault.postmortem.states import Gap, check_document_change, missing_for_publication
-from nofault.postmortem.terms import DocumentState, Variant
+from nofault.postmortem.states import Gap, StateError, check_action_change, check_document_change, missing_for_publication
+from nofault.postmortem.terms import ActionState, DocumentState, Variant
 from nofault.web.access import Actor, Verb, require, require_organisation
 from nofault.web.errors import InvalidError, NotFoundError
 from nofault.web.models.incident import Incident, Participant, ReferenceCounter, Visibility
@@ -19,7 +19,7 @@ from nofault.web.models.people import User
 from nofault.web.queries.clocks import policy_in_force
 from nofault.web.services import parts
 from nofault.web.services.audit import record_event
-from nofault.web.services.documents import document_of
+from nofault.web.services.documents import document_of, replace_document
 
 LONGEST_REFERENCE = 60
 PREFIXES = {Variant.NEAR_MISS: "NM", Variant.PRE_MORTEM: "PRE", Variant.CHAOS: "CHAOS"}
@@ -60,6 +60,28 @@ def create_incident(
         Participant.objects.create(incident=incident, user=actor.user)
     parts.add_part(actor, incident, "incident", facts, at=now)
     return incident
+
+
+@transaction.atomic
+def bring_document(actor: Actor, document: Postmortem, *, at: datetime | None = None) -> Incident:
+    """A new incident with a document that was written elsewhere. It begins as a draft; a reference that is taken here is not kept."""
+    document = parts.checked(document)
+    document.action_items = [_credible(item) for item in document.action_items]
+    if Incident.objects.filter(reference=document.incident.reference.strip()).exists():
+        document.incident.reference = ""
+    incident = create_incident(actor, document.incident, variant=document.variant, template=document.template, at=at)
+    replace_document(actor, incident, document, version=None, at=at)
+    return incident
+
+
+def _credible(item: ActionItem) -> ActionItem:
+    """The promise; a state without the evidence that it needs here stays as the word it was written with."""
+    try:
+        check_action_change(ActionItem(), item)
+    except StateError:
+        item.state_word = item.state_word or item.state.value
+        item.state = ActionState.UNKNOWN
+    return item
 
 
 def _save_with_reference(incident: Incident, wanted: str, prefix: str, now: datetime) -> None:
