@@ -103,10 +103,8 @@ def test_a_file_beyond_the_limit_is_refused_before_it_is_read(browser, at, setti
     settings.UPLOAD_LIMIT_BYTES = 1_000_000
     answer = put(browser, at, "big.log", bytes(1_100_000))
     assert answer.status_code == 413
-    assert answer.json() == {
-        "message": "This file is larger than 1 MB, the most that one upload may have.",
-        "hint": "Compress it (.gz, .zst, .xz), or split it.",
-    }
+    assert answer.json()["message"] == "This file is larger than 1 MB, the most that one upload may have."
+    assert "Compress it" in answer.json()["hint"]
 
 
 def test_without_scripts_all_files_are_sent_with_one_form(browser, incident, at):

@@ -83,6 +83,8 @@ def _sqlite(path: str) -> dict[str, Any]:
         "NAME": path,
         "CONN_MAX_AGE": None,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
+        # A file in tests too: a browser's requests come side by side, each on a connection of its own.
+        "TEST": {"NAME": f"{path}.test"},
     }
 
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.db import close_old_connections
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -130,7 +130,8 @@ def take_file(request: HttpRequest, reference: str) -> JsonResponse:
             raise evidence.too_large()
         name = unquote(request.headers.get("X-File-Path", ""))
         # A sender may be slow: with a pool, the connection goes back there meanwhile.
-        close_old_connections()
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()
         file = evidence.receive_file(actor, incident, name, _body_of(request), modified_at=_modified_at(request))
     except UnreadablePostError:
         return JsonResponse({"message": _("The connection was lost."), "hint": _("Send the file again.")}, status=400)

@@ -141,7 +141,9 @@ def sources_of(row: EvidenceImport | None) -> list[Source]:
 
 def _facts(report: dict[str, Any]) -> dict[str, Any]:
     times = {name: datetime.fromisoformat(report[name]) for name in ("since", "until") if report.get(name)}
-    return {**report, **times}
+    # What the command line is told to do about a zone, the page offers a field for.
+    notes = [note for note in report.get("notes", []) if "--zone" not in note]
+    return {**report, **times, "notes": notes}
 
 
 class RawLine(NamedTuple):
