@@ -135,7 +135,7 @@ class ActionItem(models.Model):
             models.Index(fields=["open", "due_on", "part"], name="action_open_by_due"),
             models.Index(fields=["state", "due_on"], name="action_by_state"),
             models.Index(fields=["due_on", "part"], name="action_by_due"),
-            models.Index(fields=["owner", "open", "due_on"], name="action_by_owner"),
+            models.Index(fields=["owner", "open", "due_on", "part"], name="action_by_owner"),
             models.Index(fields=["incident", "open", "due_on"], name="action_of_incident"),
         ]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -17,7 +17,7 @@ from nofault.postmortem.terms import ActionState, DocumentState
 from nofault.web.access import Actor, visible_action_items, visible_incidents, visible_q
 from nofault.web.models.incident import Part, Participant
 from nofault.web.queries.actions import ActionRow, rows_of
-from nofault.web.queries.incidents import COLUMNS, IncidentRow, add_items, add_standings, row_of
+from nofault.web.queries.incidents import COLUMNS, IncidentRow, add_standings, row_of
 
 MOST_NEEDS = 20
 SHOWN_NEEDS = 7  # the lists are short: what is further down can be found in the tables
@@ -68,7 +68,7 @@ def home_of(actor: Actor, *, now: datetime, today: date) -> Home:
     home.more = len(promises) > MOST_NEEDS
     for row in promises[:MOST_NEEDS]:
         _place(home, row, today)
-    home.flight = _in_flight(actor, now, today)
+    home.flight = _in_flight(actor, now)
     taking_part = set(_taking_part(actor).filter(incident__in=[row.id for row in home.flight]).values_list("incident_id", flat=True))
     mine = [row for row in home.flight if row.id in taking_part]
     for incident in mine:
@@ -85,7 +85,7 @@ def home_of(actor: Actor, *, now: datetime, today: date) -> Home:
 def _my_promises(actor: Actor, today: date) -> list[ActionRow]:
     mine = visible_action_items(actor).filter(owner=actor.user)
     needed = mine.filter(Q(due_on__lte=today + timedelta(days=1)) | Q(state=ActionState.DONE), open=1)
-    return rows_of(needed.order_by("due_on", "part_id")[: MOST_NEEDS + 1], actor, today)
+    return rows_of(needed.order_by(F("due_on").asc(nulls_last=True), "part_id")[: MOST_NEEDS + 1], actor, today)
 
 
 def _place(home: Home, row: ActionRow, today: date) -> None:
@@ -96,12 +96,11 @@ def _place(home: Home, row: ActionRow, today: date) -> None:
         (home.late if row.late else home.soon).append(Need(row.text, address, _("Update"), row.reference, row.due_on, row.priority))
 
 
-def _in_flight(actor: Actor, now: datetime, today: date) -> list[IncidentRow]:
+def _in_flight(actor: Actor, now: datetime) -> list[IncidentRow]:
     """Unpublished postmortems of the person's teams and those they take part in; of everybody for somebody without a team."""
     near = Q(team__in=list(actor.teams)) | Q(pk__in=_taking_part(actor).values("incident_id")) if actor.teams else Q()
     found = visible_incidents(actor).filter(near, state__in=IN_FLIGHT).order_by("-occurred_at", "-id")
     rows = [row_of(row) for row in found.values_list(*COLUMNS, named=True)[:MOST_FLIGHT]]
-    add_items(rows, today)
     add_standings(rows, now)
     return rows
 
