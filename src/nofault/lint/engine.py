@@ -9,16 +9,13 @@ from msgspec import Struct
 
 from nofault.lint.config import Config
 from nofault.lint.findings import Severity
-from nofault.lint.lexicon.people import FIRST_NAMES, GROUPS, LOOSE_GROUPS, PRONOUNS, ROLES
+from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.rule import Hit, Match, Rule, rules
 from nofault.lint.words import Words
 
 WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 # Bytes of a text to what the gate compares: letters and digits in lower case, the hyphen as it is, all else a space.
 GATE = bytes((byte + 32 if 65 <= byte <= 90 else byte) if chr(byte).isascii() and (chr(byte).isalnum() or byte == 45) else 32 for byte in range(256))
-
-
-PEOPLE_WORDS = ROLES | GROUPS | LOOSE_GROUPS | PRONOUNS | FIRST_NAMES | {"they", "i", "my", "his", "her", "you"}
 
 
 class Sighting(Struct, frozen=True, gc=False):
@@ -43,16 +40,29 @@ class Engine:
             for cue in rule.cues:
                 cues.setdefault(cue, []).append(rule)
         self.cues = {cue: tuple(found) for cue, found in cues.items()}
-        self.gate = _gate(cue for rule in self.rules for cue in (rule.alone if rule.about_people else rule.cues))
-        self.people_gate = _gate(cue for rule in self.rules for cue in rule.cues if rule.about_people)
-        self.people = _gate(PEOPLE_WORDS | self.names.people)
+        self.gate = self._companions_of_cues()
+
+    def _companions_of_cues(self) -> dict[bytes, tuple[frozenset[bytes], ...]]:
+        """For each cue the words of which a text must hold one for some rule to see anything; none at all where a rule needs no more."""
+        wanted: dict[bytes, set[frozenset[bytes]]] = {}
+        free: set[bytes] = set()
+        for rule in self.rules:
+            companions = rule.companions or frozenset()
+            gated = _gated(companions | self.names.people if companions >= PEOPLE else companions)
+            free |= _gated(rule.cues if rule.companions is None else rule.alone)
+            for cue in _gated(rule.cues):
+                wanted.setdefault(cue, set()).add(gated)
+        return {cue: () if cue in free else tuple(sets) for cue, sets in wanted.items()}
 
     def _may_hold(self, text: bytes) -> bool:
-        """Whether a text can hold a finding: a cue, and for rules about people a word for a person too."""
+        """Whether a text can hold a finding: a cue, with a companion where its rules want one. A handle is a companion too."""
         spoken = text.translate(GATE).split()
-        if not self.gate.isdisjoint(spoken):
-            return True
-        return not self.people_gate.isdisjoint(spoken) and (b"@" in text or not self.people.isdisjoint(spoken))
+        handle = b"@" in text
+        for cue in self.gate.keys() & spoken:
+            companions = self.gate[cue]
+            if handle or not companions or any(not words.isdisjoint(spoken) for words in companions):
+                return True
+        return False
 
     def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
         """What the sentence rules see in one piece of text, in order. `every_section` ignores where rules want to run."""
@@ -73,7 +83,7 @@ class Engine:
         return [Sighting(rule, *words.cut(match.first, match.last), match.severity or rule.severity) for match, rule in _without_repeats(seen)]
 
 
-def _gate(words: Iterable[str]) -> frozenset[bytes]:
+def _gated(words: Iterable[str]) -> frozenset[bytes]:
     """The words as the gate compares them: up to an apostrophe, which is a space there."""
     return frozenset(word.partition("'")[0].encode() for word in words)
 

@@ -98,6 +98,7 @@ HANDLE = re.compile(r"(?<![\w.])@([\w][\w.-]*)")
 TODO_OWNER = re.compile(r"\bTODO\s*\(\s*([a-z][\w.-]+)")
 PERSON = re.compile(r"[A-Z][a-zà-ÿ'-]+(?:\s+(?:[A-Z][a-zà-ÿ'-]+|[A-Z]\.?)){0,2}\.?")
 LEADING = re.compile(rf"\s*(?:\[[^\[\]]*\]\s*)?({PERSON.pattern})\s*(?::\s+|to\s+)(?=[a-z])")
+WORD = re.compile(r"[^\W_][\w'/-]*")
 TEAM_LEADS = re.compile(
     r"\s*(?:\[[^\[\]]*\]\s*)?((?:(?:the|our)\s+)?(?:[\w-]+\s+){0,3}(?:team|squad|department|everyone|everybody))\s*(?::|to\b|will\b|should\b)", re.I
 )
@@ -120,6 +121,7 @@ REACHED = re.compile(
 
 
 OPENERS = frozenset(VAGUE) | frozenset(CONCRETE) | frozenset(ACTS) | frozenset(DUTIES)
+SHORT = 200  # characters at the front in which an item says what is done
 LONGEST = 2000  # characters of an item that are read; what follows is no promise
 
 
@@ -146,12 +148,14 @@ def read_action(text: str) -> Reading:
         if leading and leading.group(1).split()[0].lower() not in OPENERS:
             start, moved = leading.end(), True
     core = plain[start:]
-    return Reading(core, start, re.findall(r"[^\W_][\w'/-]*", core.lower()))
+    return Reading(core, start, WORD.findall(core.lower()))
 
 
 @lru_cache(maxsize=16)
 def vague_verb(text: str) -> Span | None:
     """Where an action item opens with a verb that leaves nothing behind, None where it does not."""
+    if VAGUE.keys().isdisjoint(WORD.findall(text[:SHORT].lower())):
+        return None
     reading = read_action(text)
     words = reading.words
     for position, word in enumerate(words[:7]):
@@ -188,6 +192,8 @@ def _rescued(words: list[str], position: int, lemma: str) -> bool:
 
 def missing_deliverable(text: str) -> Span | None:
     """Where an action item names nothing one could point at afterwards: a bare object, a comparative, a loose phrase."""
+    if len(text) > SHORT and COMPARATIVES.isdisjoint(WORD.findall(text[:SHORT].lower())) and not LOOSE.search(text[:SHORT]):
+        return None
     reading = read_action(text)
     whole = (reading.start, len(text[:LONGEST].rstrip()))
     words = reading.words
@@ -207,28 +213,35 @@ def missing_deliverable(text: str) -> Span | None:
     return None
 
 
-def owners_in(text: str) -> list[str]:
+@lru_cache(maxsize=16)
+def owners_in(text: str) -> tuple[str, ...]:
     """The people that a text names as owners: handles, an owner field, a name before a colon or `to`, a name in a field of its own."""
     text = text[:LONGEST]
-    if "@" in text and (handles := list(dict.fromkeys(HANDLE.findall(text)))):
+    if "@" in text and (handles := tuple(dict.fromkeys(HANDLE.findall(text)))):
         return handles
     if found := TODO_OWNER.search(text):
-        return [found.group(1)]
-    if found := OWNER_FIELD.search(text):
+        return (found.group(1),)
+    if _names_owner(text) and (found := OWNER_FIELD.search(text)):
         return people_in(found.group(1))
     found = LEADING.match(text)
     if found and found.group(1).split()[0].lower() not in OPENERS:
         return people_in(found.group(1))
-    for field in re.split(r"\s*[|]\s*|,\s+", text)[1:]:
+    for field in text.replace(", ", "|").split("|")[1:]:
         stripped = field.strip().rstrip(".")
         if PERSON.fullmatch(stripped) and stripped.split()[0].lower() in FIRST_NAMES:
-            return [stripped]
+            return (stripped,)
     if found := TWO_LEAD.match(text):
-        return [found.group(1), found.group(2)]
-    return []
+        return (found.group(1), found.group(2))
+    return ()
 
 
-def people_in(value: str) -> list[str]:
+def _names_owner(text: str) -> bool:
+    """Whether a word for an owner stands anywhere; looked for first, because most items have none."""
+    low = text.lower()
+    return "owner" in low or "assign" in low or "responsible" in low or "dri" in low
+
+
+def people_in(value: str) -> tuple[str, ...]:
     """The people that an owner field names; none for a team, TBD and the like."""
     parts = [part.strip(" \t*_`@.") for part in re.split(r"\s*(?:,|/|&|\band\b|\+)\s*", re.split(r",?\s+(?:due|by)\b", value[:LONGEST])[0])]
     named = []
@@ -240,9 +253,10 @@ def people_in(value: str) -> list[str]:
             continue
         if part:
             named.append(part)
-    return named
+    return tuple(named)
 
 
+@lru_cache(maxsize=16)
 def shared_owner(promise: Promise) -> Seen | None:
     """Where an action item names a team, everybody or several people as its owner; None where it does not."""
     if promise.owner:
@@ -251,7 +265,7 @@ def shared_owner(promise: Promise) -> Seen | None:
         several = len(people_in(promise.owner)) > 1
         return Seen("owner", 0, len(promise.owner)) if group or several else None
     text = promise.text[:LONGEST]
-    for found in (TEAM_LEADS.match(text), TEAM_FIELD.search(text)):
+    for found in (TEAM_LEADS.match(text), TEAM_FIELD.search(text) if _names_owner(text) else None):
         if found:
             return Seen("text", *found.span(1))
     found = TWO_LEAD.match(text)
@@ -260,6 +274,7 @@ def shared_owner(promise: Promise) -> Seen | None:
     return None
 
 
+@lru_cache(maxsize=16)
 def due_in(text: str) -> Span | None:
     """Where a text states a due date, None where it states none (ASAP and soon are none)."""
     if not DATED.search(text):

@@ -7,9 +7,8 @@ selected), `QUESTION`, `MESSAGE` (`{text}` is what was seen), `SUGGESTION`, and 
 - `look_promise(promise)`: called for each action item;
 - `look_entries(entries)`: called with all entries of a timeline.
 
-Optional: `SKIPS_QUESTIONS = True` drops what stands in a question. `ABOUT_PEOPLE = True` says that the rule sees nothing in a text without a
-word for a person, so that such texts need not be looked at; cues in `ALONE` are looked at all the same, because they make an unknown
-name a person.
+Optional: `SKIPS_QUESTIONS = True` drops what stands in a question. `COMPANIONS` are words one of which a text must hold besides the cue for
+the rule to see anything in it (`PEOPLE` for rules about people); texts without one are not even tokenised. Cues in `ALONE` need none.
 """
 
 from __future__ import annotations
@@ -148,7 +147,7 @@ class Rule(Struct, frozen=True):
     sections: frozenset[str] | None
     default: bool
     cues: frozenset[str]
-    about_people: bool
+    companions: frozenset[str] | None
     alone: frozenset[str]
     skips_questions: bool
     question: str
@@ -189,7 +188,7 @@ def _rule(module: ModuleType) -> Rule:
         sections=module.SECTIONS,
         default=module.DEFAULT,
         cues=frozenset(getattr(module, "CUES", ())),
-        about_people=getattr(module, "ABOUT_PEOPLE", False),
+        companions=getattr(module, "COMPANIONS", None),
         alone=frozenset(getattr(module, "ALONE", ())),
         skips_questions=getattr(module, "SKIPS_QUESTIONS", False),
         question=module.QUESTION,

@@ -114,3 +114,5 @@ SYSTEM_NAMES = listed(
     controller scheduler
     """
 )
+# A text without any of these, a handle or a configured name tells of no third person and not of the writer.
+PEOPLE = ROLES | GROUPS | LOOSE_GROUPS | PRONOUNS | FIRST_NAMES | {"they", "i", "my", "his", "her", "you"}

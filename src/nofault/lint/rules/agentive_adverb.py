@@ -19,6 +19,7 @@ Sidney Dekker, Just Culture, 3rd edition, 2016. Donald Norman, The Design of Eve
 from __future__ import annotations
 
 from nofault.lint.acts import UNINTENDED_CUES, unintended
+from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON
 
@@ -27,7 +28,7 @@ NAME = "agentive-adverb"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-ABOUT_PEOPLE = True
+COMPANIONS = PEOPLE
 CUES = UNINTENDED_CUES
 QUESTION = "How did the step look before it was taken, and what would have shown the difference?"
 MESSAGE = "“{text}” labels an intention."

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import is_adverb
-from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
+from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS, PEOPLE
 from nofault.lint.lexicon.verbs import CONTEXT, DUTIES, MENTAL, is_past
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Kind
@@ -31,7 +31,7 @@ NAME = "agentive-omission"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-ABOUT_PEOPLE = True
+COMPANIONS = PEOPLE
 SKIPS_QUESTIONS = True
 NOT_DONE = listed("didn't didnt hadn't")
 FAILED = listed("failed fails failing neglected")

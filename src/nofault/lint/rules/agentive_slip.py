@@ -22,6 +22,7 @@ John Allspaw, Blameless PostMortems and a Just Culture, 2012.
 from __future__ import annotations
 
 from nofault.lint.deeds import SLIP_CUES, slip, slip_noun
+from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.verbs import HUMAN_SLIPS
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON
@@ -31,7 +32,7 @@ NAME = "agentive-slip"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-ABOUT_PEOPLE = True
+COMPANIONS = PEOPLE
 CUES = SLIP_CUES
 ALONE = HUMAN_SLIPS.forms("past", "s")
 QUESTION = "What on the screen, in the step or in the schedule made this easy to happen?"

@@ -19,6 +19,7 @@ Sidney Dekker, The Field Guide to Understanding "Human Error", 2014. Etsy, Debri
 from __future__ import annotations
 
 from nofault.lint.acts import BAD_CUES, bad_object
+from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON
 
@@ -27,7 +28,7 @@ NAME = "bad-object"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-ABOUT_PEOPLE = True
+COMPANIONS = PEOPLE
 CUES = BAD_CUES
 QUESTION = "What made it look right at the time, and which check would tell the two apart?"
 MESSAGE = "“{text}” judges an act by its outcome."

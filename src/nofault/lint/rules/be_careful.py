@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import MODALS, PUNCTUATION, is_adverb
+from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.verbs import DUTIES
 from nofault.lint.remedies import REMEDY_SECTIONS, ordered
 from nofault.lint.rule import Hit, Match
@@ -42,6 +43,8 @@ CUES = (
         """
     )
 )
+COMPANIONS = PEOPLE
+ALONE = CUES - listed("always carefully properly thoroughly twice before again better")
 QUESTION = "Which gate, default or limit would hold without anybody remembering it?"
 MESSAGE = "“{text}” relies on care, which is no control."
 SUGGESTION = "Name the guard instead, with owner, date and test: a required flag, a refused input, a second approval."

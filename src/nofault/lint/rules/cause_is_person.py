@@ -21,6 +21,7 @@ from __future__ import annotations
 from nofault.lint.deeds import HAND_WORK, possessor_at
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE
+from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import Kind
 
@@ -29,7 +30,7 @@ NAME = "cause-is-person"
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
-ABOUT_PEOPLE = True
+COMPANIONS = PEOPLE
 CUES = listed("caused because due result cause causes traced attributed attributable stemmed blamed trigger culprit reason")
 QUESTION = "What made this act possible and sensible at that moment?"
 MESSAGE = "“{text}” makes a person the cause."

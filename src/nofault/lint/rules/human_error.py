@@ -35,6 +35,7 @@ CUES = listed(
     carelessness
     """
 )
+ALONE = listed("fat-finger fat-fingered fat-fingering fatfingered finger fingered pebkac keyboard")
 QUESTION = "What made the action sensible and possible at that moment?"
 MESSAGE = "“{text}” is a label, not an explanation."
 SUGGESTION = "Name what the screen, the tool or the step allowed, and the difference that was not visible."
@@ -46,6 +47,7 @@ WHOSE = listed(
     """
 )
 COUNTED = listed("user customer client")  # their errors are also a number on a graph
+COMPANIONS = WHOSE | COUNTED
 THINGS = listed(
     """
     message messages rate rates report reports page pages code codes log logs budget budgets handling handler boundary count counts ratio

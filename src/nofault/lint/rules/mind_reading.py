@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import PUNCTUATION, is_adverb
+from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.verbs import IRREGULAR_PAST, VerbClass, is_past
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Subject, head_kind, is_time
@@ -29,7 +30,7 @@ NAME = "mind-reading"
 SEVERITY = "warning"
 SECTIONS = frozenset({"timeline"})
 DEFAULT = True
-ABOUT_PEOPLE = True
+COMPANIONS = PEOPLE
 MINDS = VerbClass(
     """
     admit+ confess stare dither hesitate flail scramble insist refuse whine complain grumble sulk pretend procrastinate waste dawdle fumble

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import is_adverb
+from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.qualities import BAD, FAULTS
 from nofault.lint.lexicon.verbs import DESTRUCTIVE, HARM, SLIPS
 from nofault.lint.rule import Hit, Match
@@ -31,7 +32,7 @@ NAME = "passive-by-person"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-ABOUT_PEOPLE = True
+COMPANIONS = PEOPLE
 CUES = listed("by")
 QUESTION = "What did the tool accept, and what would have had to be true for it to refuse?"
 MESSAGE = "“{text}” keeps a person as the agent."

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from nofault.lint.acts import BAD_CUES, UNINTENDED_CUES, bad_object, unintended
 from nofault.lint.deeds import SLIP_CUES, owner_of, slip, slip_noun
+from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import Kind
 
@@ -28,7 +29,7 @@ NAME = "self-blame"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-ABOUT_PEOPLE = True
+COMPANIONS = PEOPLE
 SKIPS_QUESTIONS = True
 CUES = SLIP_CUES | UNINTENDED_CUES | BAD_CUES | {"fault"}
 QUESTION = "What would have had to be different for this to be impossible, whoever sat there?"

@@ -31,6 +31,7 @@ SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
 SKIPS_QUESTIONS = True
+COMPANIONS = listed("have ve of shouldve supposed needed")
 CUES = listed("should shouldn't should've shouldve ought supposed needed")
 QUESTION = "What was known at that moment, and what would have had to be there to do otherwise?"
 MESSAGE = "“{text}” judges from afterwards."

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import NEGATIONS
-from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
+from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS, PEOPLE
 from nofault.lint.rule import Hit, Match
 
 CODE = "HND005"
@@ -28,7 +28,7 @@ NAME = "why-did-not"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-ABOUT_PEOPLE = True
+COMPANIONS = PEOPLE
 CUES = listed("why how")
 QUESTION = "What was on the screen, and what did the situation ask for at that moment?"
 MESSAGE = "“{text}” asks for an excuse."

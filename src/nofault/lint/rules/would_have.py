@@ -31,6 +31,7 @@ SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
 SKIPS_QUESTIONS = True
+COMPANIONS = listed("have ve had")
 CUES = frozenset({"if", "had", "would", "would've"})
 QUESTION = "What was known when, and what would have made the other course the obvious one?"
 MESSAGE = "“{text}” compares with a past that did not happen."

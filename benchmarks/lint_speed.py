@@ -1,0 +1,85 @@
+"""How fast the linter is: in process, as a whole process over many documents, and at start-up.
+
+    python benchmarks/lint_speed.py [--json]
+
+Documents are `corpus/postmortems/` under NOFAULT_SHARED (default ../shared), repeated to 400 files and at least 1.3 MB. Times in process are CPU
+time of one core, all rules, findings built; whole processes are wall time, the best of five.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from nofault.lint.files import check_markdown
+
+SHARED = Path(os.environ.get("NOFAULT_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+FILES = 400
+LEAST_BYTES = 1_300_000
+BARS = {"in_process_mb_s": 15.0, "whole_process_s": 0.30, "start_up_ms": 120.0}
+
+
+def documents() -> list[bytes]:
+    """The documents, repeated until there are enough files and bytes."""
+    own = [path.read_bytes() for path in sorted((SHARED / "corpus" / "postmortems").rglob("*.md"))]
+    if not own:
+        sys.exit(f"lint_speed: no documents below {SHARED}. Set NOFAULT_SHARED.")
+    chosen: list[bytes] = []
+    while len(chosen) < FILES or sum(map(len, chosen)) < LEAST_BYTES:
+        chosen.append(own[len(chosen) % len(own)])
+    return chosen
+
+
+def in_process(texts: list[bytes]) -> float:
+    """Megabytes a CPU second, the best of five."""
+    best = float("inf")
+    for _ in range(5):
+        before = time.process_time()
+        for text in texts:
+            check_markdown(text, "x.md")
+        best = min(best, time.process_time() - before)
+    return sum(map(len, texts)) / best / 1e6
+
+
+def wall(arguments: list[str]) -> float:
+    """Seconds of a whole process, the best of five."""
+    best = float("inf")
+    for _ in range(5):
+        before = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "nofault", *arguments], stdout=subprocess.DEVNULL, check=False)
+        best = min(best, time.perf_counter() - before)
+    return best
+
+
+def main() -> None:
+    """Print what was measured beside the bar."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", action="store_true", help="print JSON only")
+    asked = parser.parse_args()
+    texts = documents()
+    with tempfile.TemporaryDirectory() as folder:
+        for number, text in enumerate(texts):
+            Path(folder, f"{number}.md").write_bytes(text)
+        one = Path(folder, "one.txt")
+        one.write_text("# T\n\nThe upgrade started while the node was serving.\n", encoding="utf-8")
+        measured = {
+            "in_process_mb_s": round(in_process(texts), 1),
+            "whole_process_s": round(wall(["lint", folder, "--output-format", "json"]), 3),
+            "start_up_ms": round(1000 * wall(["lint", str(one)]), 1),
+        }
+    measured |= {"files": len(texts), "megabytes": round(sum(map(len, texts)) / 1e6, 2)}
+    if asked.json:
+        print(json.dumps(measured, indent=2))
+        return
+    for name, value in measured.items():
+        print(f"{name:18} {value:>8}" + (f"   bar {BARS[name]}, ratio {value / BARS[name]:.2f}" if name in BARS else ""))
+
+
+if __name__ == "__main__":
+    main()
