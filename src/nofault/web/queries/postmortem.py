@@ -23,21 +23,9 @@ from nofault.web.services.findings import ShownFinding, findings_shown
 MAIN = ("summary", "impact", "timeline", "factors", "helped", "hurt", "action_items")
 OTHERS = ("incident", "authorship", "background", "detection", "causes", "questions", "beliefs", "went_well", "went_poorly", "luck", "why_not_sooner")
 OTHERS += ("lessons", "open_questions", "not_fixing", "related", "meeting", "reviewers", "approvals", "failure_classes", "sections", "attachments")
-ORDER = ("summary", "incident", "background", "impact", "detection", "timeline", "causes", "factors", "questions", "beliefs", "why_not_sooner")
-ORDER += (
-    "helped",
-    "hurt",
-    "went_well",
-    "went_poorly",
-    "luck",
-    "lessons",
-    "open_questions",
-    "action_items",
-    "not_fixing",
-    "related",
-    "failure_classes",
-)
-ORDER += ("meeting", "authorship", "reviewers", "approvals", "sections", "attachments")
+ORDER = ("summary", "background", "impact", "detection", "timeline", "causes", "factors", "questions", "beliefs", "why_not_sooner")
+ORDER += ("helped", "hurt", "went_well", "went_poorly", "luck", "lessons", "open_questions", "action_items", "not_fixing", "related")
+ORDER += ("failure_classes", "incident", "meeting", "authorship", "reviewers", "approvals", "sections", "attachments")
 
 
 @dataclass

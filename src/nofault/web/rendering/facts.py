@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -39,7 +40,8 @@ def shown_facts(value: Struct, *leave_out: str) -> list[ShownFact]:
         if is_group(leaf.base):
             facts += shown_facts(kept) if kept is not None else []
             continue
-        text = write_value(leaf, kept)
+        # A page shows whole seconds; the form and exports keep what is known.
+        text = write_value(leaf, kept.replace(microsecond=0) if isinstance(kept, datetime) else kept)
         if text and kept != infos[name].default and kept is not False:
             facts.append(ShownFact(labels.LABELS[name], text, name in labels.AREAS))
     return facts
