@@ -57,6 +57,8 @@ class Engine:
     def _may_hold(self, text: bytes) -> bool:
         """Whether a text can hold a finding: a cue, with a companion where its rules want one. A handle is a companion too."""
         spoken = text.translate(GATE).split()
+        if self.gate.keys().isdisjoint(spoken):
+            return False
         handle = b"@" in text
         for cue in self.gate.keys() & spoken:
             companions = self.gate[cue]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from nofault.postmortem.blocks import Block
 from nofault.postmortem.sections import understand
@@ -28,16 +28,16 @@ def section_kinds(blocks: Sequence[Block], section: str | None) -> list[str]:
     return kinds
 
 
-def pieces(block: Block) -> Iterator[tuple[str, int]]:
+def pieces(block: Block) -> Sequence[tuple[str, int]]:
     """The texts of a block that are the writer's own words, each with its number (of the cell in a row, else 0).
 
     Quotations, code, HTML, comments, link definitions and headings are not judged.
     """
     if block.kind in PROSE:
-        yield block.text, 0
-    elif block.kind == "row" and not block.header:
-        for number, cell in enumerate(block.cells):
-            yield cell, number
+        return ((block.text, 0),)
+    if block.kind == "row" and not block.header:
+        return [(cell, number) for number, cell in enumerate(block.cells)]
+    return ()
 
 
 class Places:

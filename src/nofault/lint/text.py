@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -14,8 +13,8 @@ from nofault.lint.items import Entry, Placed, Promise, items_of
 from nofault.lint.outline import Places, pieces, section_kinds
 from nofault.lint.rule import Rule, Seen
 from nofault.postmortem.blocks import cut
+from nofault.postmortem.grammar import split_lines
 
-LINE_END = re.compile(r"\r\n|\n|\r")
 SHOWN = 80  # characters of what was seen that a message quotes
 
 
@@ -32,7 +31,7 @@ class Report:
     def location(self, offset: int) -> Location:
         """Row and column of a character offset."""
         if self._starts is None:
-            self._starts = [0, *(found.end() for found in LINE_END.finditer(self.text))]
+            self._starts = split_lines(self.text)[1]
         row = bisect_right(self._starts, offset)
         return Location(row, offset - self._starts[row - 1] + 1)
 
@@ -89,9 +88,11 @@ def judge(text: str, *, filename: str = "", section: str | None = None, config: 
     allowed = allowances_in(text, blocks)
     report = Report(text, filename, allowed)
     for block, kind in zip(blocks, sections, strict=True):
-        places = Places(block)
         for piece, number in pieces(block):
-            for seen in engine.sightings(piece, kind):
+            if not (sightings := engine.sightings(piece, kind)):
+                continue
+            places = Places(block)
+            for seen in sightings:
                 report.add(seen.rule, places(number, seen.start), places(number, seen.end - 1) + 1, kind, seen.severity)
     if items and (engine.promise_rules or engine.entries_rules):
         _judge_items(report, engine, items_of(blocks, sections))
