@@ -158,7 +158,9 @@ def _text(dumper: Any, text: str) -> Any:
     if _ODD.search(text):
         style = '"'
     elif "\n" in text:
-        style = '"' if text[0].isspace() or any(line != line.rstrip() for line in f"{text}.".split("\n")) else "|"
+        # A block can neither begin with space nor end with an empty line without signs that few people know.
+        plain = not text[0].isspace() and all(line == line.rstrip() for line in text.split("\n")) and not text.endswith("\n")
+        style = "|" if plain else '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
