@@ -43,6 +43,27 @@ class SignupForm(forms.Form):
         user.save(update_fields=["name"])
 
 
+def spend_right(request: HttpRequest, right: SignupRight | None, user: User) -> None:
+    """Make the new account what its right says; without one its address has to be of a listed domain.
+
+    The form looked before; what counts is who spends the right first, so an account that comes too late is taken back.
+    """
+    request.session.pop(SESSION_KEY, None)
+    try:
+        check_signup_email(user.email, right)
+        holds = right is None or use_right(right, user)
+    except InvalidError:
+        holds = False
+    if not holds:
+        user.delete()
+        raise ImmediateHttpResponse(redirect("account_signup"))
+
+
+def prove_email(request: HttpRequest, email: str) -> None:
+    """Whoever holds the printed token or the invitation's link has shown that the address is theirs to use."""
+    request.proven_email = email.lower()  # type: ignore[attr-defined]
+
+
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return right_of_request(request) is not None or bool(signup_domains())
@@ -50,17 +71,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         right = right_of_request(request)
         saved: User = super().save_user(request, user, form, commit=commit)
-        if right is not None and commit:
-            if not use_right(right, saved):
-                saved.delete()
-                raise ImmediateHttpResponse(redirect("account_signup"))
-            request.session.pop(SESSION_KEY, None)
-            request.proven_email = saved.email  # type: ignore[attr-defined]
+        spend_right(request, right, saved)
+        if right is not None:
+            prove_email(request, saved.email)
         return saved
 
     def is_email_verified(self, request: HttpRequest, email: str) -> bool:
-        """Whoever holds the printed token or the invitation's link has shown that the address is theirs to use."""
-        return email == getattr(request, "proven_email", None) or bool(super().is_email_verified(request, email))
+        return email.lower() == getattr(request, "proven_email", None) or bool(super().is_email_verified(request, email))
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
@@ -72,9 +89,16 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
             return False
         return True
 
+    def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]) -> User:
+        user: User = super().populate_user(request, sociallogin, data)
+        user.name = (data.get("name") or "").strip()[:120]
+        return user
+
     def save_user(self, request: HttpRequest, sociallogin: Any, form: Any = None) -> User:
         right = right_of_request(request)
+        if right is not None:
+            prove_email(request, sociallogin.user.email)
         saved: User = super().save_user(request, sociallogin, form)
-        if right is not None and use_right(right, saved):
-            request.session.pop(SESSION_KEY, None)
+        if form is None:  # with a form, the account's own adapter has done it
+            spend_right(request, right, saved)
         return saved

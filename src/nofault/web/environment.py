@@ -10,6 +10,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from nofault.errors import NofaultError
 
+OIDC_ID = "sso"  # in the address that the identity provider sends people back to: /accounts/oidc/sso/login/callback/
+LOOPBACK = frozenset({"127.0.0.1", "[::1]", "localhost"})
+
 
 def text(name: str, default: str = "") -> str:
     return os.environ.get(name, default).strip()
@@ -29,6 +32,29 @@ def number(name: str, default: float) -> float:
 
 def words(name: str) -> list[str]:
     return [word.strip() for word in text(name).split(",") if word.strip()]
+
+
+def base_url() -> str:
+    """The address that people type, as scheme, host and port. Pages stand at its root."""
+    given = text("NOFAULT_BASE_URL", "http://127.0.0.1:8000")
+    parts = urlsplit(given)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise NofaultError(
+            f"NOFAULT_BASE_URL={given!r} is not the address of a site.", "Write it as https://postmortems.example.com, without a path."
+        )
+    return origin_of(given)
+
+
+def host_of(url: str) -> str:
+    """The host of an address, as the header `Host` has it: IPv6 in brackets."""
+    host = urlsplit(url).hostname or ""
+    return f"[{host}]" if ":" in host else host
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port of an address."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def data_dir() -> Path:
@@ -123,3 +149,26 @@ def email(url: str) -> dict[str, Any]:
         "EMAIL_USE_SSL": parts.scheme == "smtps",
         "EMAIL_TIMEOUT": 15,
     }
+
+
+def openid() -> list[dict[str, Any]]:
+    """allauth's settings for the identity provider of NOFAULT_OIDC_ISSUER; none without one."""
+    issuer = text("NOFAULT_OIDC_ISSUER").rstrip("/")
+    if not issuer:
+        return []
+    parts = urlsplit(issuer)
+    if not parts.hostname or (parts.scheme != "https" and host_of(issuer) not in LOOPBACK):
+        raise NofaultError(f"NOFAULT_OIDC_ISSUER={issuer!r} is not an HTTPS address.", "Write the issuer as https://login.example.com/realm.")
+    missing = [name for name in ("NOFAULT_OIDC_CLIENT_ID", "NOFAULT_OIDC_CLIENT_SECRET") if not text(name)]
+    if missing:
+        raise NofaultError(f"NOFAULT_OIDC_ISSUER is set, but not {' and '.join(missing)}.", "The identity provider gives both to each client.")
+    trusted = flag("NOFAULT_OIDC_TRUST_EMAIL")
+    return [
+        {
+            "provider_id": OIDC_ID,
+            "name": text("NOFAULT_OIDC_NAME", "single sign-on"),
+            "client_id": text("NOFAULT_OIDC_CLIENT_ID"),
+            "secret": text("NOFAULT_OIDC_CLIENT_SECRET"),
+            "settings": {"server_url": issuer, "oauth_pkce_enabled": True, "verified_email": trusted, "email_authentication": trusted},
+        }
+    ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from nofault.errors import NofaultError
 from nofault.web import environment
 
 HERE = Path(__file__).parent
@@ -14,9 +15,9 @@ DATA_DIR = environment.data_dir()
 TESTING = environment.flag("NOFAULT_TESTING")
 DEBUG = False
 SECRET_KEY = environment.secret_key(DATA_DIR)
-BASE_URL = environment.text("NOFAULT_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+BASE_URL = environment.base_url()
 SECURE = BASE_URL.startswith("https://")
-ALLOWED_HOSTS = [*environment.words("NOFAULT_HOSTS"), BASE_URL.split("://", 1)[1].rsplit(":", 1)[0], "127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = [*environment.words("NOFAULT_HOSTS"), environment.host_of(BASE_URL), "127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 INSTALLED_APPS = [
@@ -42,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "nofault.web.caching.NoStoreMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -54,6 +56,8 @@ MIDDLEWARE = [
     "nofault.web.errors.ErrorMiddleware",
 ]
 DEMO = environment.flag("NOFAULT_DEMO")
+if DEMO and (SECURE or environment.host_of(BASE_URL) not in environment.LOOPBACK):
+    raise NofaultError("NOFAULT_DEMO logs everybody in, so it is for this machine alone.", "Leave NOFAULT_DEMO out.")
 if DEMO:
     MIDDLEWARE.insert(MIDDLEWARE.index("django.contrib.messages.middleware.MessageMiddleware"), "nofault.web.demo_login.DemoLoginMiddleware")
 ROOT_URLCONF = "nofault.web.urls"
@@ -75,6 +79,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": environment.database(DATA_DIR)}
+# Where pg_dump and pg_restore are, when they are not on the path.
+POSTGRES_BIN = environment.text("NOFAULT_PG_BIN")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "web.User"
@@ -93,12 +99,24 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_SIGNUP_FORM_CLASS = "nofault.web.accounts.SignupForm"
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+PASSWORD_RESET_TIMEOUT = 3600
+# Kept in this process. More entries than Django's 300, so that a flood of addresses does not push the counts of others out.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}}}
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "signup": "20/m/ip", "entrance": "20/m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(environment.number("NOFAULT_PROXIES", 0))
 ACCOUNT_ADAPTER = "nofault.web.accounts.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "nofault.web.accounts.SocialAccountAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "nofault"
+MFA_TOTP_TOLERANCE = 1  # one step of 30 s either way, for clocks that are a little off
+# WebAuthn asks for HTTPS, which browsers do not ask of this machine itself.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = environment.host_of(BASE_URL) in environment.LOOPBACK
+OPENID = environment.openid()
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": OPENID}} if OPENID else {}
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SIGNUP_DOMAINS = environment.words("NOFAULT_SIGNUP_DOMAINS")
 
 vars().update(environment.email(environment.text("NOFAULT_EMAIL_URL")))
@@ -140,7 +158,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # Signing in by the identity provider begins with a form that leads there.
+        "form-action": [SELF, *({environment.origin_of(app["settings"]["server_url"]) for app in OPENID})],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "manifest-src": [SELF],
@@ -150,6 +169,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = SECURE
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]  # asked from inside, where there is no TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("NOFAULT_BEHIND_PROXY") else None
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
@@ -159,12 +179,14 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_COOKIE_SECURE = SECURE
+CSRF_COOKIE_HTTPONLY = True  # scripts take the token from the page
 CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "formatters": {"masked": {"()": "nofault.web.logs.MaskingFormatter", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "masked"}},
     "root": {"handlers": ["stderr"], "level": environment.text("NOFAULT_LOG_LEVEL", "WARNING")},
 }

@@ -17,6 +17,7 @@ from nofault.web.rest.bodies import answer, described, read_body
 from nofault.web.rest.cursors import DEFAULT_LIMIT, page_by
 from nofault.web.rest.idempotency import idempotent
 from nofault.web.services import incidents, parts
+from nofault.web.services.audit import record_reading
 
 router = Router()
 
@@ -69,6 +70,8 @@ def incident_seen(request: HttpRequest, reference: str, verb: Verb = Verb.READ) 
     if row is None:
         raise not_found(reference)
     require(actor, verb, row)
+    if verb is Verb.READ:
+        record_reading(actor, row)
     return row
 
 

@@ -26,6 +26,7 @@ from nofault.web.pages.postmortem import incident_seen, page_address
 from nofault.web.queries.clocks import policy_in_force, standing_of
 from nofault.web.queries.history import history_page
 from nofault.web.services import parts
+from nofault.web.services.audit import record_reading
 from nofault.web.services.documents import document_of
 from nofault.web.services.incidents import change_state, change_visibility, gaps_of, join_incident, leave_incident
 
@@ -34,6 +35,7 @@ from nofault.web.services.incidents import change_state, change_visibility, gaps
 @require_GET
 def history(request: HttpRequest, reference: str) -> HttpResponse:
     incident = incident_seen(request, reference)
+    record_reading(actor_of(request), incident)
     before, key = request.GET.get("before", ""), request.GET.get("part", "")[:80]
     changes, following = history_page(incident, key=key, before=int(before) if before.isdecimal() else None)
     context = {"incident": incident, "changes": changes, "next": following, "part": key, "address": page_address(incident)}

@@ -26,7 +26,7 @@ from nofault.web.queries.clocks import policy_in_force, standing_of
 from nofault.web.queries.phases import phases_shown
 from nofault.web.queries.postmortem import last_instant, page_shown, section_shown
 from nofault.web.services import parts
-from nofault.web.services.audit import record_event
+from nofault.web.services.audit import record_reading
 from nofault.web.services.parts import part_of
 
 
@@ -50,8 +50,7 @@ def postmortem_page(request: HttpRequest, reference: str) -> HttpResponse:
     incident, actor, now = incident_seen(request, reference), actor_of(request), timezone.now()
     may_write = may(actor, Verb.WRITE, incident)
     page = page_shown(incident, today=today_of(request, now), may_write=may_write)
-    if incident.visibility == "restricted":
-        record_event(actor, "read", incident.reference)
+    record_reading(actor, incident)
     context: dict[str, Any] = {
         "page": page,
         "incident": incident,

@@ -16,6 +16,7 @@ from nofault.web.rest.bodies import answer, described, read_body, version_of
 from nofault.web.rest.cursors import DEFAULT_LIMIT, page_by_id
 from nofault.web.rest.idempotency import idempotent
 from nofault.web.services import parts
+from nofault.web.services.audit import record_reading
 
 
 def item_shown(part: Part) -> dict[str, Any]:
@@ -39,7 +40,11 @@ def item_router(kind: str, noun: str) -> Router:
         rows = Part.objects.filter(visible_q(actor_of(request), "incident__"), kind=kind, binned_at=None, incident__binned_at=None)
         if incident is not None:
             rows = rows.filter(incident=incident_seen(request, incident))
-        return answer(page_by_id(rows.select_related("incident"), after, limit, item_shown))
+        page = page_by_id(rows.select_related("incident"), after, limit, lambda part: part)
+        if incident is None:
+            for each in {part.incident_id: part.incident for part in page["items"]}.values():
+                record_reading(actor_of(request), each)
+        return answer(page | {"items": [item_shown(part) for part in page["items"]]})
 
     @router.post("/{reference}", summary=f"Add a {noun}", operation_id=f"add_{kind}", openapi_extra=described(shape, shape, status=201))
     @idempotent

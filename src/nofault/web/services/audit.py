@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from nofault.web.access import Actor
 from nofault.web.models.audit import AuditEvent, AuditHead
+from nofault.web.models.incident import Incident, Visibility
 
 START = "0" * 64
 
@@ -34,6 +35,12 @@ def record_event(actor: Actor, verb: str, subject: str, detail: str = "", *, at:
     head.digest = event.digest
     head.save(update_fields=["digest"])
     return event
+
+
+def record_reading(actor: Actor, incident: Incident) -> None:
+    """Note that somebody reads a document, where it is a restricted one."""
+    if incident.visibility == Visibility.RESTRICTED:
+        record_event(actor, "read", incident.reference)
 
 
 def digest_of(event: AuditEvent) -> str:

@@ -24,6 +24,7 @@ from nofault.web.access import Actor, Verb, require
 from nofault.web.errors import ConflictError, InvalidError, NotFoundError
 from nofault.web.models.history import Change
 from nofault.web.models.incident import Incident, Part
+from nofault.web.services.audit import record_event
 from nofault.web.services.projections import PROJECTIONS
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")
@@ -232,7 +233,9 @@ def record(
     after: str = "",
     reason: str = "",
 ) -> Change:
-    """Write the change into the history and give the document its next version."""
+    """Write the change into the history and give the document its next version. An approval has to be provable, so it is an audit event too."""
+    if part is not None and part.kind == "approvals":
+        record_event(actor, "approval", incident.reference, f"{verb} {after or before}", at=at)
     # This update locks the row until the transaction ends, so the versions of one document have no gaps and no twins.
     Incident.objects.filter(pk=incident.pk).update(version=F("version") + 1, updated_at=at)
     incident.version = Incident.objects.values_list("version", flat=True).get(pk=incident.pk)
