@@ -75,6 +75,8 @@ IDIOMS = {
     "shortcut": listed("took takes taking"),
     "shortcuts": listed("took takes taking"),
     "wheel": listed("asleep"),
+    "sleep": listed("went goes fell"),
+    "away": listed("looked looks looking look"),
     "eye": listed("blind"),
     "bothered": listed("couldn't not"),
 }
@@ -83,6 +85,7 @@ HAND_WORK = listed(
     change changes commit commits code patch pr script config configuration deploy deployment query push merge edit update migration
     """
 )
+KEEPING = listed("kept keeps continued started began insisted")
 HARMLESS = listed("down into out even up free")  # break down, break into parts, break even
 OWNERS = {"his": Kind.PRONOUN, "her": Kind.PRONOUN, "my": Kind.I, "our": Kind.WE, "your": Kind.YOU, "their": Kind.THEY}
 ALL_FORMS = ("past", "part", "s", "base", "ing")
@@ -132,8 +135,10 @@ def slip(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
     last = hit.index if word in SLIPS else _last_of(hit)
     if last is None or (word in SLIP_NOUNS and word not in ("mistake",)) or _is_noun(hit):
         return None
-    if word.endswith("ing") and hit.at(-1) in (",", "thereby", "thus"):
+    if word.endswith("ing") and hit.at(-1) in (",", "by", "thereby", "thus"):
         subject = Subject(*clause_subject(hit.words, hit.index - 1, hit.names))
+    elif word.endswith("ing") and hit.at(-1) in KEEPING:
+        subject = hit.subject_of(hit.index - 1)
     else:
         subject = hit.subject
     if tells(subject, kinds, word in HUMAN_SLIPS):
@@ -170,6 +175,9 @@ def _cleft(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
     """`It was Jonas who deleted the bucket`."""
     if not any(hit.at(1) in verbs for verbs in BLAMED_IN_CLEFT):
         return None
+    if hit.at(-1) == "one" and hit.at(-2) == "the":
+        subject = hit.subject_of(hit.index - 2)
+        return Deed(subject, subject.head, hit.index + 1) if subject.kind in kinds and not subject.negated else None
     it = next((index for index, word in hit.before(5) if word in ("was", "is") and hit.words.at(index - 1) == "it"), None)
     if it is None:
         return None

@@ -36,6 +36,8 @@ def judged_people(hit: Hit) -> Match | None:
     if hit.at(-1) in BE or any(word in BE or word in ("became", "grew", "seemed", "fell") for _, word in hit.before(3)):
         subject = hit.subject
         judged = subject.kind in PEOPLE or (hit.word in PLAIN and subject.head >= 0 and hit.words.at(subject.head) in WORK)
+        if hit.word in PLAIN and hit.at(1) in ("to", "of") and any(word in ("it", "that", "this") for _, word in hit.before(3)):
+            return hit.match()
         if judged and not subject.negated and not subject.hypothetical:
             return hit.match(subject.head)
     return None

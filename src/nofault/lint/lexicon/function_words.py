@@ -48,7 +48,8 @@ RELATIVES = listed("who that which whom")
 ADVERBS = listed(
     """
     also then simply just even still already again once soon later now first often sometimes almost always instead thus hence however too very
-    quite rather further somehow eventually only ever both all therefore nevertheless meanwhile anyway clearly yet yesterday today tonight
+    quite rather further somehow eventually only ever both all therefore nevertheless meanwhile anyway clearly yet half yesterday today
+    tonight
     """
 )
 PARTITIVES = listed(

@@ -24,8 +24,8 @@ ROLES = listed(
 )
 GROUPS = listed("team teams squad squads department departments crew crews devops qa staff personnel")
 # Group words that are also words for things: only at the head of a clause, or after one of the words below.
-LOOSE_GROUPS = listed("management leadership ops support operations engineering security")
-BEFORE_LOOSE_GROUPS = listed("our the senior upper middle executive customer company product")
+LOOSE_GROUPS = listed("management leadership ops support operations engineering security shift shifts")
+BEFORE_LOOSE_GROUPS = listed("our the senior night day weekend evening morning late early upper middle executive customer company product")
 PRONOUNS = listed("he she who whoever someone somebody anyone anybody nobody no-one noone everyone everybody")
 NEGATIVE_PRONOUNS = listed("nobody no-one noone")
 USERS = listed(

@@ -7,8 +7,8 @@ from nofault.lint.lexicon import listed
 BAD = listed(
     """
     wrong incorrect bad broken faulty buggy untested unreviewed unapproved unverified unvetted unauthorised unauthorized stale outdated
-    invalid erroneous mistaken flawed defective malformed untried unsafe unfinished incomplete inappropriate half-baked half-finished reckless
-    unscheduled unannounced extra poor false fatal disastrous
+    invalid erroneous mistaken flawed defective malformed untried unsafe unfinished incomplete inappropriate half-baked hard-coded hardcoded
+    half-finished reckless unscheduled unannounced extra poor false fatal disastrous
     """
 )
 # After "without": the step that is said to be missing.

@@ -22,7 +22,7 @@ from __future__ import annotations
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import is_adverb
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS, PEOPLE
-from nofault.lint.lexicon.verbs import CONTEXT, DUTIES, MENTAL, is_past
+from nofault.lint.lexicon.verbs import CONTEXT, DUTIES, MENTAL, is_participle, is_past
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Kind
 
@@ -35,7 +35,7 @@ COMPANIONS = PEOPLE
 SKIPS_QUESTIONS = True
 NOT_DONE = listed("didn't didnt hadn't")
 FAILED = listed("failed fails failing neglected")
-CUES = NOT_DONE | FAILED | NEGATIVE_PRONOUNS | {"not", "never"}
+CUES = NOT_DONE | FAILED | NEGATIVE_PRONOUNS | {"not", "never", "whoever"}
 QUESTION = "What did they see and expect at that moment, and which signal or step was there?"
 MESSAGE = "“{text}” judges an absence from afterwards."
 SUGGESTION = "Say what was shown, to whom, among what else, and which check exists or does not."
@@ -53,6 +53,9 @@ def look(hit: Hit) -> Match | None:
     """A negated duty with a third person as its actor."""
     if hit.word in NEGATIVE_PRONOUNS:
         return _nobody(hit)
+    if hit.word == "whoever":
+        denied = next((index for index, word in hit.after(9) if word in NOT_DONE or word in ("never", "forgot", "failed")), None)
+        return hit.match(None, denied + 1) if denied is not None else None
     verb = _verb(hit)
     if verb is None:
         return None
@@ -84,7 +87,7 @@ def _verb(hit: Hit) -> int | None:
     while is_adverb(hit.words.at(index)) and index - hit.index < 4:
         index += 1
     word = hit.words.at(index)
-    if hit.word == "never" and not is_past(word):
+    if hit.word == "never" and not is_participle(word):
         return None
     return index if word.isalpha() or "-" in word else None
 

@@ -39,18 +39,18 @@ CUES = (
     | listed(
         """
         harder sure double-check double-checking remember forget think mistakes next always carefully properly thoroughly twice before please
-        again better
+        again better closely
         """
     )
 )
 COMPANIONS = PEOPLE
-ALONE = CUES - listed("always carefully properly thoroughly twice before again better")
+ALONE = CUES - listed("always carefully properly thoroughly twice before again better closely")
 QUESTION = "Which gate, default or limit would hold without anybody remembering it?"
 MESSAGE = "“{text}” relies on care, which is no control."
 SUGGESTION = "Name the guard instead, with owner, date and test: a required flag, a refused input, a second approval."
 MORE = listed("more greater extra better closer special due utmost increased particular additional heightened")
 # Words that turn a duty into a plea for care.
-MANNERS = listed("always carefully properly thoroughly twice before please again better")
+MANNERS = listed("always carefully properly thoroughly twice before please again better closely")
 CHECKING = listed("check verify read test review think ask confirm validate follow communicate look inspect double-check pay listen learn do")
 THINKING = listed("read think ask look understand consult talk")
 ASKED = frozenset({Kind.ROLE, Kind.GROUP, Kind.PRONOUN, Kind.NAME})
@@ -92,7 +92,8 @@ def _be(hit: Hit) -> Match | None:
     if hit.words.at(be) not in ("be", "being"):
         return None
     subject = hit.subject_of(be)
-    return hit.match(be) if subject.kind is not Kind.SYSTEM and not subject.negated else None
+    told = subject.kind is not Kind.SYSTEM or hit.words.at(be - 1) in ("let's", "please")
+    return hit.match(be) if told and not subject.negated else None
 
 
 def _take(hit: Hit) -> Match | None:
@@ -114,8 +115,10 @@ def _needed(hit: Hit) -> Match | None:
     modal = any(word in ("must", "should", "is", "needs", "be") for _, word in hit.after(3))
     if needed is not None and modal and hit.at(-1) not in ("the", "no", "user", "your", "system"):
         return hit.match(None, needed)
-    leads = hit.at(-1) in MORE and (hit.at(-2) in ("", ":", ".", "-", "with", "requires", "require"))
-    return hit.match(hit.index - 1) if leads and hit.at(1) in ("when", "during", "in", "with", "from", "to", "while", "before", ".", "") else None
+    leads = hit.at(-1) in MORE and (hit.at(-2) in ("", ":", ".", "-", "with", "requires", "require", "expect", "need", "want", "demand"))
+    return (
+        hit.match(hit.index - 1) if leads and hit.at(1) in ("when", "during", "in", "of", "with", "from", "to", "while", "before", ".", "") else None
+    )
 
 
 def _duty_with_care(hit: Hit) -> Match | None:
@@ -124,7 +127,7 @@ def _duty_with_care(hit: Hit) -> Match | None:
         return hit.match(None, hit.index + 1) if hit.at(1) in CHECKING or hit.at(1) == "be" else None
     if hit.word == "again" and hit.at(1) not in ("", ".", "!"):
         return None
-    near = [*hit.before(10), *hit.after(3)] if hit.word in ("always", "carefully", "properly", "thoroughly") else list(hit.before(10))
+    near = [*hit.before(10), *hit.after(3)] if hit.word in ("always", "carefully", "properly", "thoroughly", "closely") else list(hit.before(10))
     for index, word in near:
         if word not in (THINKING if hit.word == "before" else CHECKING):
             continue

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from nofault.lint.hindsight import after_have
 from nofault.lint.lexicon import listed
-from nofault.lint.lexicon.function_words import is_adverb
+from nofault.lint.lexicon.function_words import NEGATIONS, is_adverb
 from nofault.lint.lexicon.verbs import CONTEXT, PREVENTION
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind
@@ -32,12 +32,17 @@ SECTIONS = None
 DEFAULT = True
 SKIPS_QUESTIONS = True
 COMPANIONS = listed("have ve of couldve")
-ALONE = listed("possible chance chances opportunity avoidable preventable")
-CUES = listed("could could've couldve might possible chance chances opportunity avoidable preventable")
+ALONE = listed("possible time chance chances opportunity avoidable preventable")
+CUES = listed("could could've couldve might time possible chance chances opportunity avoidable preventable")
 QUESTION = "Which guard would make this true next time, and who can add it by when?"
 MESSAGE = "“{text}” is a wish about the past."
 SUGGESTION = "Move the thought to an action item with a deliverable, an owner and a date."
-BETTER = listed("done handled better faster quicker sooner earlier more avoided shorter clearer")
+BETTER = listed(
+    """
+    found tested checked verified reviewed planned seen known recognised recognized done handled better faster quicker sooner earlier more
+    avoided shorter clearer
+    """
+)
 
 
 SOONER = listed("earlier sooner before already")
@@ -47,10 +52,11 @@ def look(hit: Hit) -> Match | None:
     """`could have` with a verb of prevention, or said of people."""
     if hit.word in ("avoidable", "preventable"):
         return hit.match() if hit.at(-1) in ("was", "were", "entirely", "completely", "easily", "totally", "perfectly", "been") else None
-    if hit.word in ("possible", "chance", "chances", "opportunity"):
+    if hit.word in ("possible", "chance", "chances", "opportunity", "time"):
         return _chance(hit)
     verb = after_have(hit)
-    if verb is None or hit.subject.negated or _unlucky(hit, verb):
+    denied = verb is not None and any(word in NEGATIONS for word in hit.words.low_words[hit.index : verb])
+    if verb is None or denied or hit.subject.negated or _unlucky(hit, verb):
         return None
     word = hit.words.at(verb)
     if word == "been":
@@ -83,7 +89,9 @@ def _chance(hit: Hit) -> Match | None:
         return None
     if hit.word == "possible":
         return hit.match(None, hit.index + 2) if "was" in before or "been" in before else None
-    had = next((index for index, word in hit.before(4) if word == "had"), None)
+    if hit.word == "time" and not any(word in ("plenty", "enough", "ample", "lots") for word in before):
+        return None
+    had = next((index for index, word in hit.before(5) if word == "had"), None)
     if had is None or hit.subject_of(had).kind not in THIRD_PERSON | {Kind.WE, Kind.THEY}:
         return None
     return hit.match(had, hit.index + 2)

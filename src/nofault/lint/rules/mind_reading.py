@@ -19,7 +19,7 @@ Etsy, Debriefing Facilitation Guide, 2016.
 from __future__ import annotations
 
 from nofault.lint.lexicon import listed
-from nofault.lint.lexicon.function_words import PUNCTUATION, is_adverb
+from nofault.lint.lexicon.function_words import BE, PUNCTUATION, is_adverb
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.verbs import IRREGULAR_PAST, VerbClass, is_past
 from nofault.lint.rule import Hit, Match
@@ -35,7 +35,7 @@ MINDS = VerbClass(
     """
     admit+ confess stare dither hesitate flail scramble insist refuse whine complain grumble sulk pretend procrastinate waste dawdle fumble
     squabble bicker argue guess gamble daydream despair curse stall rant shrug+ freak yell shout storm stumble mock laugh sigh bluff moan
-    brag+ snap+ wander squander fixate obsess gloat backtrack twiddle overreact doze
+    brag+ snap+ wander squander fixate obsess gloat backtrack blame celebrate twiddle overreact doze
     """
 )
 STATES = listed(
@@ -46,7 +46,7 @@ STATES = listed(
 )
 UNSEEN = listed("understand grasp realise realize notice recognise recognize")
 LOSES = VerbClass("lose/lost")
-CUES = MINDS.forms("past", "s", "base") | STATES | LOSES.forms("past", "s") | UNSEEN
+CUES = MINDS.forms("past", "s", "base", "ing") | STATES | LOSES.forms("past", "s") | UNSEEN
 QUESTION = "What was said or done at that minute, and where is it recorded?"
 MESSAGE = "“{text}” cannot be seen in a record."
 SUGGESTION = "Write the act or the message with its evidence; put an account in quotation marks with its source."
@@ -66,6 +66,8 @@ def look(hit: Hit) -> Match | None:
         lost = ("control", "track", "patience", "interest", "heart", "it")
         if not any(after in lost for _, after in hit.after(2)):
             return None
+    if word.endswith("ing") and hit.at(-1) not in BE and not is_adverb(hit.at(-1)):
+        return None
     subject = hit.subject
     if MINDS.kinds.get(word) == "base" and word not in IRREGULAR_PAST and not _plural(hit.words.at(subject.head)):
         return None

@@ -22,7 +22,7 @@ from __future__ import annotations
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import is_adverb
 from nofault.lint.lexicon.people import PEOPLE
-from nofault.lint.lexicon.qualities import BAD, FAULTS
+from nofault.lint.lexicon.qualities import BAD, FAULTS, MISSING_STEPS
 from nofault.lint.lexicon.verbs import DESTRUCTIVE, HARM, SLIPS
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Kind
@@ -54,9 +54,17 @@ def look(hit: Hit) -> Match | None:
     while is_adverb(hit.words.at(index)) and hit.index - index < 4:
         index -= 1
     word = hit.words.at(index)
-    if word not in BLAMED and not (word in NEUTRAL and any(before in TROUBLE for _, before in hit.before(12))):
+    if word not in BLAMED and not (word in NEUTRAL and _troubled(hit)):
         return None
     doer = hit.phrase(hit.index + 1)
     if doer.kind not in THIRD_PERSON or (doer.kind is Kind.PRONOUN and hit.at(1) not in ("somebody", "someone")):
         return None
     return hit.match(index, doer.head)
+
+
+def _troubled(hit: Hit) -> bool:
+    """Whether an ordinary act is told as bad: by its object, or by a step that was left out."""
+    if any(before in TROUBLE for _, before in hit.before(12)):
+        return True
+    after = [word for _, word in hit.after(7)]
+    return "without" in after and any(word in MISSING_STEPS for word in after)

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.people import GROUPS, ROLES
+from nofault.lint.lexicon.verbs import DUTIES
 from nofault.lint.remedies import REMEDY_SECTIONS, ordered
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE
@@ -32,7 +33,8 @@ DEFAULT = True
 CUES = listed(
     """
     remind reminding reminded educate educating educated retrain retraining retrained re-train re-educate coach coached lecture awareness talk
-    speak tell sensitise sensitize refamiliarize refamiliarise themselves reminder remedial coaching counselling counseling
+    speak tell sensitise sensitize refamiliarize refamiliarise themselves reminder remedial coaching counselling counseling told instructed
+    word
     """
 )
 QUESTION = "What would make the right step the easy one, without anybody being reminded?"
@@ -48,6 +50,12 @@ def look(hit: Hit) -> Match | None:
     if word in ("remedial", "coaching", "counselling", "counseling"):
         given = any(before in ("receive", "receives", "undergo", "attend", "given", "get", "complete") for _, before in hit.before(4))
         return hit.match() if given or (word == "remedial" and hit.at(1) == "training") else None
+    if word in ("told", "instructed"):
+        subject = hit.subject
+        wanted = subject.passive and subject.kind in PEOPLE and hit.at(1) == "to" and (hit.at(2) in DUTIES or hit.at(2) == "be")
+        return hit.match(subject.head, hit.index + 2) if wanted else None
+    if word == "word":
+        return _to_people(hit, 2) if hit.at(-1) == "a" and hit.at(1) == "with" else None
     if word == "awareness":
         verb = next((index for index, before in hit.before(3) if before in RAISING), None)
         return hit.match(verb) if verb is not None and ordered(hit, verb) else None

@@ -31,11 +31,12 @@ SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
 SKIPS_QUESTIONS = True
-COMPANIONS = listed("have ve of shouldve supposed needed")
-CUES = listed("should shouldn't should've shouldve ought supposed needed")
+COMPANIONS = listed("have ve of shouldve supposed needed no")
+CUES = listed("should shouldn't should've shouldve ought supposed needed reason")
 QUESTION = "What was known at that moment, and what would have had to be there to do otherwise?"
 MESSAGE = "“{text}” judges from afterwards."
 SUGGESTION = "Say what was on the screen at that time; turn the wish into an action item."
+RESPONSES = listed("started initiated declared paged stopped reverted rolled called begun taken")
 SOONER = listed("faster sooner earlier quicker quickly better")
 QUALITIES = listed(
     """
@@ -48,6 +49,12 @@ def look(hit: Hit) -> Match | None:
     """`should have` of people, or of what people do in a process."""
     if hit.word == "supposed":
         return _supposed(hit)
+    if hit.word == "reason":
+        return (
+            hit.match(hit.index - 1, hit.index + 2)
+            if (hit.at(-1), hit.at(1), hit.at(2)) == ("no", "not", "to") and hit.at(-2) in ("was", "were", "had")
+            else None
+        )
     if hit.word == "needed":
         sooner = next((index for index, word in hit.after(6) if word in SOONER), None)
         return hit.match(hit.subject.head, sooner) if sooner and hit.at(1) == "to" and hit.subject.kind in THIRD_PERSON else None
@@ -79,7 +86,9 @@ def _been(hit: Hit, verb: int) -> Match | None:
     while hit.words.at(after).endswith("ly") or hit.words.at(after) in ("more", "much"):
         after += 1
     word = hit.words.at(after)
-    if (word in PROCESS and is_participle(word)) or word in QUALITIES - {"in"}:
+    if (word in PROCESS and is_participle(word)) or word in QUALITIES:
+        return hit.match(None, after)
+    if word in RESPONSES and not any(one in ("automatically", "by") for one in hit.words.low_words[after + 1 : after + 5]):
         return hit.match(None, after)
     if hit.at(-1) == "there" and word in DETERMINERS:
         return hit.match(hit.index - 1, after)

@@ -41,7 +41,7 @@ SUGGESTION = "Say which signal existed and how long it took to reach somebody wh
 # Passive results that only a past other than the real one has, and praise of the course not taken.
 AVERTED = listed("avoided prevented averted caught spotted noticed")
 EASY = listed("easy enough trivial wiser wise prudent simple sufficient better smarter safer sensible")
-KNOWING = listed("noticed seen known caught realised realized spotted understood")
+KNOWING = listed("noticed seen known caught realised realized spotted understood recognised recognized")
 ANYONE = listed("anyone anybody everyone everybody any")
 
 
@@ -61,9 +61,12 @@ def look(hit: Hit) -> Match | None:
         return hit.match(None, verb + 1) if after in AVERTED or after in EASY else None
     if word == "taken":
         return hit.match(None, verb) if any(after == "to" and hit.words.at(index + 1) in DUTIES for index, after in hit.after(9)) else None
+    denied = any(one in NEGATIONS for one in hit.words.low_words[hit.index : verb])
+    if denied:
+        return hit.match(None, verb) if word in ("happened", "occurred") else None
     if hit.subject.kind in (Kind.PRONOUN, Kind.SYSTEM) and word in KNOWING and any(one in ANYONE for one in hit.sentence_words):
         return hit.match(None, verb)
-    of_people = hit.subject.kind in PEOPLE and (word in PREVENTION or word in MENTAL) and hit.subject.kind is not Kind.WE
+    of_people = hit.subject.kind in PEOPLE and (word in PREVENTION or word in MENTAL or word in KNOWING) and hit.subject.kind is not Kind.WE
     return hit.match(hit.subject.head, verb) if of_people or (word in PREVENTION and is_process(hit, hit.subject.head)) else None
 
 
