@@ -6,7 +6,7 @@ from nofault.lint.deeds import Deed, tells, told
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import AUXILIARIES, CLAUSE_OPENERS, CONJUNCTIONS, DETERMINERS
 from nofault.lint.lexicon.qualities import BAD, BENIGN_WITHOUT, MISSING_STEPS, UNINTENDED
-from nofault.lint.lexicon.verbs import ACTS, MENTAL, VerbClass, is_past
+from nofault.lint.lexicon.verbs import ACTS, GOOD_WORK, MENTAL, VerbClass, is_past
 from nofault.lint.rule import Hit
 from nofault.lint.subjects import Kind, Subject, clause_subject
 
@@ -19,20 +19,13 @@ CREATING = VerbClass(
     """
 )
 ANY_ACT = listed("wrong incorrect untested unreviewed unapproved unverified unvetted unauthorised unauthorized mistaken erroneous unannounced")
-# With these a bad object is somebody's good work, or what happened to them.
-GOOD_WORK = VerbClass(
-    """
-    find/found notice see/saw/seen identify discover detect revert fix correct report replace remove repair restore undo/undid/undone spot+
-    receive realise realize suspect recognise recognize flag+ catch/caught diagnose isolate roll show/showed/shown learn hear/heard rule avoid
-    prevent stop+ disable drain notify warn explain confirm rename reject undeploy understand/understood experience encounter
-    """
-)
 EXTRAS = listed("zero digit character letter space comma slash dot line node flag zeros digits")
 HASTE = listed("early late soon fast quickly hastily eagerly")
 DEGREES = listed("many much early late soon fast quickly low high small large broad aggressively wide short long slow slowly hastily eagerly")
 SLOWNESS = VerbClass("take/took/taken wait respond react escalate act notice be act reply")
 CONCEDED = listed("despite regardless anyway")
 BUSY = listed("peak business office rush working trading")
+PLACES = listed("production prod staging live test primary standby correct right replica")
 AGAINST = listed("policy advice procedure protocol guidelines instructions rules recommendation warnings")
 CASES = listed("though during without anyway despite regardless extra too instead against")
 UNINTENDED_CUES = UNINTENDED | {"mistake", "accident", "error"}
@@ -135,6 +128,7 @@ def _case(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
     if word == "against":
         wanted = next((index for index, after in hit.after(4) if after in AGAINST), None)
         return acted_before(hit, kinds, ACTS, 9) if wanted is not None else None
-    if word == "instead" and hit.at(1) != "of":
-        return None
+    if word == "instead":
+        mixed_up = hit.at(1) == "of" and any(near in PLACES for _, near in [*hit.before(6), *hit.after(6)])
+        return acted_before(hit, kinds, ACTS, 10) if mixed_up else None
     return acted_before(hit, kinds, ACTS, 10)

@@ -11,7 +11,7 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import AUXILIARIES, CLAUSE_OPENERS, DETERMINERS, PREPOSITIONS
 from nofault.lint.lexicon.people import FIRST_NAMES, GROUPS, ROLES
 from nofault.lint.lexicon.qualities import FAULTS
-from nofault.lint.lexicon.verbs import DESTRUCTIVE, HARM, HUMAN_SLIPS, SLIPS, VerbClass
+from nofault.lint.lexicon.verbs import DESTRUCTIVE, GOOD_WORK, HARM, HUMAN_SLIPS, SLIPS, VerbClass
 from nofault.lint.rule import Hit
 from nofault.lint.subjects import Kind, Subject, clause_subject, phrase_start
 
@@ -208,7 +208,7 @@ def slip_noun(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
     owner = owner_of(hit)
     if owner is not None and owner.kind in kinds:
         return Deed(owner, max(0, owner.head), hit.index)
-    if hit.word in POSSESSED:
+    if hit.word in POSSESSED or any(word in GOOD_WORK for _, word in hit.before(6)):
         return None
     for index, word in hit.after(6):
         if (word in ("by", "from") or (word == "of" and hit.words.at(index - 1) == "part")) and not hit.words.at(index + 1).endswith("ing"):

@@ -233,7 +233,7 @@ def head_kind(words: Words, index: int, names: Names) -> tuple[Kind, int]:
         return (Kind.SYSTEM, index)
     if word in PRONOUNS:
         return (Kind.PRONOUN, index)
-    if word[0] == "@" or bare in names.people:
+    if (word[0] == "@" and len(word) > 2) or bare in names.people:
         return (Kind.NAME, index)
     if word in ROLES:
         if word in ("operator", "operators") and index and words.at(index - 1) not in BEFORE_OPERATOR and words.at(index - 1) not in STOPS:
@@ -244,7 +244,7 @@ def head_kind(words: Words, index: int, names: Names) -> tuple[Kind, int]:
     if word in LOOSE_GROUPS:
         before = words.at(index - 1)
         leads = not before or before in BEFORE_LOOSE_GROUPS or before in STOPS or is_time(before)
-        return (Kind.GROUP if leads else Kind.SYSTEM, index)
+        return (Kind.GROUP if leads and words.at(index + 1) != "for" else Kind.SYSTEM, index)
     if word in USERS:
         return (Kind.USER, index)
     return _proper(words, index)

@@ -49,7 +49,7 @@ CARELESS = listed(
     stupidly stupidity dumb idiotic clueless cluelessly amateurish unthinking unthinkingly shoddy half-hearted half-heartedly impatient
     impatiently impatience blase indifferent indifference silly rookie schoolboy amateur elementary embarrassing inexcusable inexcusably
     unforgivable cowboy trigger-happy gung-ho ham-fisted immature nonchalant nonchalantly flippant flippantly naive naively imprudent
-    imprudently ill-considered ill-judged ill-advised unwise unwisely slack unfocused blithely brazenly wilfully willfully lazily hapless
+    imprudently ill-considered ill-judged ill-advised unwise unwisely unfocused blithely brazenly wilfully willfully lazily hapless
     inconsiderate shameful shamefully appalling
     """
 )
@@ -57,7 +57,7 @@ INCOMPETENT = listed(
     """
     incompetent incompetence incompetently lazy lazily laziness clumsy clumsily clumsiness inept ineptly ineptitude unqualified unskilled
     inexperienced inexperience undisciplined unreliable untrained undertrained ignorant ignorance stubborn stubbornness unfit incapable
-    useless hopeless bumbling unprepared mediocre
+    hopeless bumbling unprepared mediocre
     """
 )
 EVALUATIVE = listed(

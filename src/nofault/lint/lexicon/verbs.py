@@ -153,6 +153,14 @@ PROCESS = VerbClass(
     DUTIES.without("back page run set use act alert apply remove add close disable enable"),
     "close do/did/done discuss address handle ship+ upgrade roll allow know/knew/known",
 )
+# With these a bad object is somebody's good work, or what happened to them.
+GOOD_WORK = VerbClass(
+    """
+    find/found notice see/saw/seen identify discover detect revert fix correct report replace remove repair restore undo/undid/undone spot+
+    receive realise realize suspect recognise recognize flag+ catch/caught diagnose isolate roll show/showed/shown learn hear/heard rule avoid
+    prevent stop+ disable drain notify warn explain confirm rename reject undeploy understand/understood experience encounter
+    """
+)
 # Verbs of the head: only people do them; they make "they" and an unknown name a person.
 MENTAL = VerbClass(
     """

@@ -124,7 +124,7 @@ def _needed(hit: Hit) -> Match | None:
 def _duty_with_care(hit: Hit) -> Match | None:
     """`Engineers must always verify the target`, `read the runbook before touching production`, `please check twice`."""
     if hit.word == "please":
-        return hit.match(None, hit.index + 1) if hit.at(1) in CHECKING or hit.at(1) == "be" else None
+        return hit.match(None, hit.index + 1) if hit.at(1) in ("double-check", "remember", "think", "pay", "try") else None
     if hit.word == "again" and hit.at(1) not in ("", ".", "!"):
         return None
     near = [*hit.before(10), *hit.after(3)] if hit.word in ("always", "carefully", "properly", "thoroughly", "closely") else list(hit.before(10))

@@ -30,10 +30,10 @@ NAME = "punish"
 SEVERITY = "error"
 SECTIONS = PERSON_MATTERS
 DEFAULT = True
-ALWAYS = listed("disciplinary reprimand reprimanded reprimands punished punish punishment sacked demoted talking-to")
+ALWAYS = listed("disciplinary reprimand reprimanded reprimands punished punish punishment sacked talking-to")
 TO_PEOPLE = listed(
     """
-    fired dismissed suspended disciplined penalised penalized terminated reassigned removed warned counselled counseled barred banned
+    fired demoted dismissed suspended disciplined penalised penalized terminated reassigned removed warned counselled counseled barred banned
     supervised scolded lectured
     """
 )
@@ -41,10 +41,7 @@ CUES = (
     ALWAYS
     | TO_PEOPLE
     | listed(
-        """
-        warning warnings accountable consequences performance sanctions tolerated tolerance apologised apologized apologise apologize spoken
-        let
-        """
+        "warning warnings accountable consequences performance sanctions tolerated tolerance apologised apologized apologise apologize spoken let"
     )
 )
 QUESTION = "What should the record keep so that the next report comes early and whole?"
