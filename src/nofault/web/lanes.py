@@ -80,44 +80,59 @@ class ArrivingBody:
         self._more, self._held = False, b""
 
 
+class Lanes:
+    """Threads of one kind. The one that was used last is used first, so that a quiet server needs one thread and one connection."""
+
+    def __init__(self, name: str, most: int) -> None:
+        self._room = asyncio.Semaphore(most)
+        self._free = [ThreadPoolExecutor(1, f"{name}-{number}") for number in range(most, 0, -1)]
+
+    async def run(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        async with self._room:
+            lane = self._free.pop()
+            try:
+                return await asyncio.get_running_loop().run_in_executor(lane, function, *arguments)
+            finally:
+                self._free.append(lane)
+
+
 class LaneHandler(ASGIHandler):
     def __init__(self) -> None:
         BaseHandler.__init__(self)
         self.load_middleware()
-        self._pages = ThreadPoolExecutor(PAGE_LANES, "nofault-page")
-        self._uploads = ThreadPoolExecutor(UPLOAD_LANES, "nofault-upload")
+        self._pages = Lanes("nofault-page", PAGE_LANES)
+        self._uploads = Lanes("nofault-upload", UPLOAD_LANES)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             raise ValueError(f"only HTTP is served here, not {scope['type']}")
-        loop = asyncio.get_running_loop()
         length = _announced_bytes(scope)
         # A form around the file has its own few bytes.
         limit = settings.UPLOAD_LIMIT_BYTES + SMALL_BODY
-        lane: ThreadPoolExecutor = self._pages
+        lanes = self._pages
         body: io.BytesIO | ArrivingBody = io.BytesIO()
         if length is not None and length > limit:
             response: Any = _too_large()
         else:
             if length is None or length > SMALL_BODY:
-                lane, body = self._uploads, ArrivingBody(receive, loop, limit)
+                lanes, body = self._uploads, ArrivingBody(receive, asyncio.get_running_loop(), limit)
             elif length:
                 small = await _whole_body(receive)
                 if small is None:
                     return
                 body = io.BytesIO(small)
-            response = await loop.run_in_executor(lane, contextvars.Context().run, self._answer, scope, body)
+            response = await lanes.run(contextvars.Context().run, self._answer, scope, body)
         answered[response.status_code // 100] += 1
         await send({"type": "http.response.start", "status": response.status_code, "headers": _headers(response)})
         if not response.streaming:
             await send({"type": "http.response.body", "body": response.content})
             return
         try:
-            async for chunk in _chunks(response, lane):
+            async for chunk in _chunks(response, lanes):
                 await send({"type": "http.response.body", "body": chunk, "more_body": True})
             await send({"type": "http.response.body", "body": b""})
         finally:
-            await loop.run_in_executor(lane, response.close)
+            await lanes.run(response.close)
 
     def _answer(self, scope: Message, body: Any) -> Any:
         set_script_prefix(get_script_prefix(scope))
@@ -166,11 +181,12 @@ def _headers(response: HttpResponseBase) -> list[tuple[bytes, bytes]]:
     return found
 
 
-async def _chunks(response: Any, lane: ThreadPoolExecutor) -> AsyncIterator[bytes]:
+async def _chunks(response: Any, lanes: Lanes) -> AsyncIterator[bytes]:
     if response.is_async:
         async for chunk in response.streaming_content:
             yield chunk
         return
-    loop, pieces = asyncio.get_running_loop(), iter(response)
-    while (chunk := await loop.run_in_executor(lane, next, pieces, None)) is not None:
+    pieces = iter(response)
+    # A lane for each piece, not for all of them: who receives slowly holds none.
+    while (chunk := await lanes.run(next, pieces, None)) is not None:
         yield chunk

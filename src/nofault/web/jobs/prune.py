@@ -42,7 +42,7 @@ def prune(at: datetime) -> None:
     ScheduledRun.objects.filter(due_at__lt=at - RUNS).delete()
     for path in settings.INCOMING_DIR.iterdir():
         if _changed_at(path) < at - UPLOADS:
-            path.unlink(missing_ok=True)
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     kept = set(EvidenceImport.objects.values_list("pk", flat=True))
     for folder in settings.EVIDENCE_DIR.iterdir():
         # A folder is made after its row; a day leaves room for a clock that is off.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.db import DatabaseError, connection
@@ -33,7 +33,7 @@ class Metric:
     name: str
     kind: str
     help: str
-    values: dict[str, float] = field(default_factory=dict)
+    values: Mapping[str, float] = field(default_factory=dict)
 
     def lines(self) -> Iterator[str]:
         yield f"# HELP {self.name} {self.help}"

@@ -1,4 +1,4 @@
-"""The installation as a whole: its database's version, and (in backups.py) everything it keeps."""
+"""The version of the installation's database."""
 
 from __future__ import annotations
 
