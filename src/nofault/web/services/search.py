@@ -7,6 +7,7 @@ until then its document is compared by version.
 
 from __future__ import annotations
 
+import fcntl
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -39,6 +40,7 @@ MOST_IN_A_REQUEST = 200
 WAIT_FOR_WRITER_S = 0.5
 EVERYBODY = "audience:all"
 
+_opening = Lock()
 _one_at_a_time = Lock()
 
 
@@ -66,15 +68,20 @@ class Waiting(Struct, frozen=True):
 
 @lru_cache(maxsize=4)
 def _opened(folder: Path) -> SearchIndex:
-    return SearchIndex(folder)
+    # Making an index where there is none is not safe against another process that does the same.
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with open(f"{folder}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return SearchIndex(folder)
 
 
 def open_index() -> SearchIndex:
     """The installation's index: read by every process, written by one at a time. One that was deleted is made anew."""
     folder = Path(settings.SEARCH_DIR)
-    if not (folder / "meta.json").exists():
-        _opened.cache_clear()
-    return _opened(folder)
+    with _opening:
+        if not (folder / "meta.json").exists():
+            _opened.cache_clear()
+        return _opened(folder)
 
 
 def catch_up(*, actor: Actor | None = None, most: int | None = None, now: datetime | None = None) -> int:
@@ -95,7 +102,7 @@ def catch_up(*, actor: Actor | None = None, most: int | None = None, now: dateti
                 if _settle(position, unsettled, at):
                     index.commit(_written(position))
                 return 0
-            if most is not None and _may_wait(position, lacking, at):
+            if most is not None and len(lacking) <= most and _may_wait(position, lacking, at):
                 return 0
             try:
                 _put(index, position, lacking[:most])

@@ -8,8 +8,10 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 register = template.Library()
+UNITS = ((86400, gettext_noop("d")), (3600, gettext_noop("h")), (60, gettext_noop("min")), (1, gettext_noop("s")))
 
 
 def _element(at: datetime, shown: str) -> SafeString:
@@ -66,13 +68,15 @@ def how_long(delta: timedelta | None, units: int = 2) -> str:
         return ""
     seconds = abs(int(delta.total_seconds()))
     parts = []
-    for size, name in ((86400, _("d")), (3600, _("h")), (60, _("min")), (1, _("s"))):
+    for size, name in UNITS:
         count, seconds = divmod(seconds, size)
         if count:
-            parts.append(f"{count} {name}")
+            parts.append(f"{count} {_(name)}")
         elif parts:
             break
-    return " ".join(parts[:units]) or f"0 {_('s')}"
+        if len(parts) == units:
+            break
+    return " ".join(parts) or f"0 {_('s')}"
 
 
 @register.filter
