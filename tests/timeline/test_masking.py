@@ -31,6 +31,16 @@ def test_a_secret_is_masked(text, secret):
     assert MASK in masked
 
 
+@pytest.mark.parametrize(("text", "secret"), SECRETS)
+def test_a_secret_is_masked_in_whatever_case_it_is_written(text, secret):
+    shouted = mask_secrets(text.upper())
+    assert secret.upper() not in shouted
+    assert MASK in shouted
+    # The patterns take these two for an s and a k.
+    if "pass" in text.lower():
+        assert MASK in mask_secrets(text.replace("s", "\N{LATIN SMALL LETTER LONG S}").replace("k", "\N{KELVIN SIGN}"))
+
+
 @pytest.mark.parametrize(
     "text", ["GET /cart HTTP/1.1", "token bucket is full", "https://status.example.com/page?id=7", "the password page is slow", "passed: 12"]
 )
