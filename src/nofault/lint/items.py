@@ -16,6 +16,7 @@ TEXT_HEADS = listed("action actions item items task tasks description what todo 
 STATE_HEADS = listed("status state done")
 TIME_HEADS = listed("time date when timestamp utc datetime at")
 FINISHED = re.compile(r"(?:done|completed?|closed|finished|fixed|merged|shipped|verified|resolved|declined|won'?t (?:do|fix)|✅|✔|☑|\[x\])", re.I)
+COMPLETED = re.compile(r"\b(?:completed|done|finished|already (?:fixed|made))\b", re.I)
 TIME = re.compile(
     r"\d{1,2}:\d\d|\b\d{4}-\d\d-\d\d|\b\d{1,2}\s?(?:am|pm)\b|\b\d{1,2}h\d\d\b|[+T]-?\d+\s?(?:min|m|h|s)\b|\b\d{3,4}\s?(?:UTC|Z|hrs|GMT)\b", re.I
 )
@@ -79,15 +80,17 @@ def items_of(blocks: Sequence[Block], sections: Sequence[str]) -> list[Placed]:
     """The action items and timeline entries of a document, in order; `sections` holds each block's section kind.
 
     An item of a list counts on the list's first level; what hangs below it belongs to it. A bare label (`Prevent:`) hands over to the
-    items below.
+    items below. Items under a heading that says they are completed are left out. Entries between two paragraphs are a timeline of their own.
     """
     found: list[Placed | _Draft] = []
     columns: dict[str, int] = {}
     open_items: list[_Draft] = []
-    group = 0
+    group, completed = 0, False
     for block, section in zip(blocks, sections, strict=True):
-        group += block.kind == "heading"
-        if section not in ("action-items", "timeline") or block.kind == "heading":
+        group += block.kind not in ("item", "row") and not (block.level and block.kind != "heading")
+        if block.kind == "heading":
+            completed = COMPLETED.search(block.text) is not None
+        if section not in ("action-items", "timeline") or block.kind == "heading" or completed:
             open_items, columns = [], {}
             continue
         while open_items and (open_items[-1].level > block.level or (block.kind == "item" and open_items[-1].level == block.level)):
@@ -102,7 +105,7 @@ def items_of(blocks: Sequence[Block], sections: Sequence[str]) -> list[Placed]:
             label = block.text.rstrip("* ").endswith(":")
             if above is None or above.label:
                 draft = _Draft(block, section, block.level, label, [block.text], group)
-                if not label and block.text.strip():
+                if not label and block.text.strip("[ ]"):
                     found.append(draft)
             else:
                 above.texts.append(block.text)

@@ -159,7 +159,7 @@ def vague_verb(text: str) -> Span | None:
     reading = read_action(text)
     words = reading.words
     for position, word in enumerate(words[:7]):
-        lemma = VAGUE.get(word)
+        lemma = VAGUE.get(word) if VAGUE.kinds.get(word) != "past" else None
         if lemma is None or not _opens(words, position):
             continue
         if lemma in WITH and (position + 1 >= len(words) or words[position + 1] not in WITH[lemma]):
