@@ -194,9 +194,9 @@ def _promises(factors: list[str], after: After) -> list[ActionItem]:
     read_old, compare = "Read the old cache key where the new one is missing, for one release", "Compare the canary's hit ratio with the fleet's"
     link, shows = "Link the cache dashboard from the page of SeatMapErrorRateHigh", "The alert's page shows the hit ratio"
     return [
-        promise(UNBUILT_ALERT, "Tomoko Vale", 7, Priority.P1, held, 1, verification=fires, ticket="PLAT-311"),
+        promise(UNBUILT_ALERT, "Mira Solberg", 7, Priority.P1, held, 1, verification=fires, ticket="PLAT-311"),
         promise(read_old, "Jonas Achterberg", 18, Priority.P1, stays, 0, ticket="SEAT-842"),
-        promise(compare, "Mira Solberg", 25, Priority.P2, compared.expected, 2, verification=compared),
+        promise(compare, "Tomoko Vale", 25, Priority.P2, compared.expected, 2, verification=compared),
         promise(link, "Jonas Achterberg", 4, Priority.P2, shows, 1),
     ]
 

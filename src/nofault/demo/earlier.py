@@ -1,4 +1,4 @@
-"""What the made-up team knows from before: a similar incident whose alert was never built, and a near miss still in draft."""
+"""What the made-up team knows from before: a similar incident whose alert was never built, and a near miss in review."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from nofault.postmortem.model import (
     Note,
     Observation,
     Quantity,
+    Reviewer,
     TimelineEntry,
     Verification,
     Why,
@@ -139,8 +140,8 @@ def _earlier_promises(cast: Cast, row: Row, factor: str, written: datetime) -> N
         part = edit_part(cast.responder, row, part.key, kept, version=part.version, at=written + timedelta(days=days))
 
 
-def near_miss_in_draft(cast: Cast, at: datetime) -> Row:
-    """A near miss somebody has begun to write down; its margin shows what the linter asks."""
+def near_miss_in_review(cast: Cast, at: datetime) -> Row:
+    """A near miss that somebody wrote down and sent to review; its margin shows what the linter asks."""
     facts = Incident(title="Queue of mailer reached 90 % before the limiter held", severity=Severity.SEV4, service="mailer", near_miss=True)
     facts.markers = Markers(onset_at=at)
     facts.would_have_been = Severity.SEV2
@@ -151,4 +152,6 @@ def near_miss_in_draft(cast: Cast, at: datetime) -> Row:
     add_part(cast.facilitator, row, "timeline", entry, at=at)
     add_part(cast.facilitator, row, "helped", Observation(text="The limiter refused bulk jobs before the queue was full"), at=at)
     add_part(cast.facilitator, row, "action_items", ActionItem(text="Improve monitoring of the queue", state=ActionState.PROPOSED), at=at)
+    add_part(cast.facilitator, row, "reviewers", Reviewer(name="Mira Solberg", role="seat-map"), at=at)
+    change_state(cast.facilitator, row, DocumentState.REVIEW, at=at)
     return row

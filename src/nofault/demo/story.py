@@ -13,7 +13,7 @@ from pathlib import Path
 
 from nofault.demo import analysis, plot
 from nofault.demo.cast import Cast, create_cast
-from nofault.demo.earlier import earlier_incident, near_miss_in_draft
+from nofault.demo.earlier import earlier_incident, near_miss_in_review
 from nofault.demo.evidence import write_evidence
 from nofault.errors import NofaultError
 from nofault.postmortem.model import Detection, Impact, Incident, Markers, Quantity, TimelineEntry
@@ -58,7 +58,7 @@ def tell_story(folder: Path, *, now: datetime, seed: int = 7) -> Told:
     write_evidence(folder, deployed_at=deployed_at, seed=seed)
     row = work_through(cast, folder, deployed_at, earlier)
     analysis.settle_promises(cast, row, now)
-    return Told(row, earlier, near_miss_in_draft(cast, now - timedelta(days=1, hours=2)))
+    return Told(row, earlier, near_miss_in_review(cast, now - timedelta(days=1, hours=2)))
 
 
 def work_through(cast: Cast, folder: Path, deployed_at: datetime, earlier: Row) -> Row:
