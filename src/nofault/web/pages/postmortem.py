@@ -24,7 +24,7 @@ from nofault.web.frame import next_address, toast, today_of
 from nofault.web.models.incident import Incident, Part
 from nofault.web.queries.clocks import policy_in_force, standing_of
 from nofault.web.queries.phases import phases_shown
-from nofault.web.queries.postmortem import last_instant, page_shown, section_shown
+from nofault.web.queries.postmortem import Reading, last_instant, page_shown, section_shown
 from nofault.web.services import parts
 from nofault.web.services.audit import record_reading
 from nofault.web.services.parts import part_of
@@ -49,7 +49,7 @@ def page_address(incident: Incident, key: str = "") -> str:
 def postmortem_page(request: HttpRequest, reference: str) -> HttpResponse:
     incident, actor, now = incident_seen(request, reference), actor_of(request), timezone.now()
     may_write = may(actor, Verb.WRITE, incident)
-    page = page_shown(incident, today=today_of(request, now), may_write=may_write)
+    page = page_shown(incident, Reading(page_address(incident), today_of(request, now), may_write))
     record_reading(actor, incident)
     context: dict[str, Any] = {
         "page": page,
@@ -67,8 +67,9 @@ def postmortem_page(request: HttpRequest, reference: str) -> HttpResponse:
 
 def section_answer(request: HttpRequest, incident: Incident, kind: str, **more: Any) -> HttpResponse:
     """The section of a part, as it is swapped in after a write."""
-    section = section_shown(incident, kind, today=today_of(request, timezone.now()), may_write=may(actor_of(request), Verb.WRITE, incident))
-    context = {"section": section, "incident": incident, "may_write": True, "address": page_address(incident), "oob": True, **more}
+    reading = Reading(page_address(incident), today_of(request, timezone.now()), may(actor_of(request), Verb.WRITE, incident))
+    section = section_shown(incident, kind, reading)
+    context = {"section": section, "incident": incident, "may_write": reading.may_write, "address": reading.address, "oob": True, **more}
     return render(request, "postmortem/section.html", context)
 
 
@@ -100,7 +101,7 @@ def new_part(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     """An item at the end of a list (a timeline sorts it where it belongs)."""
     incident, known = incident_seen(request, reference, Verb.WRITE), parts.kind_of(kind)
     form = PartForm(known, None, request.POST or None, moment=moment_of(request, incident, kind))
-    more = {"here": f"{page_address(incident)}parts/new/{kind}/", "id": f"new-{kind}"}
+    more: dict[str, Any] = {"here": f"{page_address(incident)}parts/new/{kind}/", "id": f"new-{kind}"}
     if request.method == "GET":
         return _form_page(request, incident, form, **more)
     if form.is_valid():

@@ -8,47 +8,62 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
-from nofault.postmortem.model import ActionItem, Factor, NotFixing, Postmortem
+from nofault.postmortem.model import Factor, Postmortem
 from nofault.postmortem.parts import PARTS
 from nofault.web.forms import labels
 from nofault.web.models.discussion import Comment
 from nofault.web.models.incident import Incident, Part
-from nofault.web.rendering.parts import part_html
+from nofault.web.rendering.parts import Answer, is_late, row_html
 from nofault.web.services.documents import document_from, part_rows
 from nofault.web.services.findings import ShownFinding, findings_shown
+from nofault.web.templatetags.times import day as day_words
 
 # Reading order. The first group always has its place on the page; a part of the second appears when it says something.
-MAIN = ("summary", "impact", "timeline", "factors", "helped", "hurt", "action_items")
-OTHERS = ("incident", "authorship", "background", "detection", "causes", "questions", "beliefs", "went_well", "went_poorly", "luck", "why_not_sooner")
+MAIN: tuple[str, ...] = ("summary", "impact", "timeline", "factors", "helped", "hurt", "action_items")
+OTHERS: tuple[str, ...] = (
+    "incident",
+    "authorship",
+    "background",
+    "detection",
+    "causes",
+    "questions",
+    "beliefs",
+    "went_well",
+    "went_poorly",
+    "luck",
+    "why_not_sooner",
+)
 OTHERS += ("lessons", "open_questions", "not_fixing", "related", "meeting", "reviewers", "approvals", "failure_classes", "sections", "attachments")
-ORDER = ("summary", "background", "impact", "detection", "timeline", "causes", "factors", "questions", "beliefs", "why_not_sooner")
+ORDER: tuple[str, ...] = ("summary", "background", "impact", "detection", "timeline", "causes", "factors", "questions", "beliefs", "why_not_sooner")
 ORDER += ("helped", "hurt", "went_well", "went_poorly", "luck", "lessons", "open_questions", "action_items", "not_fixing", "related")
 ORDER += ("failure_classes", "incident", "meeting", "authorship", "reviewers", "approvals", "sections", "attachments")
 
 
 @dataclass
-class Answer:
-    """What answers a factor: an action item, or the decision not to fix it."""
-
-    key: str
-    text: str
-    state: str
-
-
-@dataclass
 class Shown:
-    """A part on the page."""
+    """A part on the page. `html` is its row, left open for its notes."""
 
     key: str
     kind: str
-    version: int
-    html: SafeString | str
+    html: str
     day: date | None = None
     findings: list[ShownFinding] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
-    answers: list[Answer] | None = None
+
+    @property
+    def has_notes(self) -> bool:
+        return bool(self.findings or self.comments)
+
+
+@dataclass
+class Stretch:
+    """Rows that follow each other without notes, ready to be shown, and the row with notes that comes after them."""
+
+    html: SafeString
+    noted: Shown | None = None
 
 
 @dataclass
@@ -74,6 +89,29 @@ class SectionShown:
     def finding_count(self) -> int:
         return sum(len(part.findings) for part in self.parts)
 
+    def stretches(self) -> list[Stretch]:
+        """The rows in order. Most have no notes, and those need no template."""
+        found, rows = [], []
+        for part in self.parts:
+            if part.day:
+                rows.append(f'<h3 class="pm-day">{escape(day_words(part.day))}</h3>')
+            rows.append(part.html)
+            if part.has_notes:
+                found.append(Stretch(mark_safe("".join(rows)), part))  # noqa: S308 - rows are escaped where they are made
+                rows = []
+            else:
+                rows.append("</div>")
+        return [*found, Stretch(mark_safe("".join(rows)))]  # noqa: S308 - as above
+
+
+@dataclass
+class Reading:
+    """Who reads a document, on which day of theirs."""
+
+    address: str
+    today: date
+    may_write: bool
+
 
 @dataclass
 class PageShown:
@@ -83,7 +121,7 @@ class PageShown:
     unused: list[SectionShown]
 
 
-def page_shown(incident: Incident, *, today: date, may_write: bool) -> PageShown:
+def page_shown(incident: Incident, reading: Reading) -> PageShown:
     """The whole page, from three statements whatever the document holds: parts, comments, dismissed findings."""
     rows = part_rows(incident)
     document = document_from(incident, rows)
@@ -91,62 +129,54 @@ def page_shown(incident: Incident, *, today: date, may_write: bool) -> PageShown
     by_kind: dict[str, list[Part]] = defaultdict(list)
     for row in rows:
         by_kind[row.kind].append(row)
-    shown = {name: section_of(name, by_kind[name], document, comments, today=today, may_write=may_write) for name in ORDER}
+    shown = {name: section_of(name, by_kind[name], document, comments, reading) for name in ORDER}
     findings_shown(incident, [part for section in shown.values() for part in section.parts], {row.key: row.data for row in rows})
     used = [section for section in shown.values() if section.name in MAIN or not section.is_empty]
     return PageShown(incident, document, used, [section for section in shown.values() if section.is_empty and section.name in OTHERS])
 
 
-def section_shown(incident: Incident, name: str, *, today: date, may_write: bool) -> SectionShown:
+def section_shown(incident: Incident, name: str, reading: Reading) -> SectionShown:
     """One section alone, as it is sent back after a write."""
     rows = part_rows(incident)
-    document = document_from(incident, rows)
     own = [row for row in rows if row.kind == name]
-    section = section_of(name, own, document, _comments_by_part(incident), today=today, may_write=may_write)
+    section = section_of(name, own, document_from(incident, rows), _comments_by_part(incident), reading)
     findings_shown(incident, section.parts, {row.key: row.data for row in own})
     return section
 
 
-def section_of(
-    name: str, rows: Iterable[Part], document: Postmortem, comments: dict[str, list[Comment]], *, today: date, may_write: bool
-) -> SectionShown:
+def section_of(name: str, rows: Iterable[Part], document: Postmortem, comments: dict[str, list[Comment]], reading: Reading) -> SectionShown:
     kind = PARTS[name]
     title, hint = labels.PARTS[name]
     section = SectionShown(name, title, hint, kind.is_list)
+    answers = answers_by_factor(document) if name == "factors" else {}
     day = None
     for row in rows:
         if not kind.is_list and kind.decode(row.data) == kind.empty():
             continue
-        part = Shown(row.key, name, row.version, part_html(name, row.key, row.data, today=today, may_write=may_write))
+        answered = tuple(answers.get(row.key, ())) if name == "factors" else None
+        html = row_html(name, row.key, row.data, address=reading.address, today=reading.today, may_write=reading.may_write, answers=answered)
+        part = Shown(row.key, name, html, comments=comments.get(row.key, []))
         if row.at is not None and row.at.date() != day:
             # The day stands once, above the first entry of it.
             day = part.day = row.at.date()
-        part.comments = comments.get(row.key, [])
         section.parts.append(part)
-    if name == "factors":
-        answers = answers_by_factor(document)
-        for part in section.parts:
-            part.answers = answers.get(part.key, [])
     if name == "action_items":
-        section.late = sum(1 for item in document.action_items if is_late(item, today))
+        section.late = sum(1 for item in document.action_items if is_late(item, reading.today))
     return section
 
 
 def answers_by_factor(document: Postmortem) -> dict[str, list[Answer]]:
     """What answers each factor of a document, by the factor's id. A factor that is not in it has an open gap."""
-    known = {factor.id for factor in document.factors}
+    items = {item.id: Answer(item.id, item.text, str(item.state)) for item in document.action_items}
     answers: dict[str, list[Answer]] = defaultdict(list)
-    owners: list[ActionItem | NotFixing] = [*document.action_items, *document.not_fixing]
-    for item in owners:
-        text, state = (item.text, str(item.state)) if isinstance(item, ActionItem) else (item.what, "not fixing")
+    for item in document.action_items:
         for factor in item.factors:
-            if factor in known:
-                answers[factor].append(Answer(item.id, text, state))
-    for factor_value in document.factors:
-        for key in _answered_in(factor_value):
-            item_found = next((item for item in document.action_items if item.id == key), None)
-            if item_found and all(answer.key != key for answer in answers[factor_value.id]):
-                answers[factor_value.id].append(Answer(key, item_found.text, str(item_found.state)))
+            answers[factor].append(items[item.id])
+    for decision in document.not_fixing:
+        for factor in decision.factors:
+            answers[factor].append(Answer(decision.id, decision.what, "not fixing"))
+    for value in document.factors:
+        answers[value.id] += [items[key] for key in _answered_in(value) if key in items and items[key] not in answers[value.id]]
     return answers
 
 
@@ -156,12 +186,7 @@ def _answered_in(factor: Factor) -> list[str]:
         why = open_whys.pop()
         keys += why.answered_by
         open_whys += why.whys
-    return keys
-
-
-def is_late(item: ActionItem, today: date) -> bool:
-    """A promise is late from the day after its day on, until it is verified or declined."""
-    return bool(item.due_on and item.due_on < today and item.state not in {"verified", "declined", "done"})
+    return list(dict.fromkeys(keys))
 
 
 def _comments_by_part(incident: Incident) -> dict[str, list[Comment]]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
+from nofault.postmortem.parts import PARTS
 from nofault.timeline.masking import display_text, mask_secrets
 from nofault.web.forms import labels
-from nofault.web.forms.codec import is_group, leaf_of, write_value
+from nofault.web.forms.codec import Leaf, is_group, leaf_of, write_value
 
 # Whose words these are, or who answers: a name or an address that belongs there is no secret.
 NAMES = {"owner", "authors", "commander", "participants", "facilitator", "scribe", "mandatory", "optional", "accepted_by", "by", "name"}
@@ -20,31 +22,44 @@ LONGEST = 20_000
 
 @dataclass(frozen=True)
 class ShownFact:
-    """A label and its text; `is_long` where it is prose rather than a value."""
+    """A label and its text."""
 
     label: Any
     text: str
-    is_long: bool
 
 
-def shown_facts(value: Struct, *leave_out: str) -> list[ShownFact]:
+def shown_facts(value: Struct) -> list[ShownFact]:
     """What is stated in a value, in the order of its form. Unknown is stated too."""
     facts = []
-    owner = type(value).__name__
-    infos = {info.name: info for info in msgspec.structs.fields(type(value))}
-    first = labels.FIRST.get(owner, ())
-    for name in [*(name for name in first if name in infos), *(name for name in infos if name not in first)]:
-        if name in leave_out or name in labels.HIDDEN or f"{owner}.{name}" in labels.HIDDEN:
+    for name, leaf, default in _fields(type(value)):
+        kept = getattr(value, name)
+        if kept is UNSET or kept is False or kept == default:
             continue
-        kept, leaf = getattr(value, name), leaf_of(infos[name].type)
         if is_group(leaf.base):
             facts += shown_facts(kept) if kept is not None else []
             continue
         # A page shows whole seconds; the form and exports keep what is known.
-        text = write_value(leaf, kept.replace(microsecond=0) if isinstance(kept, datetime) else kept)
-        if text and kept != infos[name].default and kept is not False:
-            facts.append(ShownFact(labels.LABELS[name], text, name in labels.AREAS))
+        if text := write_value(leaf, kept.replace(microsecond=0) if isinstance(kept, datetime) else kept):
+            facts.append(ShownFact(labels.LABELS[name], text))
     return facts
+
+
+@cache
+def _fields(owner: type[Struct]) -> list[tuple[str, Leaf, Any]]:
+    """The fields of a type that are shown, in the order of its form: name, what it holds, and what it holds when nobody said anything."""
+    infos = {info.name: info for info in msgspec.structs.fields(owner)}
+    first = labels.FIRST.get(owner.__name__, ())
+    names = [*(name for name in first if name in infos), *(name for name in infos if name not in first)]
+    shown = [name for name in names if name not in labels.HIDDEN and f"{owner.__name__}.{name}" not in labels.HIDDEN]
+    return [(name, leaf_of(infos[name].type), infos[name].default) for name in shown]
+
+
+def masked_part(kind: str, data: str) -> Any:
+    """The value of a part, given as its JSON text, as `masked` makes it fit to be shown."""
+    value = PARTS[kind].decode(data)
+    # Nearly no part holds anything to mask, and one look at the whole text says so. A backslash may hide a control character from it.
+    is_plain = len(data) < LONGEST and "\\" not in data and mask_secrets(data) == data and display_text(data, LONGEST) == data
+    return value if is_plain else masked(value)
 
 
 def masked(value: Any, name: str = "") -> Any:

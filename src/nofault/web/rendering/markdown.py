@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
@@ -17,13 +18,13 @@ LOWER = {"h1": "h4", "h2": "h4"}
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])
-    plain = parser.renderer.rules
+    renderer: Any = parser.renderer
 
-    def heading(tokens, index, options, env):  # type: ignore[no-untyped-def]
+    def heading(tokens: Any, index: int, options: Any, env: Any) -> Any:
         tokens[index].tag = LOWER.get(tokens[index].tag, tokens[index].tag)
-        return parser.renderer.renderToken(tokens, index, options, env)
+        return renderer.renderToken(tokens, index, options, env)
 
-    plain["heading_open"] = plain["heading_close"] = heading
+    renderer.rules["heading_open"] = renderer.rules["heading_close"] = heading
     return parser
 
 

@@ -1,57 +1,70 @@
-"""The HTML of one part. Equal arguments give equal HTML, so the last few thousand are kept in the process."""
+"""The row of one part on the page. Equal arguments give equal HTML, so the last few thousand are kept in the process."""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
+from html import escape
+from typing import Any, NamedTuple
 
-from django.template import Context
-from django.template.loader import get_template
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from nofault.knowledge.searchable import lines_of
+from nofault.postmortem.model import ActionItem
 from nofault.postmortem.parts import PARTS
-from nofault.postmortem.states import SETTLED
-from nofault.web.rendering.facts import masked, shown_facts
-from nofault.web.rendering.markdown import markdown_html
+from nofault.postmortem.terms import ActionState
+from nofault.web.forms import labels
+from nofault.web.rendering.facts import masked_part
+from nofault.web.rendering.looks import LOOKS, Here, facts_look, words_in
 
-# Parts with a look of their own; every other is a list of its facts.
-LOOKS = {
-    "timeline": "timeline",
-    "factors": "factors",
-    "action_items": "action_items",
-    "summary": "prose",
-    "background": "prose",
-    "sections": "section",
-}
-LOOKS |= dict.fromkeys(("helped", "hurt", "went_well", "went_poorly", "luck", "lessons", "open_questions"), "statement")
-LOOKS |= {"beliefs": "belief"}
+KEPT = 4000
+# Nothing is late any more once evidence was given, or somebody decided on record.
+OVER = frozenset({ActionState.DONE, ActionState.VERIFIED, ActionState.DECLINED})
 
 
-@cache
-def _template(look: str) -> Any:
-    return get_template(f"postmortem/parts/{look}.html").template  # type: ignore[attr-defined]
+class Answer(NamedTuple):
+    """What answers a factor: an action item, or the decision not to fix it."""
+
+    key: str
+    text: str
+    state: str
 
 
-def part_html(kind: str, key: str, data: str, *, today: date, may_write: bool) -> SafeString:
-    """How a part looks to somebody who may write or only read, on this day (a promise may be late)."""
-    return _part_html(kind, key, data, today if kind == "action_items" else date.min, may_write, get_language() or "en")
+def is_late(item: ActionItem, today: date) -> bool:
+    """A promise is late from the day after its day on, until there is evidence."""
+    return bool(item.due_on and item.due_on < today and item.state not in OVER)
 
 
-@lru_cache(maxsize=3000)
-def _part_html(kind: str, key: str, data: str, today: date, may_write: bool, language: str) -> SafeString:
-    value = masked(PARTS[kind].decode(data))
-    context: dict[str, Any] = {"value": value, "key": key, "kind": kind, "may_write": may_write}
-    look = LOOKS.get(kind, "facts")
-    if look == "facts":
-        context["facts"] = shown_facts(value)
-    elif look in {"prose", "section"}:
-        context["html"] = markdown_html(value if isinstance(value, str) else value.text)
-    elif look == "action_items":
-        context["is_late"] = bool(value.due_on and value.due_on < today and value.state not in SETTLED)
-    return mark_safe(_render(look, context))  # noqa: S308 - a template's own output
+def row_html(kind: str, key: str, data: str, *, address: str, today: date, may_write: bool, answers: tuple[Answer, ...] | None = None) -> str:
+    """A part with its way to be edited, as it looks on that day to somebody who may write or only read. The row is left open for its notes."""
+    day = today if kind == "action_items" else date.min
+    return _row_html(kind, key, data, address, day, may_write, answers, get_language() or "en")
 
 
-def _render(look: str, context: dict[str, Any]) -> str:
-    return str(_template(look).render(Context(context)))
+@lru_cache(maxsize=KEPT)
+def _row_html(kind: str, key: str, data: str, address: str, today: date, may_write: bool, answers: tuple[Answer, ...] | None, language: str) -> str:
+    value = masked_part(kind, data)
+    late = isinstance(value, ActionItem) and is_late(value, today)
+    here = Here(key, address, may_write, late, words_in(language))
+    body = LOOKS.get(kind, facts_look)(value, here)
+    edit = _edit_link(kind, value, here) if may_write else ""
+    below = _answers(answers, here) if answers is not None else ""
+    return f'<div class="pm-row" id="part-{escape(key)}"><div class="pm-block pm-{kind}">{body}{below}</div>{edit}'
+
+
+def _edit_link(kind: str, value: Any, here: Here) -> str:
+    """The way to the part's form. Its name says what would be edited, since there are many of them on a page."""
+    words = next(lines_of(value), "")[:60] if PARTS[kind].is_list else ""
+    name = f"{here.words['edit']} {escape(str(labels.PARTS[kind][0]))}{f': {escape(words)}' if words else ''}"
+    where = f"{here.address}parts/{escape(here.key)}/edit/"
+    return f'<a class="pm-edit" data-edit href="{where}" aria-label="{name}">{here.words["edit"]}</a>'
+
+
+def _answers(answers: tuple[Answer, ...], here: Here) -> str:
+    shown = "<br>".join(
+        f'<a href="#part-{escape(key)}">{escape(text if len(text) <= 80 else text[:79] + "…")}</a> '
+        f'<span class="state" data-state="{escape(state)}">{escape(state).replace("_", " ")}</span>'
+        for key, text, state in answers
+    )
+    gap = f'<span class="soon">{here.words["gap"]}</span>'
+    return f'<div class="answers small">{shown or gap}</div>'

@@ -1,0 +1,267 @@
+"""How each kind of part looks: an entry, a promise, a factor, prose; every other is a list of its facts.
+
+They are written here and not as templates because a page shows a hundred of them. Every text of the document goes through `plain` or `lines`,
+which escape it; nothing else of a value may stand in a string here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from html import escape as plain
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, override
+from msgspec import Struct
+
+from nofault.postmortem.model import ActionItem, Belief, Decision, Evidence, Factor, Note, Observation, Section, TimelineEntry, Why
+from nofault.postmortem.terms import Certainty, EntryKind, SourceKind
+from nofault.web.forms.codec import write_quantity
+from nofault.web.rendering.facts import shown_facts
+from nofault.web.rendering.markdown import markdown_html
+from nofault.web.templatetags.times import day, utc
+
+LINE_SHOWN = 500  # characters of a line of evidence; the line itself is kept whole
+
+_WORDS = {
+    "account": _("account"),
+    "actual": _("Was"),
+    "approximate": _("approximate"),
+    "becomes": _("should become"),
+    "believed": _("Believed"),
+    "blocked": _("blocked"),
+    "criterion": _("how it can be seen to work"),
+    "date": _("a date"),
+    "decision": _("Decision point"),
+    "due": _("Due"),
+    "edit": _("Edit"),
+    "evidence": _("Evidence"),
+    "gap": _("open gap: nothing answers this yet"),
+    "group": _("a person"),
+    "known": _("Known at that moment"),
+    "late": _("late"),
+    "leverage": _("high leverage"),
+    "no_time": _("no time"),
+    "owner": _("Owner"),
+    "passed": _("passed"),
+    "person": _("one person"),
+    "priority": _("Priority"),
+    "proof": _("proof"),
+    "purged": _("purged"),
+    "see": _("see"),
+    "slow": _("slow point"),
+    "so_that": _("so that:"),
+    "state": _("State"),
+    "systemic": _("systemic"),
+    "target": _("target"),
+    "time_unknown": _("time unknown"),
+    "unknown": _("unknown"),
+    "whys": _("Whys"),
+}
+
+
+@lru_cache(maxsize=16)
+def words_in(language: str) -> dict[str, str]:
+    """Every word of the interface that stands in a look, escaped."""
+    with override(language):
+        return {name: plain(str(word)) for name, word in _WORDS.items()}
+
+
+class Here(NamedTuple):
+    """Where a look stands: the part, the address of its document, and who reads."""
+
+    key: str
+    address: str
+    may_write: bool
+    is_late: bool
+    words: dict[str, str]
+
+    def missing(self, field: str, label: str, word: str) -> str:
+        """A place that is still empty: whoever may write fills it in place."""
+        shown = self.words[word]
+        if not self.may_write:
+            return f'<span class="placeholder">{shown}</span>'
+        where = f"{self.address}parts/{plain(self.key)}/edit/?only={field}"
+        return f'<a class="placeholder" data-edit href="{where}" aria-label="{self.words[label]}: {shown}">{shown}</a>'
+
+
+def lines(text: str) -> str:
+    """The text escaped, with its line ends."""
+    return plain(text).replace("\n", "<br>")
+
+
+def tag(text: str, kind: str = "") -> str:
+    """A word of the document in a small outline."""
+    return f'<span class="tag{kind}">{plain(text).replace("-", " ")}</span>'
+
+
+def timeline_look(value: TimelineEntry, here: Here) -> str:
+    """Time, fact, where it was seen; its evidence and its decision point unfold."""
+    words = here.words
+    kinds = ["entry"] + ["entry-quiet"] * (value.kind is EntryKind.QUIET) + ["entry-account"] * (value.source_kind is SourceKind.ACCOUNT)
+    marks = f" {tag_of(words['slow'])}" if value.slow else ""
+    if value.certainty is not Certainty.EXACT:
+        marks += f" {tag(value.certainty, ' soon')}" + (f" ± {value.uncertainty_s:g} s" if value.uncertainty_s else "")
+    about = f'<abbr title="{words["approximate"]}">~</abbr>' if value.approximate else ""
+    return (
+        f'<div class="{" ".join(kinds)}"><p class="entry-time num">{_time(value, words)}{about}</p><div class="entry-body">'
+        f'<p><span class="entry-kind">{plain(value.kind)}</span> {lines(value.text)}{marks}</p>'
+        f"{_decision(value.decision, words) if value.decision else ''}{_source(value, words)}</div></div>"
+    )
+
+
+def tag_of(word: str) -> str:
+    """A word of the interface in a small outline."""
+    return f'<span class="tag">{word}</span>'
+
+
+def _time(value: TimelineEntry, words: dict[str, str]) -> str:
+    if value.at:
+        return str(utc(value.at))
+    if value.at is None:
+        return f'<span class="muted">{words["time_unknown"]}</span>'
+    return f'<span class="placeholder">{plain(value.at_text) or words["no_time"]}</span>'
+
+
+def _decision(value: Decision, words: dict[str, str]) -> str:
+    told = (("known", value.known_at_that_moment), ("believed", value.believed), ("actual", value.actual))
+    facts = "".join(f"<dt>{words[name]}</dt><dd>{lines(text)}</dd>" for name, text in told if text)
+    role = f" · {plain(value.by_role)}" if value.by_role else ""
+    return f'<details class="fold"><summary>{words["decision"]}{role}</summary><dl class="facts">{facts}</dl></details>'
+
+
+def _source(value: TimelineEntry, words: dict[str, str]) -> str:
+    told = [plain(text) for text in (value.source, value.actor_role) if text]
+    if not told and not value.evidence:
+        return ""
+    account = f"{tag_of(words['account'])} " if value.source_kind is SourceKind.ACCOUNT else ""
+    count = ngettext("%(number)s line of evidence", "%(number)s lines of evidence", len(value.evidence)) % {"number": len(value.evidence)}
+    lines_shown = evidence_look(value.evidence, plain(count), words) if value.evidence else ""
+    return f'<div class="entry-source muted small">{account}{" · ".join(told)}{lines_shown}</div>'
+
+
+def evidence_look(evidence: list[Evidence], title: str, words: dict[str, str]) -> str:
+    """Lines of evidence behind a summary, each with its place and the first signs of its hash."""
+    shown = []
+    for line in evidence:
+        where = plain(line.path) + (f":{line.line}" if line.line else "")
+        told = line.text if len(line.text) <= LINE_SHOWN else f"{line.text[:LINE_SHOWN]} …"
+        text = f"[{words['purged']}: {plain(line.purged_reason)}]" if line.purged_reason else plain(told) + plain(line.url)
+        digest = f' <span class="hash" title="SHA-256 {plain(line.sha256)}">{plain(line.sha256[:8])}</span>' if line.sha256 else ""
+        shown.append(f'<li><span class="evidence-where">{where}</span><code>{text}</code>{digest}</li>')
+    return f'<details class="fold"><summary>{title}</summary><ol class="evidence">{"".join(shown)}</ol></details>'
+
+
+def action_look(value: ActionItem, here: Here) -> str:
+    """A promise in the columns of the table; what is missing is a quiet place to fill in."""
+    words = here.words
+    leverage = f" {tag_of(words['leverage'])}" if value.high_leverage else ""
+    so_that = (
+        f"{words['so_that']} {lines(value.success_criterion)}"
+        if value.success_criterion
+        else here.missing("success_criterion", "so_that", "criterion")
+    )
+    return (
+        f'<div class="promise"><div class="promise-what"><p>{lines(value.text)}{leverage}</p><p class="muted small">{so_that}</p></div>'
+        f'<p data-label="{words["owner"]}">{_owner(value, here)}</p>'
+        f'<p data-label="{words["due"]}" class="num">{_due(value, here)}</p>'
+        f'<p data-label="{words["priority"]}">{plain(value.priority) if value.priority else here.missing("priority", "priority", "priority")}</p>'
+        f'<p data-label="{words["state"]}">{_state(value, words)}</p></div>'
+    )
+
+
+def _owner(value: ActionItem, here: Here) -> str:
+    if value.owner:
+        return plain(value.owner) + (f" {here.missing('owner', 'owner', 'group')}" if value.owner_is_group else "")
+    return f'<span class="muted">{here.words["unknown"]}</span>' if value.owner is None else here.missing("owner", "owner", "person")
+
+
+def _due(value: ActionItem, here: Here) -> str:
+    words = here.words
+    if value.due_on:
+        shown = plain(day(value.due_on))
+        return f'<span class="late">{shown} · {words["late"]}</span>' if here.is_late else shown
+    if value.due_on is None:
+        return f'<span class="muted">{words["unknown"]}</span>'
+    return f"{plain(value.due_text)} {here.missing('due_on', 'due', 'date')}".strip()
+
+
+def _state(value: ActionItem, words: dict[str, str]) -> str:
+    shown = f'<span class="state" data-state="{plain(value.state)}">{plain(value.state).replace("_", " ")}</span>'
+    if value.blocked:
+        shown += f' <span class="tag soon">{words["blocked"]}</span>'
+    if value.verification.passed is True:
+        shown += f' <span class="tag ok">{words["passed"]}</span>'
+    elif value.proof.startswith(("https://", "http://")):
+        shown += f' <a class="small" rel="nofollow noreferrer" href="{plain(value.proof)}">{words["proof"]}</a>'
+    return shown + (f' <span class="muted small">{plain(value.ticket)}</span>' if value.ticket else "")
+
+
+def factor_look(value: Factor, here: Here) -> str:
+    """A property, from what it is to what it should be, with the tree of whys below."""
+    words = here.words
+    change = ""
+    if value.current or value.target:
+        to = plain(value.target) or here.missing("target", "target", "target")
+        change = (
+            f'<p class="factor-change">{plain(value.current) or words["unknown"]} <span role="img" aria-label="{words["becomes"]}">→</span> {to}</p>'
+        )
+    tags = "".join(tag(text) for text in (value.layer, value.kind, value.fishbone) if text)
+    told = (f'<p class="row small">{tags}</p>' if tags else "") + (f"<p>{lines(value.detail)}</p>" if value.detail else "")
+    whys = (
+        f'<details class="fold" open><summary>{words["whys"]}</summary><ul class="whys">{_whys(value.whys, words)}</ul></details>'
+        if value.whys
+        else ""
+    )
+    evidence = evidence_look(value.evidence, f"{words['evidence']} ({len(value.evidence)})", words) if value.evidence else ""
+    return f'<div class="factor"><p class="factor-property">{lines(value.property)}</p>{change}{told}{whys}{evidence}</div>'
+
+
+def _whys(whys: list[Why], words: dict[str, str]) -> str:
+    shown = []
+    for why in whys:
+        marks = f" {tag_of(words['systemic'])}" if why.systemic else ""
+        marks += f" {tag(why.horizon)}" if why.horizon else ""
+        marks += f' <span class="muted">{words["see"]} {plain(why.cites)}</span>' if why.cites else ""
+        below = f"<ul>{_whys(why.whys, words)}</ul>" if why.whys else ""
+        shown.append(f"<li>{lines(why.text)}{marks}{below}</li>")
+    return "".join(shown)
+
+
+def statement_look(value: Observation | Note, here: Here) -> str:
+    """One statement, with the minutes it saved or cost, or its answer."""
+    minutes = f' <span class="tag num">{plain(write_quantity(value.minutes))} min</span>' if isinstance(value, Observation) and value.minutes else ""
+    answer = f'<p class="muted">{lines(value.answer)}</p>' if isinstance(value, Note) and value.answer else ""
+    return f'<p class="statement">{lines(value.text)}{minutes}</p>{answer}'
+
+
+def belief_look(value: Belief, here: Here) -> str:
+    """What was believed beside what was the case."""
+    at = f"{utc(value.at)} " if value.at else ""
+    signal = f' <span class="muted">{lines(value.signal)}</span>' if value.signal else ""
+    return (
+        f'<dl class="believed"><dt>{at}{here.words["believed"]}</dt><dd>{lines(value.believed)}</dd>'
+        f"<dt>{here.words['actual']}</dt><dd>{lines(value.actual)}{signal}</dd></dl>"
+    )
+
+
+def section_look(value: Section, here: Here) -> str:
+    """A section that no typed part holds, under its own title."""
+    return f'<h3>{plain(value.title)}</h3><div class="prose">{markdown_html(value.text)}</div>'
+
+
+def prose_look(value: str, here: Here) -> str:
+    """Markdown that people wrote."""
+    return f'<div class="prose">{markdown_html(value)}</div>'
+
+
+def facts_look(value: Struct, here: Here) -> str:
+    """What is stated in a value, by name."""
+    told = "".join(f"<dt>{plain(str(fact.label))}</dt><dd>{lines(fact.text)}</dd>" for fact in shown_facts(value))
+    return f'<dl class="facts">{told}</dl>'
+
+
+LOOKS: dict[str, Callable[[Any, Here], str]] = {"timeline": timeline_look, "factors": factor_look, "action_items": action_look}
+LOOKS |= {"beliefs": belief_look, "sections": section_look, "summary": prose_look, "background": prose_look}
+LOOKS |= dict.fromkeys(("helped", "hurt", "went_well", "went_poorly", "luck", "lessons", "open_questions"), statement_look)
