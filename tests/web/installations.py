@@ -58,7 +58,7 @@ class Installation:
         self.processes: list[subprocess.Popen[str]] = []
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("NOFAULT_") and name != "DATABASE_URL"},
-            **{"NOFAULT_TESTING": "1", "NOFAULT_DATA_DIR": str(folder), "NOFAULT_SECRET_KEY": "for-tests-only", "PYTHONPATH": str(ROOT)},
+            **{"NOFAULT_TESTING": "1", "NOFAULT_DATA_DIR": str(folder), "NOFAULT_SECRET_KEY": "for-tests-only", "PYTHONPATH": f"{ROOT}/src:{ROOT}"},
             **{"NOFAULT_JOB_HEARTBEAT_S": "0.3", "NOFAULT_JOB_LEASE_S": "1", "NOFAULT_JOB_POLL_S": "0.1"},
             **({"DATABASE_URL": address} if address else {}),
         }
