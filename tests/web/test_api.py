@@ -257,6 +257,35 @@ def test_a_near_miss_is_filed_in_one_call(call):
     assert [row["reference"] for row in call("GET", "/near-misses").json()["items"]] == [made["reference"]]
 
 
+def test_search_finds_what_one_may_see_and_nothing_else(call, other_member, restricted, settings, tmp_path):
+    settings.SEARCH_DIR = tmp_path / "search"
+    reference = new_incident(call, "Zanzibar queue stood still")
+    assert [row["reference"] for row in call("GET", "/search?q=zanzibar").json()["items"]] == [reference]
+    assert Caller(other_member)("GET", "/search?q=signing").json() == {"items": [], "next": None}
+    assert [row["reference"] for row in call("GET", "/search?q=signing").json()["items"]] == [restricted.reference]
+
+
+def test_the_linter_asks_about_a_text_and_about_a_document(call, incident):
+    found = call("POST", "/lint", {"text": "Priya forgot to drain the node.", "section": "summary"}).json()
+    assert [finding["code"] for finding in found] == ["BLM001"]
+    call("POST", f"/action-items/{incident.reference}", {"text": "Improve monitoring"})
+    codes = {finding["finding"]["code"] for finding in call("GET", f"/lint/{incident.reference}").json()}
+    assert "ACT001" in codes
+
+
+def test_comments_are_added_listed_and_settled(call, other_member, restricted, incident):
+    made = call("POST", f"/comments/{incident.reference}", {"text": "Which region?"})
+    assert made.status_code == 201
+    assert call("POST", f"/comments/{incident.reference}/{made.json()['id']}/resolve").json()["resolved_at"]
+    assert [row["text"] for row in call("GET", f"/comments/{incident.reference}").json()["items"]] == ["Which region?"]
+    assert Caller(other_member)("GET", f"/comments/{restricted.reference}").status_code == 404
+
+
+def test_the_policy_says_what_an_incident_calls_for(call, incident):
+    assert call("GET", "/policies").json()
+    assert call("GET", f"/policies/{incident.reference}").json()["owed"]["owed"] == "full"
+
+
 def test_each_operation_is_described(client):
     description = client.get("/api/v1/openapi.json").json()
     assert description["openapi"].startswith("3.1")

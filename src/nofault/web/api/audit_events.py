@@ -1,4 +1,4 @@
-"""The audit trail, for administrators."""
+"""The audit trail, for administrators. An event about a document that they may not know of says neither which nor what."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ninja import Router
 
 from nofault.web.access import Verb, actor_of, require_organisation
 from nofault.web.models.audit import AuditEvent
+from nofault.web.queries.settings import audit_events, audit_line
 from nofault.web.rest.bodies import answer
 from nofault.web.rest.cursors import DEFAULT_LIMIT, page_by_id
 
@@ -16,11 +17,13 @@ router = Router()
 
 
 def event_shown(event: AuditEvent) -> dict[str, Any]:
-    names = ("id", "at", "actor_name", "verb", "subject", "detail", "previous", "digest")
-    return {name: getattr(event, name) for name in names}
+    line = audit_line(event)
+    shown = {"id": event.pk, "at": event.at, "actor_name": line.who, "verb": line.verb, "subject": line.subject, "detail": line.detail}
+    return shown | {"hidden": line.is_hidden, "previous": event.previous, "digest": event.digest}
 
 
 @router.get("", summary="List audit events, the latest first")
 def list_audit_events(request: HttpRequest, after: str = "", limit: int = DEFAULT_LIMIT) -> HttpResponse:
-    require_organisation(actor_of(request), Verb.ADMINISTER)
-    return answer(page_by_id(AuditEvent.objects.all(), after, limit, event_shown))
+    actor = actor_of(request)
+    require_organisation(actor, Verb.ADMINISTER)
+    return answer(page_by_id(audit_events(actor), after, limit, event_shown))

@@ -11,7 +11,9 @@ from ninja.openapi.docs import Swagger
 from ninja.openapi.schema import OpenAPISchema
 
 from nofault import __version__, plugins
+from nofault.web.api.comments import NewComment
 from nofault.web.api.incidents import IncidentRow, NewIncident
+from nofault.web.api.lint import LintText
 from nofault.web.api.postmortems import NewState
 from nofault.web.api.services import NewService
 from nofault.web.api.teams import NewMember, NewTeam
@@ -20,7 +22,7 @@ from nofault.web.rest.authentication import SessionAuthentication, TokenAuthenti
 from nofault.web.rest.bodies import model_schemas
 
 RESOURCES = "nofault.web.api"
-SHAPES = (NewIncident, IncidentRow, NewState, NewTeam, NewMember, NewService)
+SHAPES = (NewIncident, IncidentRow, NewState, NewTeam, NewMember, NewService, NewComment, LintText)
 DESCRIPTION = """Everything the pages do. Instants are UTC. Lists answer `items` and `next`; give `next` back as `after`.
 Writes take `Idempotency-Key`; updates need `If-Match` with the `ETag` that was read, and answer 412 with both versions when somebody else was first.
 Errors are problem documents (RFC 9457). A fact that nobody stated is absent, one that is stated as unknown is null."""

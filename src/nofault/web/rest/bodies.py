@@ -12,7 +12,8 @@ from nofault.postmortem.parts import cleaned
 from nofault.web.errors import InvalidError
 
 T = TypeVar("T")
-_ENCODER = msgspec.json.Encoder()
+# A length of the policy ("5 business days") and its like are written as they are read.
+_ENCODER = msgspec.json.Encoder(enc_hook=str)
 REF = "#/components/schemas/{name}"
 
 
