@@ -16,6 +16,7 @@ from nofault.postmortem.model import ActionItem, Detection, TimelineEntry
 from nofault.postmortem.model import Incident as Facts
 from nofault.postmortem.terms import Mitigation
 from nofault.web.access import Actor
+from nofault.web.jobs import keep_search
 from nofault.web.models.incident import Incident, Participant
 from nofault.web.models.people import User
 from nofault.web.services import search
@@ -174,6 +175,12 @@ def test_a_long_way_behind_is_caught_up_in_steps_and_said(kim: Client, member: U
     assert "3 documents are not in it yet" in answer.content.decode()
     assert search.catch_up() == 0
     assert len(found(kim, "quagmire")) == 5
+
+
+def test_the_worker_builds_a_missing_index(member: User, incident: Incident):
+    entry(member, incident, "quagmire")
+    keep_search.run.call()
+    assert search.open_index().search("quagmire").ids == [incident.reference]
 
 
 def test_a_search_goes_on_while_another_process_writes_the_index(kim: Client, member: User, incident: Incident, settings, monkeypatch):
