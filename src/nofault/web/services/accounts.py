@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from nofault.web.access import PRODUCT, Actor, Verb, require_organisation
 from nofault.web.errors import InvalidError
@@ -20,6 +23,7 @@ from nofault.web.models.people import Membership, Role, Team, User
 from nofault.web.services.audit import record_event
 
 INVITATION_DAYS = 14
+log = logging.getLogger(__name__)
 
 
 def digest_of(token: str) -> str:
@@ -125,6 +129,21 @@ def invite_person(
     )
     record_event(actor, "invite", email, f"role {role}", at=now)
     return invitation, token
+
+
+def invitation_link(token: str) -> str:
+    return f"{settings.BASE_URL}/accounts/invitation/{token}/"
+
+
+def mail_invitation(invitation: Invitation, token: str) -> bool:
+    """Send the link to the invited address. False where no mail server is set up, or it did not take the letter."""
+    text = _("You are invited to the postmortems of your organisation. Make your account here, within %(days)d days:\n\n%(link)s\n")
+    text %= {"days": INVITATION_DAYS, "link": invitation_link(token)}
+    try:
+        return bool(send_mail(_("Your invitation"), text, None, [invitation.email]))
+    except OSError as error:  # of smtplib as well; what it says may hold the address, so only its kind is logged
+        log.warning("An invitation was not sent by e-mail: %s", type(error).__name__)
+        return False
 
 
 @transaction.atomic

@@ -14,6 +14,13 @@ from nofault.web.models.audit import AuditEvent, AuditHead
 from nofault.web.models.incident import Incident, Visibility
 
 START = "0" * 64
+# What is done to the organisation; every other event is about a document, and shown only to those who may know of it.
+OF_ORGANISATION = frozenset(
+    {
+        *("account", "invite", "revoke invitation", "role", "open account", "close account", "team role"),
+        *("token", "revoke token", "signup domains", "policy"),
+    }
+)
 
 
 @transaction.atomic

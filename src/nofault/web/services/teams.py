@@ -91,6 +91,8 @@ def create_service(actor: Actor, name: str, *, team: Team | None = None, owner: 
 def edit_service(actor: Actor, service: Service, *, name: str, team: Team | None, owner: User | None, description: str = "") -> Service:
     if not may_lead_service(actor, service):
         raise ForbiddenError(f"You may not change {service.name}.", "Ask the lead of its team or an administrator.")
+    if team is None or team.pk != service.team_id:
+        require_organisation(actor, Verb.ADMINISTER if team is None else Verb.LEAD_TEAM, team)
     service.name, service.team, service.owner, service.description = _free_name(Service, name, service.pk), team, owner, description
     service.save()
     return service

@@ -1,0 +1,60 @@
+"""Where an installation is set up: one page with the way to each part, by what the person may do."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from nofault.web.access import Verb, actor_of, may_organisation
+from nofault.web.errors import InvalidError
+
+
+class Part(NamedTuple):
+    """A part of the settings, with what it is for."""
+
+    address: str
+    title: Promise
+    about: Promise
+
+
+ALL = (
+    Part("/settings/policy/", _("Policy"), _("Which incident calls for what, by when, in sentences.")),
+    Part("/settings/teams/", _("Teams"), _("Who works together, and who leads.")),
+    Part("/settings/services/", _("Services"), _("What can fail, which team runs it, and who answers for it.")),
+    Part("/settings/tokens/", _("Tokens"), _("Keys for your own programs that use the API.")),
+)
+ADMINISTRATION = (
+    Part("/settings/people/", _("People"), _("Who has an account, with which role, and invitations.")),
+    Part("/settings/organisation/", _("Organisation"), _("Its name, and whose people may sign up by themselves.")),
+    Part("/settings/audit/", _("Audit trail"), _("Who read, exported, approved or changed what has to be provable.")),
+)
+YOURS = (
+    Part("/preferences/", _("Preferences"), _("Your name, time zone and theme.")),
+    Part("/accounts/2fa/", _("Second factor"), _("A code or a key beside your password.")),
+    Part("/accounts/password/change/", _("Password"), _("Change it, which ends every other session of yours.")),
+    Part("/accounts/email/", _("E-mail"), _("Where letters to you go.")),
+)
+
+
+@login_required
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    groups: list[tuple[Promise, tuple[Part, ...]]] = [(_("For everybody"), ALL), (_("Your account"), YOURS)]
+    if may_organisation(actor_of(request), Verb.ADMINISTER):
+        groups.insert(1, (_("For administrators"), ADMINISTRATION))
+    return render(request, "settings/index.html", {"groups": groups})
+
+
+def refused(request: HttpRequest, template: str, context: dict[str, Any], error: InvalidError) -> HttpResponse:
+    """The page again, with what was typed and what is wrong with it."""
+    return render(request, template, context | {"given": request.POST, "problem": error, "errors": error.fields}, status=422)
+
+
+paths = [path("settings/", index, name="settings-index")]
