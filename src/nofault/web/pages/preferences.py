@@ -60,7 +60,7 @@ def density(request: HttpRequest) -> HttpResponse:
 @require_GET
 def keyboard(request: HttpRequest) -> HttpResponse:
     fragment = request.headers.get("HX-Request") == "true"
-    return render(request, "preferences/keys.html" if fragment else "preferences/keyboard.html")
+    return render(request, "preferences/keys.html" if fragment else "preferences/keyboard.html", {"fragment": fragment})
 
 
 paths = [

@@ -26,7 +26,7 @@ from nofault.web.models.organisation import Organisation
 
 # The steps of the shipped policies; one that a team made up is shown under its own name.
 STEP_WORDS = {
-    "schedule": gettext_lazy("schedule the meeting"),
+    "schedule": gettext_lazy("set the meeting"),
     "draft": gettext_lazy("write the draft"),
     "circulate": gettext_lazy("send it around"),
     "meet": gettext_lazy("meet"),
