@@ -83,8 +83,8 @@ def counts_of(events: list[Event]) -> dict[str, int]:
 
 
 def reading_stamp(row: EvidenceImport | None) -> str:
-    """Changes with every reading that has something new to show, and with its end."""
-    return f"{row.state}-{row.read_revision}-{len(row.report)}-{row.candidates.count()}" if row else ""
+    """Changes with every file that arrives, with every reading that has something new to show, and with its end."""
+    return f"{row.state}-{row.read_revision}-{len(row.report)}-{row.candidates.count()}-{row.files.count()}" if row else ""
 
 
 class Mark(NamedTuple):
