@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from django_tasks_db.models import DBTaskResult
 
+from nofault.errors import NofaultError
 from nofault.postmortem.terms import EntryKind
+from nofault.timeline.events import TimelineError
+from nofault.web import apart
 from nofault.web.access import Actor
 from nofault.web.errors import ForbiddenError, InvalidError, NotFoundError
 from nofault.web.models.audit import AuditEvent
@@ -290,3 +293,37 @@ def test_raw_lines_have_the_numbers_and_bytes_of_the_file(actor, incident, name)
 def test_a_job_is_waiting_for_every_file_that_was_acknowledged(actor, incident):
     bring(actor, incident, "a.log", deploy_log())
     assert DBTaskResult.objects.filter(status="READY").count() == 1
+
+
+def test_much_evidence_is_read_in_a_process_of_its_own_with_the_same_result(actor, incident, monkeypatch):
+    bring(actor, incident, "access.log", access_log())
+    bring(actor, incident, "[odd] name*.log", deploy_log())
+    evidence.set_zones(actor, incident, {"[odd] name*.log": "Europe/Berlin"})
+    run_waiting_jobs()
+    here = {one.identity: (one.at, one.data) for one in Candidate.objects.all()}
+    monkeypatch.setattr(evidence, "READ_HERE_BYTES", 0)
+    evidence.read_again(actor, incident)
+    run_waiting_jobs()
+    assert {one.identity: (one.at, one.data) for one in Candidate.objects.all()} == here
+    assert here
+
+
+def test_a_reading_in_a_process_of_its_own_stops_when_it_is_told_to(tmp_path):
+    (tmp_path / "access.log").write_bytes(access_log() * 40)
+
+    def stop(done: int, total: int) -> None:
+        raise jobs.JobStopped
+
+    with pytest.raises(jobs.JobStopped):
+        apart.build_timeline_apart([tmp_path / "access.log"], since=None, until=None, zones={}, progress=stop, limit=10)
+
+
+def test_a_zone_that_is_none_is_told_by_a_process_of_its_own_too(tmp_path):
+    with pytest.raises(TimelineError, match="Middle/Earth"):
+        apart.build_timeline_apart([tmp_path], since=None, until=None, zones={"*": "Middle/Earth"}, progress=print, limit=10)
+
+
+def test_a_reading_that_the_system_ended_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr(apart.sys, "executable", "/bin/false")
+    with pytest.raises(NofaultError, match="reading was lost"):
+        apart.build_timeline_apart([tmp_path], since=None, until=None, zones={}, progress=print, limit=10)
