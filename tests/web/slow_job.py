@@ -9,13 +9,11 @@ from django_tasks import task
 
 from nofault.web.services.jobs import check_in
 
-STEPS = 20
-
 
 @task()
-def run(path: str) -> None:
+def run(path: str, length_s: float = 1.0) -> None:
     _note(path, "start")
-    for _ in range(STEPS):
+    for _ in range(int(length_s / 0.05)):
         time.sleep(0.05)
         check_in()
     _note(path, "end")

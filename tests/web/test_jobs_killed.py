@@ -10,7 +10,7 @@ import pytest
 from tests.web.installations import Installation, migrated
 
 STATES = "SELECT status FROM django_tasks_database_dbtaskresult WHERE task_path LIKE '%slow_job%' OR task_path LIKE '%read_evidence%'"
-ENQUEUE = "from tests.web import slow_job\nslow_job.run.enqueue({path!r})"
+ENQUEUE = "from tests.web import slow_job\nslow_job.run.enqueue({path!r}, {length_s})"
 BRING = """
 from nofault.postmortem.model import Incident
 from nofault.web.access import Actor
@@ -44,7 +44,7 @@ def words(path: Path) -> list[str]:
 
 def test_a_job_whose_worker_is_killed_is_done_by_the_next(installation, tmp_path):
     notes = tmp_path / "notes"
-    installation.script(ENQUEUE.format(path=str(notes)))
+    installation.script(ENQUEUE.format(path=str(notes), length_s=1))
     first = installation.work()
     installation.until(lambda: "start" in words(notes))
     first.kill()
@@ -57,7 +57,7 @@ def test_a_job_whose_worker_is_killed_is_done_by_the_next(installation, tmp_path
 
 def test_a_job_goes_back_at_once_when_its_worker_ends_in_order(installation, tmp_path):
     notes = tmp_path / "notes"
-    installation.script(ENQUEUE.format(path=str(notes)))
+    installation.script(ENQUEUE.format(path=str(notes), length_s=1))
     first = installation.work()
     installation.until(lambda: "start" in words(notes))
     assert first.end() == 0
@@ -65,10 +65,10 @@ def test_a_job_goes_back_at_once_when_its_worker_ends_in_order(installation, tmp
     assert installation.rows("SELECT * FROM web_lease") == []
 
 
-def test_a_living_worker_keeps_its_job_longer_than_a_lease(installation, tmp_path, monkeypatch):
+def test_a_living_worker_keeps_its_job_longer_than_a_lease(installation, tmp_path):
     notes = tmp_path / "notes"
-    installation.environment["NOFAULT_JOB_LEASE_S"] = "0.6"
-    installation.script(ENQUEUE.format(path=str(notes)))
+    installation.environment["NOFAULT_JOB_LEASE_S"] = "2"
+    installation.script(ENQUEUE.format(path=str(notes), length_s=5))
     installation.work()
     installation.work()
     installation.until(lambda: installation.rows(STATES) == [("SUCCESSFUL",)])
