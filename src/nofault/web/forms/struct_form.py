@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import msgspec
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from nofault.postmortem.parts import PartKind
 from nofault.web.forms import labels
@@ -50,13 +52,28 @@ class Group:
     is_first: bool = True
 
 
+@cache
+def fields_of(owner: type[Struct]) -> tuple[Any, ...]:
+    """The fields of a type; working them out takes longer than reading a form."""
+    return msgspec.structs.fields(owner)
+
+
 class PartForm:
     """A form over a value of `kind`: `fields` and `groups` to show, `is_valid()`, then `value` and `errors`.
 
-    `data` is what was sent (None: nothing yet). Fields that were not sent keep what the value held, so a form may show a few only.
+    `data` is what was sent (None: nothing yet). Fields that were not sent keep what the value held; with `only` those fields alone are shown.
     """
 
-    def __init__(self, kind: PartKind, value: Any = None, data: Mapping[str, str] | None = None, *, prefix: str = "", moment: Moment | None = None):
+    def __init__(
+        self,
+        kind: PartKind,
+        value: Any = None,
+        data: Mapping[str, str] | None = None,
+        *,
+        prefix: str = "",
+        moment: Moment | None = None,
+        only: Sequence[str] = (),
+    ):
         self.kind, self.data, self.prefix, self.moment = kind, data, prefix, moment or Moment()
         self.initial = kind.empty() if value is None else value
         self.errors: dict[str, str] = {}
@@ -65,10 +82,18 @@ class PartForm:
             self.items: list[Field | Group] = [self._field("value", "value", Leaf(str, False, False), self.initial)]
         else:
             self.items = list(self._items(self.initial, ""))
+        if only:
+            shown = {item.name: item for item in self._flat() if item.name in only}
+            self.items = [replace(shown[name], is_first=True) for name in only if name in shown] or self.items
 
     @property
     def fields(self) -> list[Field]:
         return [item for item in self.items if isinstance(item, Field)]
+
+    @property
+    def all_fields(self) -> list[Field]:
+        """The fields, those of groups too."""
+        return list(self._flat())
 
     @property
     def groups(self) -> list[Group]:
@@ -98,9 +123,9 @@ class PartForm:
         for item in self.items:
             yield from [item] if isinstance(item, Field) else item.fields
 
-    def _items(self, value: Any, path: str) -> Iterator[Field | Group]:
+    def _items(self, value: Struct, path: str) -> Iterator[Field | Group]:
         owner = type(value).__name__
-        infos = {info.name: info for info in msgspec.structs.fields(type(value))}
+        infos = {info.name: info for info in fields_of(type(value))}
         first = labels.FIRST.get(owner, tuple(infos))
         for name in [*(name for name in first if name in infos), *(name for name in infos if name not in first)]:
             if name in labels.HIDDEN or f"{owner}.{name}" in labels.HIDDEN:
@@ -122,10 +147,10 @@ class PartForm:
         # Blanks at the end of a line may mean something in Markdown; only those around the whole do not.
         return self.fields[0].text.replace("\r\n", "\n").strip()
 
-    def _read_struct(self, value: Any, path: str) -> Any:
+    def _read_struct(self, value: Struct, path: str) -> Any:
         values: dict[str, Any] = {}
         named = {item.name: item for item in self._flat()}
-        for info in msgspec.structs.fields(type(value)):
+        for info in fields_of(type(value)):
             kept, place = getattr(value, info.name), f"{path}{info.name}"
             leaf = leaf_of(info.type)
             if is_group(leaf.base) and any(name.startswith(f"{place}.") for name in named):

@@ -13,7 +13,8 @@ from nofault.postmortem.parts import encode
 from nofault.web.access import Verb, actor_of
 from nofault.web.forms.struct_form import PartForm
 from nofault.web.frame import toast
-from nofault.web.pages.postmortem import incident_seen, is_fragment, moment_of, page_address, section_answer
+from nofault.web.pages.editing import moment_of
+from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address, section_answer
 from nofault.web.services import parts
 from nofault.web.services.comments import add_comment, resolve_comment
 from nofault.web.services.findings import dismiss_finding, findings_of

@@ -76,6 +76,7 @@ class SectionShown:
     is_list: bool
     parts: list[Shown] = field(default_factory=list)
     late: int = 0
+    quick: SafeString | str = ""
 
     @property
     def is_empty(self) -> bool:

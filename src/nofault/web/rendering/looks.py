@@ -103,10 +103,10 @@ def timeline_look(value: TimelineEntry, here: Here) -> str:
     marks = f" {tag_of(words['slow'])}" if value.slow else ""
     if value.certainty is not Certainty.EXACT:
         marks += f" {tag(value.certainty, ' soon')}" + (f" ± {value.uncertainty_s:g} s" if value.uncertainty_s else "")
-    about = f'<abbr title="{words["approximate"]}">~</abbr>' if value.approximate else ""
+    about = f'<span title="{words["approximate"]}">~</span>' if value.approximate else ""
     return (
-        f'<div class="{" ".join(kinds)}"><p class="entry-time num">{_time(value, words)}{about}</p><div class="entry-body">'
-        f'<p><span class="entry-kind">{plain(value.kind)}</span> {lines(value.text)}{marks}</p>'
+        f'<div class="{" ".join(kinds)}"><p class="entry-time num">{about}{_time(value, words)}</p>'
+        f'<p class="entry-kind">{plain(value.kind)}</p><div class="entry-body"><p>{lines(value.text)}{marks}</p>'
         f"{_decision(value.decision, words) if value.decision else ''}{_source(value, words)}</div></div>"
     )
 

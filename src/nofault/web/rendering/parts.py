@@ -57,7 +57,7 @@ def _edit_link(kind: str, value: Any, here: Here) -> str:
     words = next(lines_of(value), "")[:60] if PARTS[kind].is_list else ""
     name = f"{here.words['edit']} {escape(str(labels.PARTS[kind][0]))}{f': {escape(words)}' if words else ''}"
     where = f"{here.address}parts/{escape(here.key)}/edit/"
-    return f'<a class="pm-edit" data-edit href="{where}" aria-label="{name}">{here.words["edit"]}</a>'
+    return f'<p class="pm-actions"><a data-edit href="{where}" aria-label="{name}">{here.words["edit"]}</a></p>'
 
 
 def _answers(answers: tuple[Answer, ...], here: Here) -> str:

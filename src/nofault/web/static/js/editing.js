@@ -1,0 +1,180 @@
+// A form of a part: it saves itself after a pause, keeps what was typed when that fails, and gives it back after a reload.
+
+import { toast } from "./toasts.js";
+
+const PAUSE_MS = 1500;
+const AGAIN_MS = 10_000;
+const UNREACHED = "Not saved: the server could not be reached. Your text is kept here, and saving is tried again.";
+
+const keyOf = (form) => `draft:${form.getAttribute("action")}:${form.elements.part?.value ?? ""}`;
+const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !["hidden", "submit", "button"].includes(field.type));
+const textOf = (form) => JSON.stringify(fieldsOf(form).map((field) => [field.name, field.value]));
+const isDirty = (form) => textOf(form) !== form.kept;
+const kept = new WeakSet();
+
+function say(form, text) {
+  const place = form.querySelector(".saved");
+  if (place) place.textContent = text;
+}
+
+// A form that came: what it holds is what is kept, unless its answer says that it was not saved. A draft of this tab is put back into it.
+export function begin(form) {
+  form.dataset.begun = "";
+  form.kept = form.hasAttribute("data-unsaved") ? "" : textOf(form);
+  const draft = sessionStorage.getItem(keyOf(form));
+  if (draft && draft !== textOf(form) && !form.hasAttribute("data-unsaved")) {
+    const typed = new Map(JSON.parse(draft));
+    for (const field of fieldsOf(form)) if (typed.has(field.name)) field.value = typed.get(field.name);
+    say(form, "This is what you typed before. It is not saved yet.");
+    form.querySelector("[data-forget]")?.removeAttribute("hidden");
+    if (form.hasAttribute("data-autosave")) later(form);
+  }
+  if (form.hasAttribute("data-in-place")) form.querySelector("[aria-invalid=true], textarea, input:not([type=hidden]), select")?.focus();
+}
+
+export function forget(form) {
+  sessionStorage.removeItem(keyOf(form));
+  form.kept = textOf(form);
+}
+
+export function refresh(form) {
+  const address = document.getElementById("pm").dataset.address;
+  return htmx.ajax("GET", `${address}sections/${form.dataset.kind}/`, { target: `#section-${form.dataset.kind}`, swap: "outerHTML" });
+}
+
+// Leaving: the page shows again what is kept. Text that was not saved waits in this tab.
+export function leave(form) {
+  clearTimeout(form.timer);
+  if (isDirty(form)) toast("What you typed was not saved. It is kept in this tab and comes back when you edit here again.");
+  form.kept = textOf(form);
+  if (form.hasAttribute("data-in-place")) refresh(form);
+  else location.assign(form.dataset.leave);
+}
+
+// Make room for another part: true when nothing of this form would be lost.
+export async function settle(form) {
+  clearTimeout(form.timer);
+  if (isDirty(form) && !(form.hasAttribute("data-autosave") && (await save(form)))) {
+    if (!form.hasAttribute("data-autosave")) say(form, "Not added yet: add it or leave it first.");
+    return false;
+  }
+  await refresh(form);
+  return true;
+}
+
+function later(form, pause = PAUSE_MS) {
+  clearTimeout(form.timer);
+  form.timer = setTimeout(() => save(form), pause);
+}
+
+async function save(form) {
+  const sent = textOf(form);
+  if (sent === form.kept || !form.isConnected) return true;
+  if (kept.has(form)) return later(form);
+  kept.add(form);
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-Autosave": "true" }, redirect: "error" });
+    if (answer.ok) return saved(form, sent, await answer.json());
+    if (answer.status === 412) say(form, "Somebody else saved this meanwhile. Save to see both texts.");
+    else if (answer.status === 422) say(form, "Not saved yet: something has to be corrected. Save to see what.");
+    else say(form, "Not saved: the server did not take it. Your text is kept here.");
+  } catch {
+    say(form, UNREACHED);
+    later(form, AGAIN_MS);
+  } finally {
+    kept.delete(form);
+  }
+  return false;
+}
+
+function saved(form, sent, body) {
+  form.elements.version.value = body.version;
+  form.kept = sent;
+  if (textOf(form) === sent) sessionStorage.removeItem(keyOf(form));
+  else later(form);
+  say(form, `saved ${body.saved_at}`);
+  return true;
+}
+
+document.addEventListener("input", (event) => {
+  const form = event.target.closest?.("form[data-draft]");
+  if (!form) return;
+  sessionStorage.setItem(keyOf(form), textOf(form));
+  if (form.hasAttribute("data-autosave")) later(form);
+});
+
+window.addEventListener("online", () => document.querySelectorAll("form[data-autosave]").forEach(save));
+window.addEventListener("beforeunload", (event) => {
+  if ([...document.querySelectorAll("form[data-autosave]")].some((form) => form.kept !== undefined && isDirty(form))) event.preventDefault();
+});
+
+// Saving by the button. An answer that asks for a correction or shows a second version takes the form's place like any other.
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if ([412, 422].includes(event.detail.xhr.status)) Object.assign(event.detail, { shouldSwap: true, isError: false });
+});
+document.addEventListener("htmx:beforeRequest", (event) => clearTimeout(event.target.timer));
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  const form = event.detail.elt;
+  if (form.matches?.("form[data-draft]") && event.detail.xhr.status < 300) forget(form);
+});
+for (const name of ["htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(name, (event) => {
+    if (!event.target.matches?.("form[data-draft]")) return;
+    say(event.target, UNREACHED);
+    if (event.target.hasAttribute("data-autosave")) later(event.target, AGAIN_MS);
+  });
+}
+// A form on a page of its own is sent by the browser; what is sent is not asked about, and its draft goes when the next page shows it kept.
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("form[data-draft]:not([hx-post])")) forget(event.target);
+});
+
+document.addEventListener("click", (event) => {
+  const form = event.target.closest?.("form[data-draft]");
+  if (!form) return;
+  const { leave: leaves, forget: forgets, take, join, offer, for: name } = event.target.closest("a, button")?.dataset ?? {};
+  const theirs = (field) => form.querySelector(`[data-theirs="${CSS.escape(field)}"]`).textContent;
+  if (leaves !== undefined) {
+    event.preventDefault();
+    leave(form);
+  } else if (forgets !== undefined) {
+    forget(form);
+    refresh(form);
+  } else if (take) change(form, take, theirs(take));
+  else if (join) change(form, join, `${form.elements[join].value}\n\n${theirs(join)}`);
+  else if (offer) {
+    change(form, name, offer);
+    form.requestSubmit();
+  }
+});
+
+function change(form, name, text) {
+  form.elements[name].value = text;
+  form.elements[name].dispatchEvent(new Event("input", { bubbles: true }));
+  form.elements[name].focus();
+}
+
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest?.("form[data-draft]");
+  if (!form) return;
+  if (event.key === "Escape" && form.matches(".pm-form")) leave(form);
+  if (event.key === "Escape" && form.matches(".pm-say, .pm-quick")) event.target.blur();
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    form.requestSubmit();
+  }
+  if (event.key === "Tab" && event.target.matches("[data-outline]")) indent(event);
+});
+
+// In an outline Tab goes a level deeper at the start of a line; anywhere else it leaves the field, as it does everywhere.
+function indent(event) {
+  const area = event.target;
+  const start = area.value.lastIndexOf("\n", area.selectionStart - 1) + 1;
+  const line = area.value.slice(start).split("\n", 1)[0];
+  const before = area.value.slice(start, area.selectionStart);
+  if (before.trim() || area.selectionStart !== area.selectionEnd || (event.shiftKey && !line.startsWith(" "))) return;
+  event.preventDefault();
+  area.setRangeText(event.shiftKey ? line.replace(/^ {1,2}/, "") : `  ${line}`, start, start + line.length, "preserve");
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+}
