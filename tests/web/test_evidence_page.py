@@ -243,6 +243,13 @@ def test_who_looked_at_raw_lines_is_an_audit_event(browser, brought, at):
     assert "alert.json" in event.detail
 
 
+def test_looking_at_the_evidence_of_a_restricted_incident_is_an_audit_event(browser, restricted, incident, at):
+    browser.get(at)
+    assert not AuditEvent.objects.filter(verb="read").exists()
+    browser.get(f"/incidents/{restricted.reference}/evidence/")
+    assert AuditEvent.objects.get(verb="read").subject == restricted.reference
+
+
 def test_markers_are_offered_after_adding_and_filled_in(browser, brought, at):
     assert b"answers what the facts leave open" not in browser.get(at).content
     browser.post(f"{at}events/rest/", {"decision": "kept"})

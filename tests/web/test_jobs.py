@@ -183,6 +183,14 @@ def test_every_job_file_has_a_run_and_is_found_by_its_path():
         assert jobs._module_of(module.run.module_path) is module
 
 
+@pytest.fixture
+def _one_schedule(monkeypatch):
+    """Only one job has a schedule: every day at 03:17."""
+    module = SimpleNamespace(SCHEDULE="17 3 * * *", run=prune.run)
+    monkeypatch.setattr(jobs.plugins, "walk", lambda package: iter([("prune", module)]))
+
+
+@pytest.mark.usefixtures("_one_schedule")
 def test_a_schedule_is_started_once_for_each_due_time():
     due = datetime(2026, 6, 14, 3, 17, tzinfo=UTC)
     assert jobs.start_due_runs(at=due + timedelta(minutes=1)) == ["prune"]
@@ -191,6 +199,15 @@ def test_a_schedule_is_started_once_for_each_due_time():
     assert jobs.start_due_runs(at=due + timedelta(days=1, minutes=1)) == ["prune"]
 
 
+@pytest.mark.usefixtures("_one_schedule")
+def test_what_came_due_while_nothing_ran_is_made_up_for_once():
+    due = datetime(2026, 6, 14, 3, 17, tzinfo=UTC)
+    jobs.start_due_runs(at=due + timedelta(minutes=1))
+    assert jobs.start_due_runs(at=due + timedelta(days=9)) == ["prune"]
+    assert DBTaskResult.objects.count() == 2
+
+
+@pytest.mark.usefixtures("_one_schedule")
 def test_of_two_workers_that_see_a_schedule_come_due_one_starts_it(monkeypatch):
     due = datetime(2026, 6, 14, 3, 17, tzinfo=UTC)
     ScheduledRun.objects.create(name="prune", due_at=due)

@@ -80,6 +80,8 @@ class Worker:
                 beats += 1
             except (DatabaseError, InterfaceError) as error:
                 log.warning("the database did not answer a worker's heartbeat: %s", error)
+            except Exception:
+                log.exception("a worker's heartbeat stumbled")
             # With a pool, the connection goes back there between beats.
             close_old_connections()
             if self._stopping.wait(settings.JOB_HEARTBEAT.total_seconds()):
@@ -100,6 +102,9 @@ class Worker:
                 worked = self._next()
             except (DatabaseError, InterfaceError) as error:
                 log.warning("the database did not answer a worker: %s", error)
+                worked = False
+            except Exception:
+                log.exception("a worker stumbled")
                 worked = False
             close_old_connections()
             if not worked and not self._stopping.is_set():

@@ -27,9 +27,10 @@ from nofault.web.forms.instants import Moment, read_instant, write_instant
 from nofault.web.forms.labels import LABELS
 from nofault.web.frame import toast
 from nofault.web.models.evidence import EvidenceImport, ImportState
-from nofault.web.models.incident import Incident
+from nofault.web.models.incident import Incident, Visibility
 from nofault.web.queries.evidence import Event, counts_of, drawing_of, events_of, reading_stamp, sources_of
 from nofault.web.services import evidence, markers, purging
+from nofault.web.services.audit import record_event
 from nofault.web.services.imports import import_of
 
 CHUNK = 1 << 20
@@ -59,6 +60,8 @@ def evidence_page(request: HttpRequest, reference: str) -> HttpResponse:
     actor, incident = seen_incident(request, reference)
     if request.method == "POST":
         return _take_form(request, actor, incident)
+    if incident.visibility == Visibility.RESTRICTED:
+        record_event(actor, "read", incident.reference, "evidence")
     return whole_page(request, actor, incident)
 
 
