@@ -17,6 +17,7 @@ from nofault.web.services.audit import OF_ORGANISATION
 
 A_PAGE = 100
 AUDIT_PAGE = 50
+LONG_DETAIL = 80
 MOST_OFFERED = 500  # people offered in a list to choose from
 
 
@@ -75,6 +76,10 @@ class AuditLine:
     detail: str
     is_hidden: bool
     number: int
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.detail) > LONG_DETAIL or "\n" in self.detail
 
 
 def audit_page(actor: Actor, q: str = "", before: int | None = None) -> tuple[list[AuditLine], int | None]:
