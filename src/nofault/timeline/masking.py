@@ -18,7 +18,7 @@ _SECRETS: tuple[re.Pattern[str], ...] = tuple(
         r"(?P<keep>\bbearer\s+)[a-z0-9._~+/=-]{8,}",
         r"(?P<keep>)\bey[a-z0-9_-]{8,}\.[a-z0-9_-]{8,}\.[a-z0-9_-]*",  # JSON web token
         r"(?P<keep>)\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b",  # AWS access key identifiers
-        r"(?P<keep>)\b(?:gh[pousr]_[a-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[a-z]-[\w-]{10,}|sk-[\w-]{16,}|npm_[a-z0-9]{30,})",
+        r"(?P<keep>)\b(?:gh[pousr]_[a-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[a-z]-[\w-]{10,}|sk-[\w-]{16,}|npm_[a-z0-9]{30,}|nft_[\w-]{20,})",
         r"(?P<keep>)\b(?:sk|rk|pk)_(?:live|test)_[a-z0-9]{10,}",
         r"(?P<keep>hooks\.slack\.com/services/)[\w/]+",
         rf"(?P<keep>[\w.-]*(?:{_KEY_WORDS})\\?[\"']?\s*[:=]\s*\\?[\"'])[^\"'\\]+(?=\\?[\"'])",  # "password": "two words"
@@ -28,7 +28,7 @@ _SECRETS: tuple[re.Pattern[str], ...] = tuple(
 )
 # Nothing is a secret unless one of these stands in the text: most lines are passed on after this look, which costs a twentieth of the patterns.
 _SIGNS = (
-    *("@", "://", "-----begin", "bearer", "authorization", "akia", "asia", "abia", "acca", "glpat-", "github_pat", "xox", "sk-", "npm_"),
+    *("@", "://", "-----begin", "bearer", "authorization", "akia", "asia", "abia", "acca", "glpat-", "github_pat", "xox", "sk-", "npm_", "nft_"),
     *("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "k_live", "k_test", "hooks.", "pass", "secret", "token", "credential", "session", "cookie"),
     *("apikey", "api_key", "api-key", "accesskey", "access_key", "access-key", "privatekey", "private_key", "private-key"),
 )
