@@ -73,7 +73,7 @@ def whole_page(request: HttpRequest, actor: Actor, incident: Incident, status: i
 
 def _context(actor: Actor, incident: Incident) -> dict[str, Any]:
     row = import_of(incident)
-    events = events_of(row)
+    events = events_of(row, address_of(incident))
     zones = [actor.user.zone if actor.user else "UTC", incident.team.zone if incident.team else "UTC", *USUAL_ZONES]
     window = {name: datetime.fromisoformat(text) for name, text in (row.options.get("window", {}) if row else {}).items() if text}
     return {
@@ -84,7 +84,7 @@ def _context(actor: Actor, incident: Incident) -> dict[str, Any]:
         "sources": sources_of(row),
         "days": days_of(events),
         "total": len(events),
-        "counts": counts_of(events),
+        "counts": counts_of(row),
         "drawing": drawing_of(events),
         "window": {name: write_instant(at) for name, at in window.items()},
         "offers": [(offer, LABELS[offer.name]) for offer in markers.markers_offered(incident)] if any(one.in_document for one in events) else [],

@@ -22,7 +22,7 @@ from nofault.web.frame import toast
 from nofault.web.models.evidence import Candidate
 from nofault.web.models.incident import Incident
 from nofault.web.pages.evidence import address_of, moment_of, seen_incident, whole_page
-from nofault.web.queries.evidence import Event, counts_of, event_of, events_of, raw_lines
+from nofault.web.queries.evidence import Event, counts_of, event_of, raw_lines
 from nofault.web.services import markers, proposals, purging
 from nofault.web.services.audit import record_event
 from nofault.web.services.imports import import_of
@@ -39,9 +39,13 @@ def _candidate(incident: Incident, number: int) -> Candidate:
     return candidate
 
 
+def _event(incident: Incident, number: int) -> Event:
+    return event_of(_candidate(incident, number), address_of(incident))
+
+
 def _row(request: HttpRequest, incident: Incident, event: Event, status: int = 200, **more: Any) -> HttpResponse:
     """The row of an event, and the counts below the list beside it."""
-    counts = counts_of(events_of(import_of(incident)))
+    counts = counts_of(import_of(incident))
     context = {"address": address_of(incident), "event": event, "may_write": True, "counts": counts, "kinds": KINDS, "beside": True, **more}
     return render(request, "evidence/answer.html", context, status=status)
 
@@ -52,14 +56,14 @@ def decide(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     actor, incident = seen_incident(request, reference)
     if request.method == "GET":
         # The row as it is: what Leave goes back to.
-        return _row(request, incident, event_of(_candidate(incident, number)))
+        return _row(request, incident, _event(incident, number))
     asked = False
     try:
         candidate = proposals.decide(actor, incident, number, request.POST.get("decision", ""), sure="sure" in request.POST)
     except proposals.UnsureError:
         asked, candidate = True, _candidate(incident, number)
     if getattr(request, "htmx", False):
-        return _row(request, incident, event_of(candidate), asked=asked)
+        return _row(request, incident, event_of(candidate, address_of(incident)), asked=asked)
     if asked:
         return whole_page(request, actor, incident, asked_about=number)
     return redirect(address_of(incident, f"#event-{number}"))
@@ -77,13 +81,13 @@ def decide_rest(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     actor, incident = seen_incident(request, reference)
-    event = event_of(_candidate(incident, number))
+    event = _event(incident, number)
     form = _typed(request, event)
     if request.method == "POST":
         wrong = _save(actor, incident, form, number)
         if not wrong:
             if getattr(request, "htmx", False):
-                return _row(request, incident, event_of(_candidate(incident, number)))
+                return _row(request, incident, _event(incident, number))
             return redirect(address_of(incident, f"#event-{number}"))
         form["wrong"] = wrong
     status = 422 if form.get("wrong") else 200
@@ -136,7 +140,7 @@ def lines(request: HttpRequest, reference: str, number: int, line: int) -> HttpR
     """Raw lines around a line of evidence. Who looked at what is an audit event."""
     actor, incident = seen_incident(request, reference)
     candidate = _candidate(incident, number)
-    event = event_of(candidate)
+    event = event_of(candidate, address_of(incident))
     if line >= len(event.evidence):
         raise NotFoundError(_("This line is not proposed any more."), _("The evidence was read anew; load the page again."))
     pointer = event.evidence[line]

@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from nofault.postmortem.model import Evidence, TimelineEntry
 from nofault.postmortem.terms import Certainty
 from nofault.timeline.finding import found_members
@@ -25,60 +29,66 @@ class Event(NamedTuple):
     """A proposed event as the page shows it."""
 
     id: int
+    key: str
+    url: str
     at: datetime
     kind: str
     text: str
-    source: str
-    certainty: str
-    uncertainty_s: float
+    notes: str
     evidence: list[Evidence]
-    why: str
+    lines: str
     decision: str
     in_document: bool
-    edited: bool
-    added: bool
-
-    @property
-    def asks_for_zone(self) -> bool:
-        return self.certainty == Certainty.ZONE_ASSUMED
-
-    @property
-    def uncertainty(self) -> str:
-        """±14 h, ±90 s; empty when the time is exact."""
-        seconds = self.uncertainty_s
-        if not seconds:
-            return ""
-        return f"±{seconds / 3600:g} h" if seconds >= 7200 else f"±{seconds / 60:g} min" if seconds >= 120 else f"±{seconds:g} s"
+    asks_for_zone: bool
 
 
-def event_of(candidate: Candidate) -> Event:
+def event_of(candidate: Candidate, address: str) -> Event:
+    """`address` is that of the incident's evidence page."""
     entry: TimelineEntry = entry_of(candidate)
+    count = len(entry.evidence)
+    # A list may hold many of them: what can be said once here is not worked out in the template again.
     return Event(
         id=candidate.pk,
+        key=str(candidate.pk),
+        url=f"{address}events/{candidate.pk}/",
         at=candidate.at,
-        kind=entry.kind,
+        kind=entry.kind.value,
         text=entry.text,
-        source=entry.source,
-        certainty=entry.certainty,
-        uncertainty_s=entry.uncertainty_s,
+        notes=" · ".join(filter(None, _notes(candidate, entry))),
         evidence=entry.evidence,
-        why=candidate.why,
+        lines=ngettext("%(n)d line", "%(n)d lines", count) % {"n": count},
         decision=candidate.decision,
         in_document=bool(candidate.part_key),
-        edited=bool(candidate.edits),
-        added=candidate.identity.startswith(ADDED),
+        asks_for_zone=entry.certainty is Certainty.ZONE_ASSUMED,
     )
 
 
-def events_of(row: EvidenceImport | None) -> list[Event]:
-    return [event_of(candidate) for candidate in row.candidates.order_by("at", "position", "id")] if row else []
+def _notes(candidate: Candidate, entry: TimelineEntry) -> Iterator[str]:
+    certain = "" if entry.certainty in {Certainty.EXACT, Certainty.ZONE_ASSUMED} else entry.certainty.value
+    yield f"{certain} {_uncertainty(entry.uncertainty_s)}".strip()
+    yield _("added by hand") if candidate.identity.startswith(ADDED) else entry.source
+    yield _("edited") if candidate.edits else ""
+    yield candidate.why
 
 
-def counts_of(events: list[Event]) -> dict[str, int]:
+def _uncertainty(seconds: float) -> str:
+    """±14 h, ±90 s; empty when the time is exact."""
+    if not seconds:
+        return ""
+    return f"±{seconds / 3600:g} h" if seconds >= 7200 else f"±{seconds / 60:g} min" if seconds >= 120 else f"±{seconds:g} s"
+
+
+def events_of(row: EvidenceImport | None, address: str) -> list[Event]:
+    return [event_of(candidate, address) for candidate in row.candidates.order_by("at", "position", "id")] if row else []
+
+
+def counts_of(row: EvidenceImport | None) -> dict[str, int]:
     """How many are open, kept and not yet in the document, dropped, and in the document."""
     counts = {"open": 0, "kept": 0, "dropped": 0, "added": 0}
-    for event in events:
-        counts["added" if event.in_document else event.decision] += 1
+    if row is not None:
+        in_document = ExpressionWrapper(~Q(part_key=""), BooleanField())
+        for decision, added, count in row.candidates.order_by().values_list("decision", in_document).annotate(Count("id")):
+            counts["added" if added else decision] += count
     return counts
 
 

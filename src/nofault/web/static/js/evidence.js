@@ -154,6 +154,18 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What a row's buttons and links lead to is swapped into the page; without scripts they are a form's buttons and plain links.
+document.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const used = event.target.closest?.("[data-act], [data-raw]");
+  const row = used && rowOf(used);
+  if (!row) return;
+  event.preventDefault();
+  if (used.matches("[data-raw]")) htmx.ajax("GET", used.href, { target: used.closest(".event-line").querySelector(".event-raw"), swap: "innerHTML" });
+  else if (used.matches("a")) htmx.ajax("GET", used.href, { target: row, swap: "outerHTML" });
+  else htmx.ajax("POST", used.formAction, { target: row, swap: "outerHTML", values: { [used.name]: used.value } });
+});
+
 function showLines(row) {
   const fold = row.querySelector("details.event-evidence");
   if (!fold) return;
@@ -180,6 +192,8 @@ document.addEventListener("htmx:afterSettle", () => {
   if (!touched) return;
   const row = document.getElementById(touched);
   touched = null;
+  // Who was quicker than the page, and writes already, is left alone.
+  if (row?.contains(document.activeElement)) return;
   const asking = row?.querySelector(".ask button, .event-edit [aria-invalid], .event-edit textarea");
   if (asking) return asking.focus();
   const rows = [...document.querySelectorAll("[data-candidate]")];
