@@ -52,18 +52,23 @@ def back_up(target: Path) -> int:
         (work / MANIFEST).write_text(json.dumps(manifest))
         part = target.with_name(f"{target.name}.part")
         try:
-            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-                with tarfile.open(fileobj=file, mode="w:gz" if target.suffix == ".gz" else "w") as archive:
-                    archive.add(work / MANIFEST, MANIFEST)
-                    archive.add(snapshot, DATABASE)
-                    for folder in _kept_folders():
-                        archive.add(folder, f"{FILES}/{folder.name}")
-                file.flush()
-                os.fsync(file.fileno())
+            _pack(work, part, compressed=target.suffix == ".gz")
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
     return target.stat().st_size
+
+
+def _pack(work: Path, part: Path, *, compressed: bool) -> None:
+    """One archive of the manifest, the database and the kept files, on the disk when this returns."""
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        with tarfile.open(fileobj=file, mode="w:gz" if compressed else "w") as archive:
+            archive.add(work / MANIFEST, MANIFEST)
+            archive.add(work / DATABASE, DATABASE)
+            for folder in _kept_folders():
+                archive.add(folder, f"{FILES}/{folder.name}")
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def restore(source: Path, *, replace: bool = False) -> dict[str, Any]:
