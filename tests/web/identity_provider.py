@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -65,7 +65,7 @@ class _Answers(BaseHTTPRequestHandler):
         else:
             self._say({"access_token": "at", "token_type": "Bearer", "id_token": self.server.id_token()})
 
-    def _say(self, facts: dict[str, object], status: int = 200) -> None:
+    def _say(self, facts: Mapping[str, object], status: int = 200) -> None:
         body = json.dumps(facts).encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")

@@ -63,8 +63,8 @@ def everywhere(known: dict[str, str]) -> list[Address]:
     return addresses(known)
 
 
-def client_of(person: User, **options: bool) -> Client:
-    client = Client(**options)
+def client_of(person: User, *, enforce_csrf_checks: bool = False) -> Client:
+    client = Client(enforce_csrf_checks=enforce_csrf_checks)
     client.force_login(person)
     return client
 
@@ -165,7 +165,8 @@ def test_what_is_open_exists(everywhere):
 
 
 def test_every_form_is_refused_without_its_csrf_token(everywhere, someone):
-    client, taken = client_of(someone, enforce_csrf_checks=True), {}
+    client = client_of(someone, enforce_csrf_checks=True)
+    taken: dict[tuple[str, str], int] = {}
     for address in everywhere:
         statuses = {method: ask(client, method, address.path).status_code for method in ("post", "put", "patch", "delete")}
         taken |= {(method, address.path): status for method, status in statuses.items() if status not in {403, 405}}

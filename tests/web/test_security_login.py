@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -19,6 +20,7 @@ from nofault.web.services import accounts
 from nofault.web.services.tokens import create_token
 
 pytestmark = pytest.mark.django_db
+LOGGING: dict[str, Any] = settings.LOGGING
 PASSWORD = "a calm quiet harbour 42"
 LOGIN, RESET, SIGNUP = "/accounts/login/", "/accounts/password/reset/", "/accounts/signup/"
 ELSEWHERE = ("https://example.org/", "//example.org/", "/\\example.org/", "javascript:alert(1)", "http:///example.org")
@@ -228,7 +230,7 @@ def log():
     """Everything that is logged from here on, as the installation's own formatter writes it."""
     written = io.StringIO()
     handler = logging.StreamHandler(written)
-    handler.setFormatter(MaskingFormatter(settings.LOGGING["formatters"]["masked"]["format"]))
+    handler.setFormatter(MaskingFormatter(LOGGING["formatters"]["masked"]["format"]))
     root = logging.getLogger()
     level = root.level
     root.addHandler(handler)
@@ -239,8 +241,8 @@ def log():
 
 
 def test_every_line_of_the_log_is_masked():
-    assert {handler["formatter"] for handler in settings.LOGGING["handlers"].values()} == {"masked"}
-    assert settings.LOGGING["formatters"]["masked"]["()"] == "nofault.web.logs.MaskingFormatter"
+    assert {handler["formatter"] for handler in LOGGING["handlers"].values()} == {"masked"}
+    assert LOGGING["formatters"]["masked"]["()"] == "nofault.web.logs.MaskingFormatter"
 
 
 def test_no_password_token_or_door_is_in_the_log(log, kim, administrator):
