@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -28,31 +30,42 @@ class SearchDoc(Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
 
 
-def searchable(document: Postmortem, tags: tuple[str, ...] = ()) -> SearchDoc:
+def searchable(document: Postmortem, tags: tuple[str, ...] = (), *, shown: Callable[[str], str] = str) -> SearchDoc:
     """The record of `document`: title, reference and service apart, all its other text (timeline and action items too) as lines of the body.
 
-    The text is taken as it stands in the document, so secrets have to be masked before (entries are, on import).
+    `shown` gives each text of the document as people may see it, without secrets; text by text, since looking through one long text takes longer.
     """
     incident = document.incident
     return SearchDoc(
         id=document.id,
         reference=incident.reference,
-        title=incident.title,
-        service=" ".join(dict.fromkeys([incident.service, *document.impact.services])).strip(),
-        body="\n".join(line for name in PARTS for line in lines_of(getattr(document, name))),
+        title=shown(incident.title),
+        service=shown(" ".join(dict.fromkeys([incident.service, *document.impact.services])).strip()),
+        body="\n".join(shown(text) for name in PARTS for text in lines_of(getattr(document, name))),
         tags=tags,
     )
 
 
 def lines_of(value: object) -> Iterator[str]:
     """Every text inside `value` (a part of a document), in document order; numbers, instants and vocabulary words are left out."""
-    if type(value) is str:  # not a StrEnum: a state or a kind is a filter, not a word of the text
+    lines: list[str] = []
+    _collect(value, lines)
+    return iter(lines)
+
+
+def _collect(value: Any, lines: list[str]) -> None:
+    kind = type(value)
+    if kind is str:  # not a StrEnum: a state or a kind is a filter, not a word of the text
         if value.strip():
-            yield value
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            if name not in UNSEARCHED:
-                yield from lines_of(getattr(value, name))
-    elif isinstance(value, list):
+            lines.append(value)
+    elif kind is list:
         for item in value:
-            yield from lines_of(item)
+            _collect(item, lines)
+    elif issubclass(kind, Struct):
+        for name in _searched_fields(kind):
+            _collect(getattr(value, name), lines)
+
+
+@cache
+def _searched_fields(kind: type[Struct]) -> tuple[str, ...]:
+    return tuple(name for name in kind.__struct_fields__ if name not in UNSEARCHED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
@@ -27,7 +27,14 @@ def part_rows(incident: Incident) -> list[Part]:
     return rows
 
 
-def document_from(incident: Incident, rows: Iterable[Part]) -> Postmortem:
+class PartText(NamedTuple):
+    """What the document itself needs of a row."""
+
+    kind: str
+    data: str
+
+
+def document_from(incident: Incident, rows: Iterable[Part | PartText]) -> Postmortem:
     """The typed document of these rows."""
     values: dict[str, Any] = {}
     for row in rows:
