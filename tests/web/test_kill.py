@@ -10,6 +10,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlencode
 
@@ -129,7 +130,8 @@ def kill_again_and_again(installation: Installation, times: int, seed: int) -> N
         present = [Writer(process, reference, session, f"turn {turn} writer {number}") for number in range(WRITERS)]
         for writer in present:
             writer.start()
-        installation.until(lambda present=present: all(writer.events for writer in present))
+        for writer in present:
+            installation.until(partial(len, writer.events))
         time.sleep(chance.uniform(0.05, 0.6))
         process.kill()
         for writer in present:
