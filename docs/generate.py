@@ -40,11 +40,17 @@ FOLDERS = (
 
 def main(arguments: list[str]) -> int:
     """Write the pages, or with --check compare them; the exit status."""
-    _set_up_django()
+    with tempfile.TemporaryDirectory() as data:
+        _set_up_django(data)
+        return write_or_compare(check="--check" in arguments)
+
+
+def write_or_compare(*, check: bool) -> int:
+    """Write what is stale, or only name it; the exit status."""
     wanted = {REFERENCE / f"{name}.md": HEADER + "\n".join(page()).rstrip() + "\n" for name, page in PAGES.items()}
     stale = [path for path, text in wanted.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
     extra = [path for path in sorted(REFERENCE.glob("*.md")) if path not in wanted]
-    if "--check" in arguments:
+    if check:
         for path in [*stale, *extra]:
             print(f"{path.relative_to(HERE.parent)} is stale: run ./dev docs")
         return 1 if stale or extra else 0
@@ -56,8 +62,8 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _set_up_django() -> None:
-    os.environ |= {"NOFAULT_DATA_DIR": tempfile.mkdtemp(), "NOFAULT_SECRET_KEY": "docs", "DJANGO_SETTINGS_MODULE": "nofault.web.settings"}
+def _set_up_django(data: str) -> None:
+    os.environ |= {"NOFAULT_DATA_DIR": data, "NOFAULT_SECRET_KEY": "docs", "DJANGO_SETTINGS_MODULE": "nofault.web.settings"}
     os.environ.pop("DATABASE_URL", None)
     import_module("django").setup()
 
