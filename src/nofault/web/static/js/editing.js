@@ -175,6 +175,9 @@ function indent(event) {
   const before = area.value.slice(start, area.selectionStart);
   if (before.trim() || area.selectionStart !== area.selectionEnd || (event.shiftKey && !line.startsWith(" "))) return;
   event.preventDefault();
-  area.setRangeText(event.shiftKey ? line.replace(/^ {1,2}/, "") : `  ${line}`, start, start + line.length, "preserve");
+  const moved = event.shiftKey ? line.replace(/^ {1,2}/, "") : `  ${line}`;
+  area.setRangeText(moved, start, start + line.length, "start");
+  const place = start + Math.max(0, before.length + moved.length - line.length);
+  area.setSelectionRange(place, place);
   area.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -48,7 +48,7 @@ function comment(row) {
     form = make("pm-say");
     form.elements.part.value = row.id.slice("part-".length);
     let margin = row.querySelector(":scope > .pm-margin");
-    if (!margin) row.append((margin = Object.assign(document.createElement("aside"), { className: "pm-margin" })));
+    if (!margin) row.append((margin = Object.assign(document.createElement("div"), { className: "pm-margin" })));
     margin.append(form);
     htmx.process(form);
     begin(form);
@@ -113,7 +113,7 @@ function arrive() {
   for (const form of document.querySelectorAll("form[data-draft]:not([data-begun])")) begin(form);
   const section = document.querySelector("[data-focus]");
   if (section) {
-    document.getElementById(section.dataset.focus)?.querySelector("[data-edit]")?.focus();
+    document.getElementById(section.dataset.focus)?.querySelector(".pm-actions > [data-edit]")?.focus();
     section.removeAttribute("data-focus");
   }
   if (lastQuick) document.getElementById(lastQuick)?.querySelector("[aria-invalid=true], input:not([type=hidden])")?.focus();

@@ -1,0 +1,282 @@
+"""The postmortem page in a browser: editing in place, by keyboard too, with nothing lost when somebody or something comes between."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nofault.postmortem.model import ActionItem, Note
+from nofault.web.access import Actor
+from nofault.web.models.incident import Incident, Part
+from nofault.web.services.comments import add_comment
+from nofault.web.services.documents import document_of
+from nofault.web.services.incidents import bring_document
+from nofault.web.services.parts import add_part, edit_part
+from tests.web.document_sample import sample
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def document(member) -> Incident:
+    return bring_document(Actor(member), sample())
+
+
+@pytest.fixture
+def shown(page: Page, document: Incident) -> Page:
+    page.goto(f"/incidents/{document.reference}/")
+    return page
+
+
+def row(page: Page, key: str):
+    return page.locator(f'[id="part-{key}"]')
+
+
+def form_in(page: Page, section: str):
+    return page.locator(f"#section-{section} form.pm-form")
+
+
+def test_a_click_into_a_block_edits_it_where_it_stands(shown, document):
+    shown.locator("#section-summary .pm-block").click(position={"x": 40, "y": 12})
+    form = form_in(shown, "summary")
+    expect(form.locator("textarea")).to_be_focused()
+    form.locator("textarea").fill("The pool was full for 23 minutes.")
+    form.get_by_role("button", name="Save").click()
+    expect(shown.locator("#section-summary .prose")).to_have_text("The pool was full for 23 minutes.")
+    expect(form).to_have_count(0)
+    expect(row(shown, "summary").get_by_role("link", name="Edit Summary")).to_be_focused()
+    assert document_of(document).summary == "The pool was full for 23 minutes."
+    assert shown.problems == []
+
+
+def test_a_document_is_written_by_keyboard_alone(shown, document):
+    shown.keyboard.press("a")
+    expect(shown.locator("#quick-timeline-at")).to_be_focused()
+    shown.keyboard.type("2026-01-14 14:58 UTC")
+    shown.keyboard.press("Tab")
+    shown.keyboard.press("Tab")
+    shown.keyboard.type("Cache was warm again")
+    shown.keyboard.press("Enter")
+    entry = shown.locator("#section-timeline .pm-row", has_text="Cache was warm again")
+    expect(entry).to_contain_text("14:58:00 UTC")
+    expect(shown.locator("#quick-timeline-at")).to_be_focused()
+    edit = row(shown, "cf-001").get_by_role("link", name="Edit Contributing factors: Size of the connection pool")
+    edit.focus()
+    shown.keyboard.press("e")
+    expect(form_in(shown, "factors").locator("[name=property]")).to_be_focused()
+    field = form_in(shown, "factors").locator("[name=target]")
+    field.focus()
+    shown.keyboard.press("Control+a")
+    shown.keyboard.type("two for each worker")
+    shown.keyboard.press("Control+Enter")
+    expect(row(shown, "cf-001")).to_contain_text("two for each worker")
+    expect(row(shown, "cf-001").locator(".pm-actions [data-edit]")).to_be_focused()
+    shown.keyboard.press("Alt+ArrowUp")
+    expect(shown.locator("#section-factors .pm-row").first).to_contain_text("Size of the connection pool")
+    assert [factor.id for factor in document_of(document).factors][:2] == ["cf-001", "cf-000"]
+    assert shown.problems == []
+
+
+def test_whys_go_deeper_with_tab_at_the_start_of_a_line_only(shown):
+    row(shown, "cf-001").locator(".pm-actions [data-edit]").focus()
+    shown.keyboard.press("e")
+    whys = form_in(shown, "factors").locator("[name=whys]")
+    whys.fill("The pool is small")
+    whys.press("Enter")
+    shown.keyboard.press("Tab")
+    shown.keyboard.type("Nobody sized it")
+    expect(whys).to_have_value("The pool is small\n  Nobody sized it")
+    whys.press("Shift+Tab")
+    expect(whys).not_to_be_focused()
+
+
+def test_a_missing_place_of_a_promise_is_filled_where_it_is_missing(shown, document):
+    item = next(item for item in document_of(document).action_items if not item.owner)
+    row(shown, item.id).get_by_role("link", name="Owner: one person").click()
+    form = form_in(shown, "action_items")
+    expect(form.locator("input:visible, textarea:visible, select:visible")).to_have_count(1)
+    form.locator("[name=owner]").fill("Kim Member")
+    form.locator("[name=owner]").press("Control+Enter")
+    expect(row(shown, item.id)).to_contain_text("Kim Member")
+    kept = next(each for each in document_of(document).action_items if each.id == item.id)
+    assert (kept.owner, kept.text, kept.state) == ("Kim Member", item.text, item.state)
+
+
+def test_what_was_written_is_saved_after_a_pause_and_says_so(shown, document):
+    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    form = form_in(shown, "summary")
+    form.locator("textarea").fill("Saved by a pause.")
+    expect(form.locator(".saved")).to_contain_text(re.compile(r"^saved \d\d:\d\d UTC"), timeout=10_000)
+    assert document_of(document).summary == "Saved by a pause."
+    form.locator("textarea").press("Escape")
+    expect(shown.locator("#section-summary .prose")).to_have_text("Saved by a pause.")
+
+
+def test_the_outline_and_the_gap_follow_what_is_added(shown, document):
+    expect(row(shown, "cf-001")).to_contain_text("open gap")
+    row(shown, "ai-002").locator(".pm-actions [data-edit]").click()
+    form = form_in(shown, "action_items")
+    form.locator("[name=factors]").fill("cf-001")
+    form.get_by_role("button", name="Save").click()
+    expect(row(shown, "cf-001")).not_to_contain_text("open gap")
+    shown.locator("#quick-helped [name=text]").fill("Status page was one click away")
+    shown.locator("#quick-helped [name=text]").press("Enter")
+    expect(shown.locator("#pm-outline li", has_text="What helped")).to_contain_text("2")
+
+
+def test_a_time_without_a_zone_is_asked_about_and_one_click_answers(shown, document):
+    quick = shown.locator("#quick-timeline")
+    quick.locator("[name=at]").fill("15:40")
+    quick.locator("[name=text]").fill("Dashboard shared")
+    quick.get_by_role("button", name="Add").click()
+    expect(quick).to_contain_text("In which zone?")
+    expect(quick.locator("[name=text]")).to_have_value("Dashboard shared")
+    quick.get_by_role("button", name="Europe/Berlin").or_(quick.get_by_role("button", name="UTC")).first.click()
+    expect(shown.locator("#section-timeline .pm-row", has_text="Dashboard shared")).to_have_count(1)
+
+
+def test_the_second_writer_sees_both_texts_and_loses_nothing(shown, document, other_member):
+    row(shown, "p-n1").locator(".pm-actions [data-edit]").click()
+    form = form_in(shown, "lessons")
+    part = Part.objects.get(incident=document, key="p-n1")
+    edit_part(Actor(other_member), document, "p-n1", Note(text="Theirs.", answer="An answer"), version=part.version)
+    form.locator("[name=text]").fill("Mine.")
+    form.get_by_role("button", name="Save").click()
+    expect(form).to_contain_text("Somebody else saved this while you were writing.")
+    expect(form.locator("[data-theirs=text]")).to_have_text("Theirs.")
+    expect(form.locator("[name=text]")).to_have_value("Mine.")
+    expect(form.locator("[name=answer]")).to_have_value("An answer")
+    form.get_by_role("button", name="Put theirs below mine").click()
+    form.get_by_role("button", name="Save").click()
+    expect(form).to_have_count(0)
+    expect(row(shown, "p-n1")).to_contain_text("Theirs.")
+    note = document_of(document).lessons[0]
+    assert (note.text, note.answer) == ("Mine.\n\nTheirs.", "An answer")
+
+
+def test_a_lost_connection_while_saving_loses_nothing(shown, document):
+    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    form = form_in(shown, "summary")
+    shown.context.set_offline(True)
+    form.locator("textarea").fill("Written in a tunnel.")
+    form.get_by_role("button", name="Save").click()
+    expect(form.locator(".saved")).to_contain_text("could not be reached")
+    expect(form.locator("textarea")).to_have_value("Written in a tunnel.")
+    shown.context.set_offline(False)
+    expect(form.locator(".saved")).to_contain_text(re.compile(r"^saved \d\d:\d\d"), timeout=15_000)
+    assert document_of(document).summary == "Written in a tunnel."
+
+
+def test_text_that_was_not_saved_comes_back_after_a_reload(shown, document):
+    shown.route("**/edit/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    shown.on("dialog", lambda dialog: dialog.accept())
+    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    form_in(shown, "summary").locator("textarea").fill("Half a sentence")
+    shown.locator("#quick-timeline [name=text]").fill("Half an entry")
+    shown.reload()
+    expect(shown.locator("#quick-timeline [name=text]")).to_have_value("Half an entry")
+    expect(row(shown, "summary")).to_contain_text("unsaved text")
+    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    expect(form_in(shown, "summary").locator("textarea")).to_have_value("Half a sentence")
+    form_in(shown, "summary").get_by_role("button", name="Drop what was typed").click()
+    expect(form_in(shown, "summary")).to_have_count(0)
+    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    expect(form_in(shown, "summary").locator("textarea")).not_to_have_value("Half a sentence")
+
+
+def test_another_part_is_opened_only_when_nothing_is_lost(shown, document):
+    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    form_in(shown, "summary").locator("textarea").fill("Saved on the way.")
+    row(shown, "background").locator(".pm-actions [data-edit]").click(force=True)
+    expect(form_in(shown, "background")).to_be_visible()
+    expect(form_in(shown, "summary")).to_have_count(0)
+    assert document_of(document).summary == "Saved on the way."
+
+
+def test_a_binned_item_comes_back_from_the_toast(shown, document):
+    row(shown, "p-h1").hover()
+    row(shown, "p-h1").get_by_role("button", name="Bin").click()
+    expect(row(shown, "p-h1")).to_have_count(0)
+    shown.locator(".toast").get_by_role("button", name="Undo").click()
+    expect(row(shown, "p-h1")).to_be_visible()
+
+
+def test_a_comment_is_made_and_settled_beside_its_part(shown, document):
+    row(shown, "te-001").hover()
+    row(shown, "te-001").get_by_role("button", name="Comment").click()
+    row(shown, "te-001").locator("textarea").fill("Which graph is this?")
+    row(shown, "te-001").locator("form").get_by_role("button", name="Comment").click()
+    expect(row(shown, "te-001").locator(".note")).to_contain_text("Which graph is this?")
+    row(shown, "te-001").get_by_role("button", name="Settled").click()
+    expect(row(shown, "te-001").locator(".note")).to_have_count(0)
+
+
+def test_the_margin_asks_while_somebody_types_and_saving_stays_possible(shown, document):
+    shown.locator("#section-lessons").get_by_role("link", name="Add").click()
+    form = form_in(shown, "lessons")
+    form.locator("[name=text]").fill("The on-call engineer should have checked the dashboard.")
+    expect(shown.locator("#section-lessons [data-findings] .note")).to_contain_text("What was known at that moment")
+    form.get_by_role("button", name="Add").click()
+    noted = shown.locator("#section-lessons .pm-row", has_text="should have checked")
+    expect(noted.locator(".note")).to_contain_text("What was known at that moment")
+    noted.get_by_text("Not this time").click()
+    noted.get_by_label("Reason").fill("A quotation.")
+    noted.get_by_role("button", name="Leave it").click()
+    expect(noted.locator(".note")).to_have_count(0)
+
+
+def test_notes_that_would_lie_over_each_other_move_down(shown, document, member):
+    for key in ("te-000", "te-001", "te-002"):
+        add_comment(Actor(member), document, "A remark that takes more room than the line it is about.\n\nAnd more.", part_key=key)
+    shown.reload()
+    boxes = [row(shown, key).locator(".pm-margin").bounding_box() for key in ("te-000", "te-001", "te-002")]
+    for above, below in pairwise(boxes):
+        assert above["y"] + above["height"] <= below["y"]
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_page_and_in_its_forms(open_page, member, document, violations, width, theme):
+    add_part(Actor(member), document, "lessons", Note(text="The engineer should have known."))
+    add_part(Actor(member), document, "action_items", ActionItem(text="Be more careful with pools"))
+    add_comment(Actor(member), document, "Which graph?", part_key="te-001")
+    page = open_page(member, width=width, theme=theme)
+    page.goto(f"/incidents/{document.reference}/")
+    assert violations(page) == []
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    row(page, "te-008").locator(".pm-actions [data-edit]").click(force=True)
+    expect(form_in(page, "timeline")).to_be_visible()
+    assert violations(page) == []
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+@pytest.mark.parametrize("path", ["history/", "publish/", "share/", "parts/te-001/edit/", "parts/new/action_items/"])
+def test_axe_finds_nothing_on_the_pages_around_it(page, document, violations, path):
+    page.goto(f"/incidents/{document.reference}/{path}")
+    assert violations(page) == []
+
+
+def test_without_scripts_each_part_is_edited_on_a_page_of_its_own(open_page, member, document):
+    page = open_page(member, scripts=False)
+    page.goto(f"/incidents/{document.reference}/")
+    row(page, "summary").get_by_role("link", name="Edit Summary").click(force=True)
+    page.get_by_label("Text").fill("Written without scripts.")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#section-summary .prose")).to_have_text("Written without scripts.")
+    page.locator("#quick-timeline [name=at]").fill("2026-01-14 14:59 UTC")
+    page.locator("#quick-timeline [name=text]").fill("Added without scripts")
+    page.locator("#quick-timeline").get_by_role("button", name="Add").click()
+    expect(page.locator("#section-timeline .pm-row", has_text="Added without scripts")).to_have_count(1)
+
+
+def test_the_outline_is_a_map_for_a_screen_reader(shown):
+    outline = shown.get_by_role("navigation", name="Parts of this document")
+    for link in outline.get_by_role("link").all():
+        target = shown.locator(link.get_attribute("href"))
+        assert target.get_attribute("aria-labelledby")
+    levels = shown.evaluate("[...document.querySelectorAll('main h1, main h2, main h3, main h4')].map((head) => Number(head.tagName[1]))")
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels)), "no level of heading is left out"
