@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
 
 from msgspec import Struct
 
@@ -48,22 +47,21 @@ def searchable(document: Postmortem, tags: tuple[str, ...] = (), *, shown: Calla
 
 def lines_of(value: object) -> Iterator[str]:
     """Every text inside `value` (a part of a document), in document order; numbers, instants and vocabulary words are left out."""
-    lines: list[str] = []
-    _collect(value, lines)
-    return iter(lines)
-
-
-def _collect(value: Any, lines: list[str]) -> None:
-    kind = type(value)
-    if kind is str:  # not a StrEnum: a state or a kind is a filter, not a word of the text
+    if type(value) is str:  # not a StrEnum: a state or a kind is a filter, not a word of the text
         if value.strip():
-            lines.append(value)
-    elif kind is list:
+            yield value
+    elif isinstance(value, list):
         for item in value:
-            _collect(item, lines)
-    elif issubclass(kind, Struct):
-        for name in _searched_fields(kind):
-            _collect(getattr(value, name), lines)
+            yield from lines_of(item)
+    elif isinstance(value, Struct):
+        for name in _searched_fields(type(value)):
+            inner = getattr(value, name)
+            # Nearly all are texts or nothing, and going down for those would take most of the time.
+            if type(inner) is str:
+                if inner.strip():
+                    yield inner
+            elif isinstance(inner, (list, Struct)):
+                yield from lines_of(inner)
 
 
 @cache

@@ -17,7 +17,7 @@ from nofault.web.forms import labels
 from nofault.web.models.discussion import Comment
 from nofault.web.models.incident import Incident, Part
 from nofault.web.rendering.parts import Answer, is_late, row_html
-from nofault.web.services.documents import document_from, part_rows
+from nofault.web.services.documents import PartRow, document_from, part_rows
 from nofault.web.services.findings import ShownFinding, findings_shown
 from nofault.web.templatetags.times import day as day_words
 
@@ -125,9 +125,9 @@ class PageShown:
 def page_shown(incident: Incident, reading: Reading) -> PageShown:
     """The whole page, from three statements whatever the document holds: parts, comments, dismissed findings."""
     rows = part_rows(incident)
-    document = document_from(incident, rows)
+    document = document_from(incident, ((row.kind, row.data) for row in rows))
     comments = _comments_by_part(incident)
-    by_kind: dict[str, list[Part]] = defaultdict(list)
+    by_kind: dict[str, list[PartRow]] = defaultdict(list)
     for row in rows:
         by_kind[row.kind].append(row)
     shown = {name: section_of(name, by_kind[name], document, comments, reading) for name in ORDER}
@@ -136,16 +136,7 @@ def page_shown(incident: Incident, reading: Reading) -> PageShown:
     return PageShown(incident, document, used, [section for section in shown.values() if section.is_empty and section.name in OTHERS])
 
 
-def section_shown(incident: Incident, name: str, reading: Reading) -> SectionShown:
-    """One section alone, as it is sent back after a write."""
-    rows = part_rows(incident)
-    own = [row for row in rows if row.kind == name]
-    section = section_of(name, own, document_from(incident, rows), _comments_by_part(incident), reading)
-    findings_shown(incident, section.parts, {row.key: row.data for row in own})
-    return section
-
-
-def section_of(name: str, rows: Iterable[Part], document: Postmortem, comments: dict[str, list[Comment]], reading: Reading) -> SectionShown:
+def section_of(name: str, rows: Iterable[PartRow], document: Postmortem, comments: dict[str, list[Comment]], reading: Reading) -> SectionShown:
     kind = PARTS[name]
     title, hint = labels.PARTS[name]
     section = SectionShown(name, title, hint, kind.is_list)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
+from html import escape
 
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
@@ -24,25 +25,27 @@ QUICK: dict[str, tuple[str, ...]] = {
     "helped": ("text", "minutes"),
     "hurt": ("text", "minutes"),
 }
-TOKEN = "<!--token-->"  # noqa: S105 - a place in a text
+# Places in the text that is kept.
+TOKEN, ADDRESS = "<!--token-->", "//address//"
 
 
 def quick_html(request: HttpRequest, kind: str, address: str) -> SafeString:
     """The row for a list of that kind, ready to be sent."""
     token = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
-    return mark_safe(_quick_html(kind, address, get_language() or "en").replace(TOKEN, token))  # noqa: S308 - a template's own output
+    html = _quick_html(kind, get_language() or "en").replace(TOKEN, token).replace(ADDRESS, escape(address))
+    return mark_safe(html)  # noqa: S308 - a template's own output
 
 
-@lru_cache(maxsize=500)
-def _quick_html(kind: str, address: str, language: str) -> str:
+@cache
+def _quick_html(kind: str, language: str) -> str:
     form = PartForm(PARTS[kind], only=QUICK[kind])
     context = {
         "form": form,
         "kind": PARTS[kind],
         "title": labels.PARTS[kind][0],
-        "address": address,
+        "address": ADDRESS,
         "id": f"quick-{kind}",
         "token": SafeString(TOKEN),
     }
-    context["here"] = f"{address}parts/new/{kind}/"
+    context["here"] = f"{ADDRESS}parts/new/{kind}/"
     return str(get_template("postmortem/quick.html").template.render(Context(context)))  # type: ignore[attr-defined]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from math import inf
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -20,30 +21,31 @@ from nofault.web.services import parts as changes
 DERIVED = {"id", "template", "variant", "state"}
 
 
-def part_rows(incident: Incident) -> list[Part]:
-    """The rows of a document in reading order: a timeline by instant (without one: last), other lists by position."""
-    rows = list(Part.objects.filter(incident=incident, binned_at=None).order_by("position", "id"))
-    rows.sort(key=lambda row: (row.at is None, row.at.timestamp() if row.at else 0.0))
-    return rows
-
-
-class PartText(NamedTuple):
-    """What the document itself needs of a row."""
+class PartRow(NamedTuple):
+    """What a reader needs of a part; hundreds of them are read for a page, so they are not made models."""
 
     kind: str
+    key: str
     data: str
+    at: datetime | None
 
 
-def document_from(incident: Incident, rows: Iterable[Part | PartText]) -> Postmortem:
-    """The typed document of these rows."""
+def part_rows(incident: Incident) -> list[PartRow]:
+    """The rows of a document in reading order: a timeline by instant (without one: last), other lists by position."""
+    found = Part.objects.filter(incident=incident, binned_at=None).order_by("position", "id").values_list(*PartRow._fields)
+    return sorted((PartRow(*row) for row in found), key=lambda row: row.at.timestamp() if row.at else inf)
+
+
+def document_from(incident: Incident, texts: Iterable[tuple[str, str]]) -> Postmortem:
+    """The typed document of the kinds and JSON texts of its parts."""
     values: dict[str, Any] = {}
-    for row in rows:
-        kind = PARTS[row.kind]
-        value = kind.decode(row.data)
+    for name, data in texts:
+        kind = PARTS[name]
+        value = kind.decode(data)
         if kind.is_list:
-            values.setdefault(row.kind, []).append(value)
+            values.setdefault(name, []).append(value)
         else:
-            values[row.kind] = value
+            values[name] = value
     document = Postmortem(
         id=incident.reference, template=incident.template, variant=Variant(incident.variant), state=DocumentState(incident.state), **values
     )
@@ -52,7 +54,7 @@ def document_from(incident: Incident, rows: Iterable[Part | PartText]) -> Postmo
 
 
 def document_of(incident: Incident) -> Postmortem:
-    return document_from(incident, part_rows(incident))
+    return document_from(incident, ((row.kind, row.data) for row in part_rows(incident)))
 
 
 @transaction.atomic

@@ -72,11 +72,11 @@ def text_at(value: Any, path: str) -> str:
 
 
 def findings_shown(incident: Incident, parts: Iterable[Any], texts: Mapping[str, str]) -> None:
-    """Put its findings on each shown part, less what was dismissed; one statement for all."""
-    dismissed = set(DismissedFinding.objects.filter(incident=incident).values_list("part_key", "code", "text_digest"))
-    for part in parts:
-        found = findings_of(part.kind, texts[part.key])
-        part.findings = [finding for finding in found if (part.key, finding.code, finding.digest) not in dismissed] if found else []
+    """Put its findings on each shown part, less what was dismissed; at most one statement for all."""
+    found = [(part, findings) for part in parts if (findings := findings_of(part.kind, texts[part.key]))]
+    dismissed = set(DismissedFinding.objects.filter(incident=incident).values_list("part_key", "code", "text_digest")) if found else ()
+    for part, findings in found:
+        part.findings = [finding for finding in findings if (part.key, finding.code, finding.digest) not in dismissed]
 
 
 @transaction.atomic

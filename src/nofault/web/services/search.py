@@ -29,7 +29,7 @@ from nofault.timeline.masking import mask_secrets
 from nofault.web.access import Actor
 from nofault.web.models.history import Change
 from nofault.web.models.incident import Incident, Part, Participant, Visibility
-from nofault.web.services.documents import PartText, document_from
+from nofault.web.services.documents import document_from
 
 SETTLED_AFTER = timedelta(minutes=1)
 # What others wrote is found after this at the latest, what oneself wrote at once.
@@ -188,16 +188,16 @@ def _put(index: SearchIndex, position: Position, lacking: Sequence[Waiting]) -> 
 
 def _documents(incidents: Sequence[Incident]) -> Iterator[SearchDoc]:
     """What is searched of each document, without secrets, and who may find it; three statements for all of them."""
-    rows: dict[int, list[PartText]] = defaultdict(list)
+    texts: dict[int, list[tuple[str, str]]] = defaultdict(list)
     parts = Part.objects.filter(incident__in=incidents, binned_at=None).order_by("position", "id")
     for pk, kind, data in parts.values_list("incident_id", "kind", "data"):
-        rows[pk].append(PartText(kind, data))
+        texts[pk].append((kind, data))
     restricted = [incident.pk for incident in incidents if incident.visibility == Visibility.RESTRICTED]
     people: dict[int, list[int]] = defaultdict(list)
     for pk, user in Participant.objects.filter(incident__in=restricted).values_list("incident_id", "user_id"):
         people[pk].append(user)
     for incident in incidents:
-        yield searchable(document_from(incident, rows[incident.pk]), _audience(incident, people[incident.pk]), shown=mask_secrets)
+        yield searchable(document_from(incident, texts[incident.pk]), _audience(incident, people[incident.pk]), shown=mask_secrets)
 
 
 def _audience(incident: Incident, people: Sequence[int]) -> tuple[str, ...]:
