@@ -123,7 +123,7 @@ def hostile(kind: type, depth: int = 0):
     """A value with hostile text in every text of it."""
     if kind is str:
         return HOSTILE
-    values = {}
+    values: dict[str, object] = {}
     for info in msgspec.structs.fields(kind):
         base = leaf_of(info.type).base
         if base is str and info.name not in {"id", "reference"}:

@@ -14,7 +14,7 @@ from nofault.web.services.accounts import create_person
 from nofault.web.services.incidents import bin_incident, change_state, create_incident, join_incident
 from nofault.web.services.parts import add_part, bin_part, edit_part
 
-HOSTILE = "<script>alert(1)</script> & \"quotes\" in the name of a job"
+HOSTILE = '<script>alert(1)</script> & "quotes" in the name of a job'
 LONG = (
     "Checkout answered with HTTP 502 to every request that crossed the new load balancer "
     "while the certificate rotation was still waiting for its second approval"

@@ -1,6 +1,6 @@
 """Takes pictures of every page at three widths and in both themes, empty and full, into ./.screens/, to be looked at before a release.
 
-    python -m tests.web.browser.screens [--only incidents,home] [--width 360] [--theme dark]
+python -m tests.web.browser.screens [--only incidents,home] [--width 360] [--theme dark]
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from msgspec import Struct
 from ninja import Router
 
 from nofault.postmortem.model import Postmortem
+from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import DocumentState
 from nofault.web.access import Verb, actor_of
 from nofault.web.api.incidents import incident_seen
@@ -111,7 +112,7 @@ def add_part(request: HttpRequest, reference: str, key: str) -> HttpResponse:
 @idempotent
 def edit_part(request: HttpRequest, reference: str, key: str) -> HttpResponse:
     row = incident_seen(request, reference, Verb.WRITE)
-    kind = parts.kind_of(key if key in parts.PARTS else parts.part_of(row, key).kind)
+    kind = parts.kind_of(key if key in PARTS else parts.part_of(row, key).kind)
     part = parts.edit_part(actor_of(request), row, key, read_body(request, kind.type), version=version_of(request))
     return answer(kind.decode(part.data), version=part.version)
 

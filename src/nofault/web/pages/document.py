@@ -76,8 +76,8 @@ def publish(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         if to not in set(DocumentState):
             raise InvalidError("This is not a state of a document.", f"Choose one of {', '.join(DocumentState)}.")
-        given = {name: request.POST.get(name, "")[:2000] for name in ("reason", "waive")}
-        change_state(actor, incident, DocumentState(to), **given)
+        reason, waive = (request.POST.get(name, "")[:2000] for name in ("reason", "waive"))
+        change_state(actor, incident, DocumentState(to), reason=reason, waive=waive)
     except (InvalidError, StateError) as error:
         return render(request, "postmortem/publish.html", context | {"problem": error, "tried": to}, status=422)
     toast(request, _("The document is now: %(state)s.") % {"state": incident.state})

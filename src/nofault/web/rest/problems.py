@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
@@ -39,9 +40,23 @@ def of_authentication(request: HttpRequest, error: AuthenticationError) -> HttpR
     return answer
 
 
+def of_http(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(error.status_code, str(error))
+
+
+def of_absence(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem(404, "There is nothing here.")
+
+
+HANDLERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
+    NofaultError: of_error,
+    ValidationError: of_validation,
+    AuthenticationError: of_authentication,
+    HttpError: of_http,
+    Http404: of_absence,
+}
+
+
 def install(api: NinjaAPI) -> None:
-    api.add_exception_handler(NofaultError, of_error)
-    api.add_exception_handler(ValidationError, of_validation)
-    api.add_exception_handler(AuthenticationError, of_authentication)
-    api.add_exception_handler(HttpError, lambda request, error: problem(error.status_code, str(error)))
-    api.add_exception_handler(Http404, lambda request, error: problem(404, "There is nothing here."))
+    for kind, handler in HANDLERS.items():
+        api.add_exception_handler(kind, handler)

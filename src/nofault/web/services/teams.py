@@ -32,7 +32,8 @@ def _free_name(model: type[Team] | type[Service], name: str, pk: int | None = No
     if len(name) > LONGEST_NAME:
         message = f"Use at most {LONGEST_NAME} characters."
         raise InvalidError(f"The name has {len(name)} characters.", message, {"name": message})
-    if model._default_manager.filter(name__iexact=name).exclude(pk=pk).exists():
+    others = model._default_manager.filter(name__iexact=name)
+    if (others.exclude(pk=pk) if pk is not None else others).exists():
         raise InvalidError(f"The name {name} is taken.", "Choose another.", {"name": "This name is taken."})
     return name
 
