@@ -1,0 +1,162 @@
+"""History, the gate before publication, and who sees a document."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from nofault.postmortem.model import ActionItem, Factor, Impact, Note, NotFixing, TimelineEntry
+from nofault.postmortem.terms import ActionState
+from nofault.web.access import Actor
+from nofault.web.models.audit import AuditEvent
+from nofault.web.models.history import Change
+from nofault.web.models.incident import Incident, Participant
+from nofault.web.services.documents import document_of
+from nofault.web.services.parts import add_part, edit_part
+
+pytestmark = pytest.mark.django_db
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@pytest.fixture
+def client(client, member):
+    client.force_login(member, backend=BACKEND)
+    return client
+
+
+@pytest.fixture
+def at(incident) -> str:
+    return f"/incidents/{incident.reference}/"
+
+
+def complete(member, incident) -> None:
+    """Everything that the gate asks for."""
+    actor = Actor(member)
+    add_part(actor, incident, "summary", "Checkout failed for 23 minutes.")
+    add_part(actor, incident, "impact", Impact(users=None))
+    add_part(actor, incident, "timeline", TimelineEntry(text="Deploy finished"))
+    factor = add_part(actor, incident, "factors", Factor(property="Pool alert")).key
+    item = ActionItem(text="Alert at 70 %", owner="Kim Member", due_on=date(2026, 12, 1), success_criterion="fires in staging", factors=[factor])
+    add_part(actor, incident, "action_items", item)
+
+
+def state_of(incident) -> str:
+    return Incident.objects.get(pk=incident.pk).state
+
+
+def test_the_history_shows_who_when_and_which_words(client, incident, at, member):
+    add_part(Actor(member), incident, "summary", "Checkout failed for 20 minutes.")
+    edit_part(Actor(member), incident, "summary", "Checkout failed for 23 minutes.", version=1)
+    text = client.get(f"{at}history/").content.decode()
+    assert "<del>20</del><ins>23</ins>" in text
+    assert "Kim Member" in text
+    assert "<script" not in client.get(f"{at}history/?part=<script>x").content.decode().split("<main", 1)[1]
+
+
+def test_a_part_goes_back_to_what_it_said_and_the_history_keeps_both(client, incident, at, member):
+    add_part(Actor(member), incident, "summary", "First")
+    edit_part(Actor(member), incident, "summary", "Second", version=1)
+    change = Change.objects.get(incident=incident, key="summary", verb="edit")
+    client.post(f"{at}history/{change.pk}/restore/")
+    assert document_of(incident).summary == "First"
+    assert Change.objects.filter(incident=incident, key="summary").count() == 3
+
+
+def test_the_history_is_paged_and_costs_the_same_for_more_changes(client, incident, at, member, django_assert_max_num_queries):
+    for number in range(60):
+        add_part(Actor(member), incident, "lessons", Note(text=f"Lesson {number}"))
+    page = client.get(f"{at}history/").content.decode()
+    assert "Earlier changes" in page
+    with django_assert_max_num_queries(12):
+        client.get(f"{at}history/")
+
+
+def test_the_gate_lists_what_is_missing_with_the_way_to_each_place(client, incident, at, member):
+    factor = add_part(Actor(member), incident, "factors", Factor(property="Pool alert")).key
+    text = client.get(f"{at}publish/").content.decode()
+    assert "There is no summary." in text
+    assert f'href="{at}#section-summary"' in text
+    assert f'href="{at}#part-{factor}"' in text
+
+
+def test_a_complete_document_is_published_in_two_steps(client, incident, at, member):
+    complete(member, incident)
+    client.post(f"{at}publish/", {"to": "review"})
+    assert client.post(f"{at}publish/", {"to": "published"}).status_code == 302
+    assert state_of(incident) == "published"
+    assert Incident.objects.get(pk=incident.pk).published_at
+
+
+def test_an_incomplete_document_is_published_only_with_a_reason_on_record(client, incident, at):
+    client.post(f"{at}publish/", {"to": "review"})
+    refused = client.post(f"{at}publish/", {"to": "published"})
+    assert refused.status_code == 422
+    assert "not ready to be published" in refused.content.decode()
+    assert state_of(incident) == "review"
+    client.post(f"{at}publish/", {"to": "published", "waive": "shared as it is for the review on Friday"})
+    assert state_of(incident) == "published"
+    assert AuditEvent.objects.filter(verb="waive", subject=incident.reference, detail__contains="Friday").exists()
+
+
+def test_a_step_back_needs_a_reason_and_goes_to_review(client, incident, at, member):
+    complete(member, incident)
+    for to in ("review", "published"):
+        client.post(f"{at}publish/", {"to": to})
+    assert client.post(f"{at}publish/", {"to": "review"}).status_code == 422
+    client.post(f"{at}publish/", {"to": "review", "reason": "the timeline lacks the database host"})
+    assert state_of(incident) == "review"
+
+
+def test_a_document_is_resolved_only_when_its_promises_are_settled(client, incident, at, member):
+    complete(member, incident)
+    item = document_of(incident).action_items[0]
+    item.state = ActionState.COMMITTED
+    edit_part(Actor(member), incident, item.id, item, version=1)
+    for to in ("review", "published"):
+        client.post(f"{at}publish/", {"to": to})
+    assert client.post(f"{at}publish/", {"to": "resolved"}).status_code == 422
+    assert state_of(incident) == "published"
+
+
+def test_a_decision_not_to_fix_answers_a_factor(client, incident, at, member):
+    factor = add_part(Actor(member), incident, "factors", Factor(property="Pool alert")).key
+    add_part(Actor(member), incident, "not_fixing", NotFixing(what="Pool alert", factors=[factor]))
+    assert f"#part-{factor}" not in client.get(f"{at}publish/").content.decode()
+
+
+def test_an_unknown_state_is_refused(client, incident, at):
+    assert client.post(f"{at}publish/", {"to": "gone"}).status_code == 422
+
+
+def test_a_reader_may_look_and_not_step(client, incident, at, reader):
+    client.force_login(reader, backend=BACKEND)
+    assert client.get(f"{at}publish/").status_code == 200
+    assert client.post(f"{at}publish/", {"to": "review"}).status_code == 403
+    assert client.post(f"{at}history/1/restore/").status_code == 403
+    assert state_of(incident) == "draft"
+
+
+def test_those_who_answer_for_a_document_restrict_it_and_it_goes_on_record(client, incident, at, other_member):
+    client.post(f"{at}share/", {"what": "visibility", "visibility": "restricted"})
+    assert AuditEvent.objects.filter(verb="visibility", subject=incident.reference).exists()
+    client.force_login(other_member, backend=BACKEND)
+    for page in ("", "history/", "publish/", "share/", "export/"):
+        assert client.get(at + page).status_code == 404
+
+
+def test_others_may_not_restrict_it(client, incident, at, other_member):
+    client.force_login(other_member, backend=BACKEND)
+    assert client.post(f"{at}share/", {"what": "visibility", "visibility": "restricted"}).status_code == 403
+
+
+def test_people_take_part_and_leave(client, incident, at, other_member):
+    client.post(f"{at}share/", {"what": "add", "person": other_member.pk, "function": "facilitator"})
+    assert Participant.objects.get(incident=incident, user=other_member).function == "facilitator"
+    client.force_login(other_member, backend=BACKEND)
+    client.post(f"{at}share/", {"what": "remove", "person": other_member.pk})
+    assert not Participant.objects.filter(incident=incident, user=other_member).exists()
+
+
+def test_a_request_that_says_nothing_changes_nothing(client, at):
+    assert client.post(f"{at}share/", {"what": "add", "person": "x"}).status_code == 422
