@@ -17,6 +17,7 @@ from nofault.postmortem.blocks import Block
 if TYPE_CHECKING:
     from nofault.lint.text import Report
 
+MARK = "nofault:"
 COMMENT = re.compile(r"<!--[ \t]*nofault:[ \t]*allow\b([^<>]{0,500}?)-->")
 REASON = re.compile(r"reason[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
 CODE = re.compile(r"\b[A-Z]{3}(?:\d{3})?\b")
@@ -48,7 +49,7 @@ class Allowances(Struct):
 def allowances_in(text: str, blocks: Sequence[Block]) -> Allowances:
     """Read the comments of a text; those inside code fences and indented code are text."""
     allowed = Allowances({}, [])
-    if "nofault:" not in text:
+    if MARK not in text:
         return allowed
     code = [(block.offset, block.end) for block in blocks if block.kind in ("fence", "code", "front-matter")]
     at = 0

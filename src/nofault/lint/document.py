@@ -79,12 +79,12 @@ def _prose(value: Any, section: str, path: str = "") -> Iterator[tuple[str, str,
             yield from _prose(item, section, f"{path}[{number}]")
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
+            if name == "evidence":
+                continue
             inner = getattr(value, name)
-            if name == "evidence" or (isinstance(inner, str) and name not in PROSE_FIELDS):
-                continue
-            if isinstance(inner, list) and inner and isinstance(inner[0], str) and name not in PROSE_FIELDS:
-                continue
-            yield from _prose(inner, FIELD_SECTIONS.get(name, section), f"{path}.{name}" if path else name)
+            told = inner[0] if isinstance(inner, list) and inner else inner
+            if isinstance(told, Struct) or (isinstance(told, str) and name in PROSE_FIELDS):
+                yield from _prose(inner, FIELD_SECTIONS.get(name, section), f"{path}.{name}" if path else name)
 
 
 def _judged(part: str, item_id: str, field: str, text: str, section: str, config: Config, filename: str) -> Iterator[PartFinding]:

@@ -54,12 +54,16 @@ class Engine:
                 wanted.setdefault(cue, set()).add(gated)
         return {cue: () if cue in free else tuple(sets) for cue, sets in wanted.items()}
 
-    def _may_hold(self, text: bytes) -> bool:
-        """Whether a text can hold a finding: a cue, with a companion where its rules want one. A handle is a companion too."""
-        spoken = text.translate(GATE).split()
+    def may_hold(self, text: str) -> bool:
+        """Whether a text can hold a finding: a cue, with a companion where its rules want one. A handle is a companion too.
+
+        What a text cannot hold, no piece of it can.
+        """
+        written = text.encode(errors="replace")
+        spoken = written.translate(GATE).split()
         if self.gate.keys().isdisjoint(spoken):
             return False
-        handle = b"@" in text
+        handle = b"@" in written
         for cue in self.gate.keys() & spoken:
             companions = self.gate[cue]
             if handle or not companions or any(not words.isdisjoint(spoken) for words in companions):
@@ -68,7 +72,7 @@ class Engine:
 
     def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
         """What the sentence rules see in one piece of text, in order. `every_section` ignores where rules want to run."""
-        return self.looks(text, section, every_section) if self._may_hold(text.encode(errors="replace")) else []
+        return self.looks(text, section, every_section) if self.may_hold(text) else []
 
     def looks(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
         """The same without the gate: tokenise, and look at each cue."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from nofault.lint.allow import Allowances, allowances_in
+from nofault.lint.allow import MARK, Allowances, allowances_in
 from nofault.lint.config import DEFAULT, Config
 from nofault.lint.engine import Engine, engine_for
 from nofault.lint.findings import Finding, Location, Severity
@@ -83,6 +83,8 @@ def judge(text: str, *, filename: str = "", section: str | None = None, config: 
     `items` says whether list items and rows of the action and timeline sections are judged as such too.
     """
     engine = engine_for(config)
+    if not items and MARK not in text and not engine.may_hold(text):
+        return Report(text, filename, Allowances({}, []))
     blocks = cut(text)
     sections = section_kinds(blocks, section)
     allowed = allowances_in(text, blocks)
