@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -18,6 +19,8 @@ from nofault.web.forms.codec import Leaf, is_group, leaf_of, write_value
 # Whose words these are, or who answers: a name or an address that belongs there is no secret.
 NAMES = {"owner", "authors", "commander", "participants", "facilitator", "scribe", "mandatory", "optional", "accepted_by", "by", "name"}
 LONGEST = 20_000
+# The end of a field's name says the unit of its number.
+UNITS = {"minutes": "min", "_percent": "%", "_bytes": "bytes"}
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,20 @@ def shown_facts(value: Struct) -> list[ShownFact]:
         if is_group(leaf.base):
             facts += shown_facts(kept) if kept is not None else []
             continue
-        # A page shows whole seconds; the form and exports keep what is known.
-        if text := write_value(leaf, kept.replace(microsecond=0) if isinstance(kept, datetime) else kept):
+        if text := _words(name, leaf, kept):
             facts.append(ShownFact(labels.LABELS[name], text))
     return facts
+
+
+def _words(name: str, leaf: Leaf, kept: Any) -> str:
+    """The text of a field for a reader, who is spared what only its form and exports need."""
+    if isinstance(kept, datetime):
+        kept = kept.replace(microsecond=0)
+    text = write_value(leaf, kept)
+    if isinstance(kept, Enum):
+        return text.replace("-", " ").replace("_", " ")
+    unit = next((unit for ending, unit in UNITS.items() if name.endswith(ending)), "")
+    return f"{text} {unit}" if unit and text[-1:].isdigit() else text
 
 
 @cache

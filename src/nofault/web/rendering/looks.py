@@ -41,6 +41,7 @@ _WORDS = {
     "group": _("a person"),
     "known": _("Known at that moment"),
     "late": _("late"),
+    "level": _("P0 to P3"),
     "leverage": _("high leverage"),
     "no_time": _("no time"),
     "owner": _("Owner"),
@@ -102,13 +103,17 @@ def timeline_look(value: TimelineEntry, here: Here) -> str:
     kinds = ["entry"] + ["entry-quiet"] * (value.kind is EntryKind.QUIET) + ["entry-account"] * (value.source_kind is SourceKind.ACCOUNT)
     marks = f" {tag_of(words['slow'])}" if value.slow else ""
     if value.certainty is not Certainty.EXACT:
-        marks += f" {tag(value.certainty, ' soon')}" + (f" ± {value.uncertainty_s:g} s" if value.uncertainty_s else "")
+        marks += f" {tag(value.certainty, ' soon')}" + (f" ± {_length(value.uncertainty_s)}" if value.uncertainty_s else "")
     about = f'<span title="{words["approximate"]}">~</span>' if value.approximate else ""
     return (
         f'<div class="{" ".join(kinds)}"><p class="entry-time num">{about}{_time(value, words)}</p>'
         f'<p class="entry-kind">{plain(value.kind)}</p><div class="entry-body"><p>{lines(value.text)}{marks}</p>'
         f"{_decision(value.decision, words) if value.decision else ''}{_source(value, words)}</div></div>"
     )
+
+
+def _length(seconds: float) -> str:
+    return f"{seconds / 3600:g} h" if seconds >= 7200 else f"{seconds / 60:g} min" if seconds >= 120 else f"{seconds:g} s"
 
 
 def tag_of(word: str) -> str:
@@ -166,7 +171,7 @@ def action_look(value: ActionItem, here: Here) -> str:
         f'<div class="promise"><div class="promise-what"><p>{lines(value.text)}{leverage}</p><p class="muted small">{so_that}</p></div>'
         f'<p data-label="{words["owner"]}">{_owner(value, here)}</p>'
         f'<p data-label="{words["due"]}" class="num">{_due(value, here)}</p>'
-        f'<p data-label="{words["priority"]}">{plain(value.priority) if value.priority else here.missing("priority", "priority", "priority")}</p>'
+        f'<p data-label="{words["priority"]}">{plain(value.priority) if value.priority else here.missing("priority", "priority", "level")}</p>'
         f'<p data-label="{words["state"]}">{_state(value, words)}</p></div>'
     )
 

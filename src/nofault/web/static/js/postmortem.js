@@ -17,7 +17,8 @@ async function open(link) {
   const other = isOpen();
   if (other && !(await settle(other))) return other.querySelector("input:not([type=hidden]), textarea, select").focus();
   const again = linkTo(href);
-  if (again) htmx.ajax("GET", href, { target: again.closest(again.matches("[data-new]") ? ".pm-add" : ".pm-row"), swap: "outerHTML" });
+  const target = again?.matches("[data-new]") ? again.closest(".pm-section").querySelector(":scope > .pm-add") : again?.closest(".pm-row");
+  if (target) htmx.ajax("GET", href, { target, swap: "outerHTML" });
 }
 
 // The tools of the row that the pointer or the focus is in.
