@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from nofault.postmortem.model import ActionItem, Factor, Impact, Note, NotFixing, TimelineEntry
-from nofault.postmortem.terms import ActionState
+from nofault.postmortem.terms import ActionState, DocumentState
 from nofault.web.access import Actor
 from nofault.web.models.audit import AuditEvent
 from nofault.web.models.history import Change
 from nofault.web.models.incident import Incident, Participant
+from nofault.web.queries.history import VERBS, history_page
 from nofault.web.services.documents import document_of
-from nofault.web.services.parts import add_part, edit_part
+from nofault.web.services.incidents import change_state, change_visibility, join_incident, leave_incident
+from nofault.web.services.parts import add_part, bin_part, edit_part, move_part, order_parts, restore_part
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -61,6 +63,56 @@ def test_a_part_goes_back_to_what_it_said_and_the_history_keeps_both(client, inc
     client.post(f"{at}history/{change.pk}/restore/")
     assert document_of(incident).summary == "First"
     assert Change.objects.filter(incident=incident, key="summary").count() == 3
+
+
+def test_what_saved_itself_while_somebody_wrote_is_one_change_and_goes_back_to_its_begin(client, incident, at, member, other_member):
+    start = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
+    add_part(Actor(member), incident, "summary", "First", at=start)
+    for version, text in enumerate(("First dr", "First draft", "First draft, longer"), start=1):
+        edit_part(Actor(member), incident, "summary", text, version=version, at=start + timedelta(minutes=version))
+    edit_part(Actor(other_member), incident, "summary", "Second", version=4, at=start + timedelta(minutes=5))
+    shown, _ = history_page(incident, key="summary")
+    assert [(one.change.actor_name, one.first.before, one.change.after) for one in shown] == [
+        ("Lee Member", '"First draft, longer"', '"Second"'),
+        ("Kim Member", '"First"', '"First draft, longer"'),
+        ("Kim Member", "", '"First"'),
+    ]
+    client.post(f"{at}history/{shown[1].first.pk}/restore/")
+    assert document_of(incident).summary == "First"
+
+
+def test_each_kind_of_change_is_told_in_words(client, incident, at, member, other_member):
+    actor = Actor(member)
+    keys = [add_part(actor, incident, "lessons", Note(text=text)).key for text in ("a lesson", "another")]
+    move_part(actor, incident, keys[1], before=keys[0])
+    order_parts(actor, incident, "lessons", keys)
+    bin_part(actor, incident, keys[0])
+    restore_part(actor, incident, keys[0])
+    change_state(actor, incident, DocumentState.REVIEW)
+    change_visibility(actor, incident, "restricted")
+    join_incident(actor, incident, other_member)
+    leave_incident(actor, incident, other_member)
+    text = client.get(f"{at}history/").content.decode()
+    for verb, words in VERBS.items():
+        assert str(words) in text or verb == "edit"
+    assert "Lee Member" in text
+    assert "draft" in text
+
+
+def test_only_what_an_item_says_stands_in_the_history(client, incident, at, member):
+    add_part(Actor(member), incident, "timeline", TimelineEntry(text="Deploy finished"))
+    text = client.get(f"{at}history/").content.decode()
+    assert "Deploy finished" in text
+    assert "Certainty" not in text
+    assert "Slow point" not in text
+
+
+def test_secrets_and_markup_of_an_earlier_version_are_as_harmless_as_now(client, incident, at, member):
+    add_part(Actor(member), incident, "summary", "<script>alert(1)</script> password=hunter2secret")
+    edit_part(Actor(member), incident, "summary", "Removed.", version=1)
+    text = client.get(f"{at}history/").content.decode()
+    assert "<script>alert" not in text
+    assert "hunter2secret" not in text
 
 
 def test_the_history_is_paged_and_costs_the_same_for_more_changes(client, incident, at, member, django_assert_max_num_queries):

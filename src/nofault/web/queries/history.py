@@ -5,7 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
 from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 from nofault.postmortem.parts import PARTS
 from nofault.web.forms import labels
@@ -16,6 +20,22 @@ from nofault.web.rendering.facts import masked
 
 PAGE = 50
 LONGEST_DIFF = 4000
+# Edits of one part by one person that follow each other this closely are one act of writing: a form saves itself at every pause.
+ONE_SITTING = timedelta(minutes=10)
+WITH_VALUES = frozenset({"add", "edit", "bin", "restore"})
+CONTEXT = 40  # characters of unchanged text that stay beside a change
+VERBS: dict[str, Any] = {
+    "add": _("added"),
+    "edit": _("changed"),
+    "bin": _("moved to the bin"),
+    "restore": _("took out of the bin"),
+    "move": _("moved"),
+    "order": _("put in order"),
+    "state": _("changed the state"),
+    "visibility": _("changed who sees the document"),
+    "join": _("added to those who take part"),
+    "leave": _("ended the part of"),
+}
 
 
 @dataclass
@@ -34,10 +54,29 @@ class Difference:
 
 @dataclass
 class ChangeShown:
+    """A change, or several of one sitting: `change` is the last of them, `first` the one that holds what stood before."""
+
     change: Change
-    part: Any
-    differences: list[Difference]
-    can_be_restored: bool
+    first: Change
+
+    @property
+    def verb(self) -> Any:
+        return VERBS.get(self.change.verb, self.change.verb)
+
+    @property
+    def part(self) -> Any:
+        return labels.PARTS[self.change.kind][0] if self.change.kind in PARTS else ""
+
+    @property
+    def can_be_restored(self) -> bool:
+        return self.change.verb == "edit" and bool(self.first.before)
+
+    def differences(self) -> list[Difference]:
+        """Which fields say something else, or what the change is about where it is about no part."""
+        before, after = self.first.before, self.change.after
+        if self.change.kind in PARTS and self.change.verb in WITH_VALUES:
+            return differences_of(self.change.kind, before, after)
+        return [] if self.change.kind or not before + after else [Difference("", word_diff(before, after))]
 
 
 def history_page(incident: Incident, *, key: str = "", before: int | None = None) -> tuple[list[ChangeShown], int | None]:
@@ -48,16 +87,25 @@ def history_page(incident: Incident, *, key: str = "", before: int | None = None
     if before:
         rows = rows.filter(pk__lt=before)
     found = list(rows[: PAGE + 1])
-    return [change_shown(change) for change in found[:PAGE]], found[PAGE - 1].pk if len(found) > PAGE else None
+    return sittings(found[:PAGE]), found[PAGE - 1].pk if len(found) > PAGE else None
 
 
-def change_shown(change: Change) -> ChangeShown:
-    known = change.kind in PARTS and change.verb != "move"
-    differences = differences_of(change.kind, change.before, change.after) if known else []
-    if not known and (change.before or change.after):
-        differences = [Difference("", word_diff(change.before, change.after))]
-    part = labels.PARTS[change.kind][0] if change.kind in PARTS else ""
-    return ChangeShown(change, part, differences, known and change.verb == "edit" and bool(change.before))
+def sittings(changes: list[Change]) -> list[ChangeShown]:
+    """The changes, the latest first, with those of one sitting put together."""
+    shown: list[ChangeShown] = []
+    for change in changes:
+        last = shown[-1] if shown else None
+        if last is not None and _continues(change, last.first):
+            last.first = change
+        else:
+            shown.append(ChangeShown(change, change))
+    return shown
+
+
+def _continues(earlier: Change, later: Change) -> bool:
+    same = (earlier.key, earlier.actor_id, earlier.actor_name) == (later.key, later.actor_id, later.actor_name)
+    written = earlier.verb == later.verb == "edit" and not earlier.reason and not later.reason
+    return same and written and later.at - earlier.at < ONE_SITTING
 
 
 def differences_of(kind: str, before: str, after: str) -> list[Difference]:
@@ -72,12 +120,17 @@ def differences_of(kind: str, before: str, after: str) -> list[Difference]:
 
 
 def _texts(kind: str, data: str) -> dict[str, tuple[Any, str]]:
-    """The fields of a value by name, with label and text; those that say nothing are left out."""
+    """The fields of a value by name, with label and text; those that say no more than an empty value are left out."""
     if not data:
         return {}
-    form = PartForm(PARTS[kind], masked(PARTS[kind].decode(data)))
-    fields = [field for item in form.items for field in getattr(item, "fields", [item])]
-    return {field.name: (field.label, field.text) for field in fields if field.text}
+    nothing = _empty_texts(kind)
+    fields = PartForm(PARTS[kind], masked(PARTS[kind].decode(data))).all_fields
+    return {field.name: (field.label, field.text) for field in fields if field.text and field.text != nothing.get(field.name)}
+
+
+@cache
+def _empty_texts(kind: str) -> dict[str, str]:
+    return {field.name: field.text for field in PartForm(PARTS[kind]).all_fields}
 
 
 def word_diff(before: str, after: str) -> list[Word]:
@@ -85,10 +138,18 @@ def word_diff(before: str, after: str) -> list[Word]:
     if len(before) + len(after) > LONGEST_DIFF:
         return [Word(kind, text[:LONGEST_DIFF]) for kind, text in (("gone", before), ("new", after)) if text]
     left, right = (re.findall(r"\s+|\w+|[^\w\s]", text) for text in (before, after))
-    words = []
+    words: list[Word] = []
     for verb, i1, i2, j1, j2 in difflib.SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if verb == "equal":
-            words.append(Word("same", "".join(left[i1:i2])))
+            words.append(Word("same", _shortened("".join(left[i1:i2]), is_first=not words, is_last=i2 == len(left) and j2 == len(right))))
             continue
         words += [Word(kind, text) for kind, text in (("gone", "".join(left[i1:i2])), ("new", "".join(right[j1:j2]))) if text]
     return words
+
+
+def _shortened(text: str, *, is_first: bool, is_last: bool) -> str:
+    """Unchanged text, of which only what stands beside a change is shown."""
+    if len(text) <= 3 * CONTEXT:
+        return text
+    before, after = "" if is_first else text[:CONTEXT], "" if is_last else text[-CONTEXT:]
+    return f"{before} … {after}"
