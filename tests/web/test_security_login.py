@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.cache import cache
+from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 
 from nofault.web.access import Actor
@@ -151,6 +152,26 @@ def test_signing_up_does_not_say_that_an_address_has_an_account(settings):
 def test_login_leads_nowhere_else(client, kim, elsewhere):
     assert log_in(client, next=elsewhere)["Location"] == "/"
     assert client.get(f"{LOGIN}?next={elsewhere}")["Location"] == "/"
+
+
+def test_the_link_in_a_letter_leads_to_the_installation_whatever_the_request_called_it(kim, mailoutbox, settings):
+    settings.BASE_URL = "https://postmortems.example.com"
+    Client(headers={"host": "localhost"}).post(RESET, {"email": kim.email})
+    assert re.search(r"https?://[^/]+", mailoutbox[0].body).group(0) == "https://postmortems.example.com"
+    assert "localhost" not in mailoutbox[0].body + mailoutbox[0].subject
+
+
+class NoServer(BaseEmailBackend):
+    def send_messages(self, email_messages):
+        raise ConnectionRefusedError("mail.example.com did not take the letter to kim@example.com")
+
+
+def test_a_mail_server_that_is_down_neither_shows_nor_says_who_was_meant(kim, settings, log):
+    settings.EMAIL_BACKEND = f"{__name__}.NoServer"
+    known, unknown = (Client().post(RESET, {"email": email}, follow=True) for email in (kim.email, "nobody@example.com"))
+    assert said(known) == said(unknown)
+    assert "was not sent: ConnectionRefusedError" in log.getvalue()
+    assert "kim" not in log.getvalue()
 
 
 # Sessions

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from types import SimpleNamespace
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -9,15 +11,18 @@ from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from nofault.web.environment import host_of, origin_of
 from nofault.web.errors import InvalidError
 from nofault.web.models.people import User
 from nofault.web.services.accounts import SignupRight, check_signup_email, right_of, signup_domains, use_right
 
 SESSION_KEY = "signup-right"
+log = logging.getLogger(__name__)
 
 
 def right_of_request(request: HttpRequest) -> SignupRight | None:
@@ -64,6 +69,10 @@ def prove_email(request: HttpRequest, email: str) -> None:
     request.proven_email = email.lower()  # type: ignore[attr-defined]
 
 
+def _at_home(url: str) -> str:
+    return settings.BASE_URL + url.removeprefix(origin_of(url))
+
+
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return right_of_request(request) is not None or bool(signup_domains())
@@ -75,6 +84,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if right is not None:
             prove_email(request, saved.email)
         return saved
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a letter whose links begin with the installation's address, whatever the request called it. A server that is down is logged."""
+        host = host_of(settings.BASE_URL)
+        given = {"current_site": SimpleNamespace(name=host, domain=host), **context}
+        given |= {name: _at_home(value) for name, value in context.items() if name.endswith("_url")}
+        try:
+            super().send_mail(template_prefix, email, given)
+        except OSError as error:  # of smtplib as well; what it says may hold the address, so only its kind is logged
+            log.warning("A letter (%s) was not sent: %s", template_prefix, type(error).__name__)
 
     def is_email_verified(self, request: HttpRequest, email: str) -> bool:
         return email.lower() == getattr(request, "proven_email", None) or bool(super().is_email_verified(request, email))
