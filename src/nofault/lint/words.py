@@ -7,7 +7,7 @@ from functools import cached_property
 
 # Stands for every character of what is not the writer's own words (code, addresses, quotations); a letter, so that it stays one word.
 MASK = "\u02d0"
-TOKEN = re.compile(r"[^\W_]++(?:['._/@&+:-][^\W_]++)*+|@[^\W_]++(?:[._-][^\W_]++)*+|[.!?…]++|[-–—]++|[,;:()\[\]|\"“”]")
+TOKEN = re.compile(r"[^\W_]++(?:['._/@&+:-][^\W_]++)*|@[^\W_]++(?:[._-][^\W_]++)*|[.!?…]++|[-–—]++|[,;:()\[\]|\"“”]")
 MASKED = re.compile(
     r"(?P<quote>(?<![\w])\"(?=\S)[^\"]{1,400}+\"|“[^“”]{1,400}+”)"
     r"|(?P<address>(?:https?|ftp)://[^\s()<>\[\]|]++)"

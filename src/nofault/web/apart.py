@@ -73,6 +73,8 @@ def build_timeline_apart(
                 progress(answer.done, answer.total)
         finally:
             child.kill()
+            with suppress(BrokenPipeError):
+                child.stdin.close()
     raise NofaultError(f"The reading was lost ({_how_it_ended(child.returncode)}).", "Bring less at once, or give the machine more memory.")
 
 

@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from nofault.web.models.people import User
 
@@ -37,7 +38,10 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
     # Playwright's synchronous side keeps an event loop in this thread, which Django takes for asynchronous code.
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        launched = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        try:
+            launched = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        except PlaywrightError as error:
+            pytest.skip(f"Chromium did not start: {error.message.splitlines()[0]}")
         yield launched
         launched.close()
 

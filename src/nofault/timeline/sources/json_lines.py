@@ -86,7 +86,7 @@ def learn(sample: Sample) -> tuple[Layout, float] | None:
         finder=JsonKey(lead=lead, distances=tuple(distance for distance, _ in distances), pattern=pattern),
         shape=_shape_of([record[key] for _, record in pairs if key in record]),
         failure=re.compile(re.escape(level) + rb"\s*:\s*(?:" + _LEVEL_WORDS + rb"|" + _LEVEL_NUMBERS + rb")") if level else None,
-        message=re.compile(re.escape(message) + rb'\s*:\s*"([^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"') if message else None,
+        message=re.compile(re.escape(message) + rb'\s*:\s*"([^"\\\n]*+(?:\\.[^"\\\n]*+)*)"') if message else None,
         worded=level is None,
         json=True,
     )

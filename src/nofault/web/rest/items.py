@@ -46,7 +46,7 @@ def item_router(kind: str, noun: str) -> Router:
                 record_reading(actor_of(request), each)
         return answer(page | {"items": [item_shown(part) for part in page["items"]]})
 
-    @router.post("/{reference}", summary=f"Add a {noun}", operation_id=f"add_{kind}", openapi_extra=described(shape, shape, status=201))
+    @router.post("/{reference}", summary=f"Add: {noun}", operation_id=f"add_{kind}", openapi_extra=described(shape, shape, status=201))
     @idempotent
     def add_item(request: HttpRequest, reference: str) -> HttpResponse:
         incident = incident_seen(request, reference, Verb.WRITE)
@@ -58,14 +58,14 @@ def item_router(kind: str, noun: str) -> Router:
         _, part = seen(request, reference, key, Verb.READ)
         return answer(PARTS[kind].decode(part.data), version=part.version)
 
-    @router.put("/{reference}/{key}", summary=f"Replace a {noun}", operation_id=f"edit_{kind}", openapi_extra=described(shape, shape))
+    @router.put("/{reference}/{key}", summary=f"Replace: {noun}", operation_id=f"edit_{kind}", openapi_extra=described(shape, shape))
     @idempotent
     def edit_item(request: HttpRequest, reference: str, key: str) -> HttpResponse:
         incident, _ = seen(request, reference, key, Verb.WRITE)
         part = parts.edit_part(actor_of(request), incident, key, read_body(request, shape), version=version_of(request))
         return answer(PARTS[kind].decode(part.data), version=part.version)
 
-    @router.delete("/{reference}/{key}", summary=f"Move a {noun} to the bin", operation_id=f"bin_{kind}")
+    @router.delete("/{reference}/{key}", summary=f"Move to the bin: {noun}", operation_id=f"bin_{kind}")
     @idempotent
     def bin_item(request: HttpRequest, reference: str, key: str) -> HttpResponse:
         incident, _ = seen(request, reference, key, Verb.WRITE)
