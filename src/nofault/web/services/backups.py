@@ -134,6 +134,10 @@ def _take_out(archive: tarfile.TarFile, member: tarfile.TarInfo, work: Path) -> 
     if not (member.isfile() or member.isdir()) or not (work / member.name).resolve().is_relative_to(work.resolve()):
         raise BackupError(f"The backup holds {member.name!r}, which no backup of ours does.", "Use a file that `nofault backup` made.")
     archive.extract(member, work, set_attrs=False)
+    taken = work / member.name
+    taken.chmod(0o700 if member.isdir() else 0o600)
+    # The date of a file of evidence says of which year its stamps are.
+    os.utime(taken, (member.mtime, member.mtime))
 
 
 def _dump(target: Path) -> None:
