@@ -15,8 +15,8 @@ from nofault.web.models.people import Membership, Service, Team, User
 from nofault.web.models.tokens import ApiToken
 from nofault.web.services.audit import OF_ORGANISATION
 
-A_PAGE = 100
-AUDIT_PAGE = 50
+A_PAGE = 50
+MOST_INVITATIONS = 200
 LONG_DETAIL = 80
 MOST_OFFERED = 500  # people offered in a list to choose from
 
@@ -40,7 +40,7 @@ def people_offered() -> QuerySet[User]:
 def invitations_open(now: datetime, team: Team | None = None) -> list[Invitation]:
     """Invitations that can still be used, the latest first; of one team where it is named."""
     rows = Invitation.objects.filter(accepted_at=None, revoked_at=None, expires_at__gt=now).select_related("team", "created_by")
-    return list((rows if team is None else rows.filter(team=team))[:A_PAGE])
+    return list((rows if team is None else rows.filter(team=team))[:MOST_INVITATIONS])
 
 
 def teams_with_leads() -> list[tuple[Team, list[str]]]:
@@ -90,9 +90,9 @@ def audit_page(actor: Actor, q: str = "", before: int | None = None) -> tuple[li
         rows = rows.filter(Q(verb__icontains=q) | Q(actor_name__icontains=q) | Q(said, open=True))
     if before:
         rows = rows.filter(id__lt=before)
-    found = list(rows[: AUDIT_PAGE + 1])
-    lines = [audit_line(event) for event in found[:AUDIT_PAGE]]
-    return lines, lines[-1].number if len(found) > AUDIT_PAGE else None
+    found = list(rows[: A_PAGE + 1])
+    lines = [audit_line(event) for event in found[:A_PAGE]]
+    return lines, lines[-1].number if len(found) > A_PAGE else None
 
 
 def audit_line(event: AuditEvent) -> AuditLine:
