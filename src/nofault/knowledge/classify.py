@@ -6,6 +6,7 @@ A suggestion is a question to a person, who confirms it or not. The taxonomy is 
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -140,11 +141,16 @@ def _said(text: str) -> Iterator[_Cue]:
 def _together(cue: _Cue, places: dict[str, list[int]]) -> bool:
     """Whether the words of the cue stand close together, and nothing just before them says that it was not so."""
     for last in places[cue.stems[-1]]:
-        near = [min(places[part], key=lambda place: abs(place - last)) for part in cue.stems]
+        near = [_nearest(places[part], last) for part in cue.stems]
         first = min(near)
         if max(near) - first >= len(cue.stems) + SPREAD:
             continue
-        denied = NO not in cue.stems and any(first - 2 <= place < first for place in places.get(NO, ()))
-        if not denied:
+        if NO in cue.stems or not (NO in places and first - 2 <= _nearest(places[NO], first - 1) < first):
             return True
     return False
+
+
+def _nearest(places: list[int], to: int) -> int:
+    """The place nearest to another one; `places` ascend."""
+    after = bisect_left(places, to)
+    return min(places[max(0, after - 1) : after + 1], key=lambda place: abs(place - to))

@@ -17,7 +17,7 @@ from nofault.postmortem.sections import section_kind, understand
 
 PROSE = frozenset({"heading", "paragraph", "item", "row", "quote"})
 _END = re.compile(r"(?<=[.!?;])\s+(?=[\"'(\[]?[A-Z0-9`*_])")
-_MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|!?\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|!?\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)")
 
 
 class Sentence(Struct, frozen=True):
@@ -85,10 +85,11 @@ def _row(block: Block) -> str:
 
 def _split(text: str) -> Iterator[tuple[int, str]]:
     """The sentences of a text without inline markup, each with the number of lines before it."""
-    start = 0
+    start = line = 0
     for end in [*(found.start() for found in _END.finditer(text)), len(text)]:
-        sentence = " ".join(_MARKS.sub(r"\1", text[start:end]).split())
+        written = text[start:end]
+        sentence = " ".join(_MARKS.sub(r"\1", written).split())
         if sentence:
-            lead = len(text[start:end]) - len(text[start:end].lstrip())
-            yield text.count("\n", 0, start + lead), sentence
+            yield line + written.count("\n", 0, len(written) - len(written.lstrip())), sentence
+        line += written.count("\n")
         start = end

@@ -27,8 +27,9 @@ from nofault.postmortem.when import find_day
 Plain = dict[str, Any]
 
 _PREFIX = re.compile(r"(?:blameless |incident |draft )*post-? ?mortem(?:\s*[:–—-]\s*|\Z)", re.I)
-_TITLE_DAY = re.compile(r"(?:\A|\s+)[–—-]\s+(\d{4}-\d\d-\d\d)\Z")
-_SECTION_ID = re.compile(r"(?:\A|\s+)\{#([^{}\s]+)\}\Z")
+# One space is enough to find them; the rest of a long run goes with `rstrip`, which looks at it once.
+_TITLE_DAY = re.compile(r"(?:\A|\s)[–—-]\s+(\d{4}-\d\d-\d\d)\Z")
+_SECTION_ID = re.compile(r"(?:\A|\s)\{#([^{}\s]+)\}\Z")
 _ALL_UTC = re.compile(r"\btimes?(?:stamps?)?\b[^.\n]{0,20}\b(?:UTC|GMT)\b", re.I)
 
 
@@ -109,7 +110,7 @@ class _MarkdownReader:
         found = _TITLE_DAY.search(title)
         day = find_day(found.group(1) if found else title)
         if found and day:
-            title = title[: found.start()]
+            title = title[: found.start()].rstrip()
         if title:
             self._put("incident.title", decode(title), heading.line)
         if day:
@@ -134,7 +135,7 @@ class _MarkdownReader:
     def _keep(self, title: str, text: str, after: str, first: int, last: int) -> None:
         """Keep a text that no typed part holds."""
         found = _SECTION_ID.search(title)
-        section: Plain = {"id": decode(found.group(1)), "title": decode(title[: found.start()])} if found else {"title": decode(title)}
+        section: Plain = {"id": decode(found.group(1)), "title": decode(title[: found.start()].rstrip())} if found else {"title": decode(title)}
         section |= {"text": text, "after": after}
         self.kept.append((first, last))
         self.plain.setdefault("sections", []).append({name: value for name, value in section.items() if value})

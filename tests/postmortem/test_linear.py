@@ -1,0 +1,30 @@
+"""Reading and writing a document costs time in proportion to its length, whatever it holds."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from nofault.postmortem.reading import read, write
+
+LENGTH = 200_000
+MOST_S = 4.0  # CPU time; linear work takes well below one second, quadratic work minutes
+HOSTILE = {
+    "a heading of spaces": "# Outage " + " " * LENGTH + "x",
+    "a section title of spaces": "# T\n\n## Weather" + " " * LENGTH + "x\n\ntext",
+    "items nested deep": "".join("  " * number + "- a\n" for number in range(450)),
+    "comments that never end": "# T\n\n## Summary\n\n<!-- a --> b\n\nc " + "<!-- " * (LENGTH // 5),
+    "spaces before a word": "# T\n\n## Summary\n\n<!-- a -->" + " " * LENGTH + "x",
+    "open brackets": "# T\n\n## Action items\n\n- " + "[" * LENGTH,
+    "times": "# T\n\n## Timeline\n\n- " + "14:32 " * (LENGTH // 6),
+    "empty headings": "#\n" * (LENGTH // 20),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_reading_and_writing_take_linear_time(name: str) -> None:
+    begin = time.process_time()
+    document = read(HOSTILE[name].encode(), "a.md").document
+    assert write(document, "classic")
+    assert time.process_time() - begin < MOST_S
