@@ -49,7 +49,7 @@ def ada(transactional_db) -> User:
 @pytest.mark.parametrize("width", [360, 768, 1440])
 def test_every_page_of_the_settings_passes_axe_and_never_scrolls_sideways(open_page: OpenPage, ada: User, violations, width: int, theme: str):
     person = f"/settings/people/{ada.pk}/"
-    pages = ("/settings/", "/settings/people/", "/settings/people/invite/", person, "/settings/teams/", "/settings/teams/payments/")
+    pages: tuple[str, ...] = ("/settings/", "/settings/people/", "/settings/people/invite/", person, "/settings/teams/", "/settings/teams/payments/")
     pages += ("/settings/services/", "/settings/services/payments/", "/settings/tokens/", "/settings/audit/?check=1", "/settings/organisation/")
     pages += ("/settings/policy/?with=default", "/settings/policy/?edit=1")
     page, found = open_page(ada, width=width, theme=theme), {}
