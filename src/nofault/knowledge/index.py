@@ -15,6 +15,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from threading import RLock
 
@@ -28,6 +29,8 @@ SCHEMA_VERSION = "1"  # raise when a field or an analyser changes: the index is 
 WRITER_HEAP_BYTES = 15_000_000  # the least that tantivy takes; given back when the writer closes
 MOST_WORDS = 48  # of a pasted text the first distinct words are enough, and the cost of a search stays bounded
 EXCERPT_CHARACTERS = 160
+MOST_LINES = 40  # of a body that an excerpt is chosen from
+SHORT_STEM = 3
 
 # How much a word in each field counts against the same word in the body.
 BOOSTS = {"title": 3.0, "reference": 3.0, "service": 2.0, "body": 1.0}
@@ -146,10 +149,11 @@ class SearchIndex:
         generator = tantivy.SnippetGenerator.create(searcher, words, self._schema, "body") if excerpts and words else None
         if generator:
             generator.set_max_num_chars(EXCERPT_CHARACTERS)
+        stems = [stem for phrase, word in _QUERY_PART.findall(query) for stem in self._prose.analyze(phrase or word)][:MOST_WORDS]
         hits = []
         for score, address in found.hits:
             row = searcher.doc(address)
-            hits.append(Hit(str(row.get_first("id")), float(score), _excerpt(generator, row) if generator else None))
+            hits.append(Hit(str(row.get_first("id")), float(score), _excerpt(generator, str(row.get_first("body")), stems) if generator else None))
         return Hits(hits if limit > 0 else [], found.count)  # type: ignore[attr-defined]  # the stub leaves it out
 
     def _words_query(self, text: str) -> tantivy.Query | None:
@@ -286,11 +290,23 @@ def _row(doc: SearchDoc) -> tantivy.Document:
     return row
 
 
-def _excerpt(generator: tantivy.SnippetGenerator, row: tantivy.Document) -> Excerpt | None:
-    snippet = generator.snippet_from_doc(row)
-    text = snippet.fragment()
-    if not text:
-        return None
-    raw = text.encode()  # tantivy counts bytes, a page counts characters
-    marks = [(len(raw[: part.start].decode(errors="ignore")), len(raw[: part.end].decode(errors="ignore"))) for part in snippet.highlighted()]
-    return Excerpt(text, marks)
+def _excerpt(generator: tantivy.SnippetGenerator, body: str, stems: Sequence[str]) -> Excerpt | None:
+    """The piece of a body that holds most of the words. Going through all of it takes long, so lines that can hold none are left out first."""
+    for text in filter(None, (_lines_with(body, stems), body)):
+        snippet = generator.snippet_from_doc(tantivy.Document(body=text))
+        found = snippet.fragment()
+        if found:
+            raw = found.encode()  # tantivy counts bytes, a page counts characters
+            marks = [(len(raw[: part.start].decode(errors="ignore")), len(raw[: part.end].decode(errors="ignore"))) for part in snippet.highlighted()]
+            return Excerpt(found, marks)
+    return None
+
+
+def _lines_with(body: str, stems: Sequence[str]) -> str:
+    """The lines that hold the beginning of a stem, each once: stemming changes the end of a word. Empty when there is none, as with accents."""
+    beginnings = [stem[:-1] if len(stem) > SHORT_STEM else stem for stem in stems]
+    lines, lowered = body.split("\n"), body.lower().split("\n")
+    if len(lines) != len(lowered):
+        return ""
+    held = dict.fromkeys(line for line, low in zip(lines, lowered, strict=True) if any(beginning in low for beginning in beginnings))
+    return "\n".join(islice(held, MOST_LINES))
