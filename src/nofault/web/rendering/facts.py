@@ -70,8 +70,9 @@ def _fields(owner: type[Struct]) -> list[tuple[str, Leaf, Any]]:
 def masked_part(kind: str, data: str) -> Any:
     """The value of a part, given as its JSON text, as `masked` makes it fit to be shown."""
     value = PARTS[kind].decode(data)
-    # Nearly no part holds anything to mask, and one look at the whole text says so. A backslash may hide a control character from it.
-    is_plain = len(data) < LONGEST and "\\" not in data and mask_secrets(data) == data and display_text(data, LONGEST) == data
+    # Nearly no part holds anything to mask, and one look at the whole text says so. A backslash may hide a control character from it; before a
+    # quote it hides nothing, and the patterns of secrets know it.
+    is_plain = len(data) < LONGEST and "\\" not in data.replace('\\"', "") and mask_secrets(data) == data and display_text(data, LONGEST) == data
     return value if is_plain else masked(value)
 
 
