@@ -26,8 +26,9 @@ _SECRETS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (("ey",), r"(?P<keep>)\bey[a-z0-9_-]{8,}\.[a-z0-9_-]{8,}\.[a-z0-9_-]*"),  # JSON web token
         (("akia", "asia", "abia", "acca"), r"(?P<keep>)\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b"),  # AWS access key identifiers
         (
-            ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat", "glpat-", "xox", "sk-", "npm_"),
-            r"(?P<keep>)\b(?:gh[pousr]_[a-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[a-z]-[\w-]{10,}|sk-[\w-]{16,}|npm_[a-z0-9]{30,})",
+            ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat", "glpat-", "xox", "sk-", "npm_", "nft_"),
+            r"(?P<keep>)\b(?:gh[pousr]_[a-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[a-z]-[\w-]{10,}|sk-[\w-]{16,}|npm_[a-z0-9]{30,})"
+            r"|\bnft_[\w-]{20,}",
         ),
         (("k_live", "k_test"), r"(?P<keep>)\b(?:sk|rk|pk)_(?:live|test)_[a-z0-9]{10,}"),
         (("hooks.",), r"(?P<keep>hooks\.slack\.com/services/)[\w/]+"),
@@ -54,7 +55,7 @@ def mask_secrets(text: str) -> str:
 
 
 def _masked(found: re.Match[str]) -> str:
-    return found["keep"] + MASK
+    return (found["keep"] or "") + MASK
 
 
 def _visible(found: re.Match[str]) -> str:
