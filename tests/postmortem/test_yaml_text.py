@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nofault.postmortem.yaml_text import YamlError, dump, load, scalar, top_keys
+from nofault.postmortem.yaml_text import YamlError, dump, load, nodes, scalar, top_keys, values
 from tests.postmortem.documents import TEXTS
 
 BOMB = "a: &a [x, x]\n" + "".join(f"{name}: &{name} [*{before}, *{before}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True))
@@ -77,3 +79,17 @@ def test_every_value_knows_its_line():
 )
 def test_markdown_is_not_taken_for_yaml(text, path, keys):
     assert top_keys(text, path) == keys
+
+
+DEEP = ["[" * 100_000, '{"a":' * 100_000, "- " * 100_000, "".join(" " * level + "a:\n" for level in range(200))]
+
+
+@pytest.mark.parametrize("text", DEEP, ids=["lists", "mappings", "items", "keys"])
+@pytest.mark.parametrize("reader", [load, nodes, values])
+def test_deep_nesting_is_an_error_and_not_the_end_of_the_process(reader, text):
+    with pytest.raises((YamlError, yaml.YAMLError), match="60 levels"):
+        reader(text)
+
+
+def test_values_are_in_yamls_own_types():
+    assert values("on: 2026-01-14\nis: yes\nn: 1.5\n") == {True: date(2026, 1, 14), "is": True, "n": 1.5}

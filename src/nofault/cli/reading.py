@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -43,7 +44,7 @@ def document_paths(paths: Iterable[str]) -> Iterator[str]:
     seen: set[str] = set()
     for name in paths:
         path = Path(name)
-        if name != STDIN and not path.exists():
+        if name != STDIN and not os.path.exists(name):  # noqa: PTH110 - a name too long for the system does not exist either
             raise NofaultError(f"{shown(name)} does not exist.", "Name a file, a folder, or - for standard input.")
         for file in _documents_in(path) if path.is_dir() else [name]:
             if file not in seen:
@@ -81,11 +82,13 @@ def read_bytes(path: str) -> bytes:
 
 def read_values(path: str) -> Any:
     """What a YAML or JSON file says, as plain values. Raises NofaultError with the place when it is not valid."""
-    import yaml
+    from yaml import YAMLError
+
+    from nofault.postmortem.yaml_text import values
 
     try:
-        return yaml.load(read_bytes(path).decode("utf-8-sig"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return values(read_bytes(path).decode("utf-8-sig"))
+    except (YAMLError, ValueError) as error:
         raise NofaultError(f"{shown(path)} is not valid YAML: {' '.join(str(error).split())}.", "Mend that line.") from error
 
 

@@ -14,6 +14,7 @@ from nofault.postmortem.blocks import Block, cut
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.sections import section_kind, understand
+from nofault.postmortem.yaml_text import nodes
 
 PROSE = frozenset({"heading", "paragraph", "item", "row", "quote"})
 _END = re.compile(r"(?<=[.!?;])\s+(?=[\"'(\[]?[A-Z0-9`*_])")
@@ -56,7 +57,7 @@ def sentences_of_yaml(text: str, name: str = "The text") -> Iterator[Sentence]:
     Raises KnowledgeError with `name` and the line when it is not valid.
     """
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        root = nodes(text)
     except yaml.YAMLError as error:
         raise KnowledgeError(f"{name} is not valid YAML: {' '.join(str(error).split())}.", "Mend that line.") from error
     pending: list[tuple[yaml.Node | None, str | None]] = [(root, None)]

@@ -54,6 +54,27 @@ def load(text: str) -> Tree:
     return Tree(builder.root, builder.lines)
 
 
+def nodes(text: str) -> yaml.Node | None:
+    """The nodes of a YAML text with their places, aliases followed. Raises yaml.YAMLError, also beyond MAX_DEPTH levels."""
+    _require_shallow(text)
+    return yaml.compose(text, Loader=_Loader)
+
+
+def values(text: str) -> Any:
+    """What a small YAML file says in YAML's own types, days and instants included. Raises yaml.YAMLError as `nodes`, ValueError for no such day."""
+    _require_shallow(text)
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 - it is the safe one
+
+
+def _require_shallow(text: str) -> None:
+    """libyaml composes by recursion: a hundred thousand brackets would not be an error but the end of the process."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise yaml.YAMLError(f"line {event.start_mark.line + 1 if event.start_mark else 1}: more than {MAX_DEPTH} levels")
+
+
 class _Builder:
     """Builds the tree out of the parser's events, without recursion."""
 
