@@ -49,7 +49,7 @@ def test_the_reasons_are_told_when_asked_for(evidence):
 def test_a_time_without_a_zone_is_refused_with_what_to_write(evidence):
     result = CliRunner().invoke(command, [str(evidence), "--since", "2026-06-14T14:00"])
     assert result.exit_code == 2
-    assert "2026-06-14T14:00Z" in result.stderr
+    assert "2026-06-14T14:00:00Z" in result.stderr
 
 
 def test_a_window_limits_the_events(evidence):

@@ -26,7 +26,7 @@ def instant(text: str) -> datetime:
     except ValueError:
         raise click.BadParameter(f"{text!r} is not a time; write it like 2026-06-14T14:25:00Z.") from None
     if at.tzinfo is None:
-        raise click.BadParameter(f"{text!r} names no zone; write {text}Z for UTC, or an offset such as {text}+02:00.")
+        raise click.BadParameter(f"{text!r} names no zone; write {at.isoformat()}Z for UTC, or an offset such as {at.isoformat()}+02:00.")
     return at
 
 

@@ -35,8 +35,8 @@ def line_stamps(path: Path | str, *, zone: str | None = None, year: int | None =
 def _only(path: Path | str, members: list[Member], skipped: list[str]) -> Member:
     if len(members) == 1:
         return members[0]
-    why = f"{path} holds {len(members)} files." if members else "; ".join(skipped) or f"{path} holds no file."
-    raise TimelineError(why, "Name one file.")
+    why = f"{path} holds {len(members)} files" if members else "; ".join(skipped) or f"{path} holds no file"
+    raise TimelineError(f"{why}.", "Name one file.")
 
 
 def _of_lines(one: Recognised, zone: str | None, year: int | None) -> Iterator[Stamp]:
