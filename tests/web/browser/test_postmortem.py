@@ -166,7 +166,7 @@ def test_a_lost_connection_while_saving_loses_nothing(shown, document):
     expect(form.locator(".saved")).to_contain_text("could not be reached")
     expect(form.locator("textarea")).to_have_value("Written in a tunnel.")
     shown.context.set_offline(False)
-    expect(form.locator(".saved")).to_contain_text(re.compile(r"^saved \d\d:\d\d"), timeout=15_000)
+    expect(form.locator(".saved")).to_contain_text(re.compile(r"^saved \d\d:\d\d"), timeout=40_000)
     assert document_of(document).summary == "Written in a tunnel."
 
 

@@ -52,7 +52,7 @@ _WORDS = {
     "purged": _("purged"),
     "see": _("see"),
     "slow": _("slow point"),
-    "so_that": _("so that:"),
+    "so_that": _("so that"),
     "state": _("State"),
     "systemic": _("systemic"),
     "target": _("target"),
@@ -163,7 +163,7 @@ def action_look(value: ActionItem, here: Here) -> str:
     words = here.words
     leverage = f" {tag_of(words['leverage'])}" if value.high_leverage else ""
     so_that = (
-        f"{words['so_that']} {lines(value.success_criterion)}"
+        f"{words['so_that']}: {lines(value.success_criterion)}"
         if value.success_criterion
         else here.missing("success_criterion", "so_that", "criterion")
     )

@@ -3,7 +3,8 @@
 import { toast } from "./toasts.js";
 
 const PAUSE_MS = 1500;
-const AGAIN_MS = 10_000;
+const AGAIN_MS = 5_000;
+const LONGEST_MS = 10_000; // a connection that was cut may stay silent for minutes
 const UNREACHED = "Not saved: the server could not be reached. Your text is kept here, and saving is tried again.";
 
 const keyOf = (form) => `draft:${form.getAttribute("action")}:${form.elements.part?.value ?? ""}`;
@@ -73,7 +74,7 @@ async function save(form) {
   if (kept.has(form)) return later(form);
   kept.add(form);
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-Autosave": "true" }, redirect: "error" });
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-Autosave": "true" }, redirect: "error", signal: AbortSignal.timeout(LONGEST_MS) });
     if (answer.ok) return saved(form, sent, await answer.json());
     if (answer.status === 412) say(form, "Somebody else saved this meanwhile. Save to see both texts.");
     else if (answer.status === 422) say(form, "Not saved yet: something has to be corrected. Save to see what.");

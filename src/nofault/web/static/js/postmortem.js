@@ -59,8 +59,9 @@ function comment(row) {
 }
 
 for (const event of ["pointerover", "focusin"]) {
-  document.addEventListener(event, ({ target }) => {
-    const row = target.closest?.(".pm-row:not(.pm-editing)");
+  document.addEventListener(event, ({ target, pointerType }) => {
+    // What is touched must not move away from under the finger: there the tools come with the focus.
+    const row = pointerType !== "touch" && target.closest?.(".pm-row:not(.pm-editing)");
     if (row) offer(row);
   });
 }
