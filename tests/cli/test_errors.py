@@ -73,3 +73,17 @@ def test_a_file_of_a_hundred_thousand_brackets_is_an_error(command: str) -> None
     found = run(command, "-", stdin="[" * 100_000)
     assert found.status == 2
     assert "more than 60 levels" in found.err
+
+
+@pytest.mark.parametrize("command", [["lint"], ["due"], ["metrics"], ["similar", "pool", "--in"]], ids=lambda command: command[0])
+def test_a_missing_path_is_status_2_and_the_others_are_read(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "a.md").write_text("# Pool exhausted\n\n## Root cause\n\nThe engineer forgot the pool.\n")
+    alone = run(*command, tmp_path / "a.md")
+    both = run(*command, tmp_path / "none.md", tmp_path / "a.md")
+    assert (both.status, both.out) == (2, alone.out)
+    assert both.err == f"nofault: {tmp_path}/none.md does not exist. Name a file that exists.\n"
+
+
+def test_standard_input_without_a_name_is_called_by_its_dash() -> None:
+    found = run("lint", "--output-format", "json", "-", stdin="The engineer forgot the pool.\n")
+    assert [one["filename"] for one in found.json] == ["-"]

@@ -84,7 +84,7 @@ def _config(select: tuple[str, ...], ignore: tuple[str, ...]) -> Config:
 def _check(paths: tuple[str, ...], output_format: str, config: Config, stdin_filename: str) -> tuple[list[Finding], bool]:
     """Judge every document, print the report, and answer the findings and whether something could not be read."""
     from nofault import plugins
-    from nofault.cli.reading import document_paths, read_bytes
+    from nofault.cli.reading import document_paths, named, read_bytes
     from nofault.errors import NofaultError
     from nofault.lint.reports.text import printable
 
@@ -92,16 +92,18 @@ def _check(paths: tuple[str, ...], output_format: str, config: Config, stdin_fil
     texts: dict[str, str] = {}
     allowed, unreadable = 0, False
     for path in document_paths(paths):
-        name = stdin_filename if path == "-" else path
+        name = (stdin_filename or path) if path == "-" else path
         try:
             checked = _check_one(read_bytes(path), name, config)
         except NofaultError as error:
-            click.echo(f"nofault: {printable(f'{name}: {error}')}", err=True)
+            click.echo(f"nofault: {printable(named(name, error))}", err=True)
             unreadable = True
             continue
         findings += checked.findings
         texts[name] = checked.text
         allowed += checked.allowed
+    if unreadable and not texts:
+        return [], True
     report: Any = plugins.load("nofault.lint.reports", output_format)
     click.echo(report.render(findings, texts, allowed), nl=False)
     return findings, unreadable

@@ -32,21 +32,18 @@ class Found(Struct, frozen=True):
 
     def complain(self) -> None:
         """Say on standard error, one line each, what could not be read."""
-        for path, why in self.unreadable:
-            click.echo(f"nofault: {shown(path)}: {shown(why)}", err=True)
+        for _, why in self.unreadable:
+            click.echo(f"nofault: {why}", err=True)
 
 
 def document_paths(paths: Iterable[str]) -> Iterator[str]:
     """The files that `paths` mean, each once: a folder stands for the documents in it, hidden files and folders left out, sorted.
 
-    Raises NofaultError for a path that does not exist.
+    A path that does not exist is one of them, so that reading it says so and the others are read all the same.
     """
     seen: set[str] = set()
     for name in paths:
-        path = Path(name)
-        if name != STDIN and not os.path.exists(name):  # noqa: PTH110 - a name too long for the system does not exist either
-            raise NofaultError(f"{shown(name)} does not exist.", "Name a file, a folder, or - for standard input.")
-        for file in _documents_in(path) if path.is_dir() else [name]:
+        for file in _documents_in(Path(name)) if os.path.isdir(name) else [name]:  # noqa: PTH112 - a name may be too long for Path
             if file not in seen:
                 seen.add(file)
                 yield file
@@ -60,7 +57,10 @@ def _documents_in(folder: Path) -> Iterator[str]:
 
 
 def read_documents(paths: Iterable[str]) -> Found:
-    """Read every document of `paths`. One that cannot be read stops nothing; a path that does not exist raises NofaultError."""
+    """Read every document of `paths`. One that cannot be read, or does not exist, stops nothing.
+
+    Where nothing at all could be read this says why and ends with status 2: an empty answer would look like a good one.
+    """
     from nofault.postmortem.reading import read
 
     found = Found([], [])
@@ -68,14 +68,25 @@ def read_documents(paths: Iterable[str]) -> Found:
         try:
             found.documents.append((path, read(read_bytes(path), path)))
         except NofaultError as error:
-            found.unreadable.append((path, str(error)))
+            found.unreadable.append((path, named(path, error)))
+    if found.unreadable and not found.documents:
+        found.complain()
+        sys.exit(2)
     return found
+
+
+def named(path: str, error: NofaultError) -> str:
+    """The error with the path that it is about, once."""
+    name = shown(path)
+    return str(error) if error.message.startswith(name) else f"{name}: {shown(str(error))}"
 
 
 def read_bytes(path: str) -> bytes:
     """The bytes of a file, or of standard input for `-`. Raises NofaultError when they cannot be read."""
     try:
         return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise NofaultError(f"{shown(path)} does not exist.", "Name a file that exists.") from error
     except OSError as error:
         raise NofaultError(f"{shown(path)} cannot be read: {error.strerror}.", "Name a file that exists and that you may read.") from error
 

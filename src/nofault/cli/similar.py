@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ def command(text_or_file: str, more: tuple[str, ...], paths: tuple[str, ...], to
     else:
         click.echo("\n\n".join(_text(answer) for answer in answers) or "No earlier incident shares a word with it.")
     found.complain()
+    if any(path in (*paths, *more) for path, _ in found.unreadable):
+        sys.exit(2)
 
 
 def _asked(text_or_file: str) -> tuple[str, Path | None, str]:
