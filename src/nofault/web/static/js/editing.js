@@ -10,6 +10,9 @@ const UNREACHED = "Not saved: the server could not be reached. Your text is kept
 const keyOf = (form) => `draft:${form.getAttribute("action")}:${form.elements.part?.value ?? ""}`;
 const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !["hidden", "submit", "button"].includes(field.type));
 const textOf = (form) => JSON.stringify(fieldsOf(form).map((field) => [field.name, field.value]));
+// What a form held when it came, also when somebody typed before it was taken notice of.
+const came = (field) => (field.options ? ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value : field.defaultValue);
+const textThatCame = (form) => JSON.stringify(fieldsOf(form).map((field) => [field.name, came(field)]));
 const isDirty = (form) => textOf(form) !== form.kept;
 const kept = new WeakSet();
 
@@ -21,9 +24,9 @@ function say(form, text) {
 // A form that came: what it holds is what is kept, unless its answer says that it was not saved. A draft of this tab is put back into it.
 export function begin(form) {
   form.dataset.begun = "";
-  form.kept = form.hasAttribute("data-unsaved") ? "" : textOf(form);
+  form.kept = form.hasAttribute("data-unsaved") ? "" : textThatCame(form);
   const draft = sessionStorage.getItem(keyOf(form));
-  if (draft && draft !== textOf(form) && !form.hasAttribute("data-unsaved")) {
+  if (draft && textOf(form) === form.kept && draft !== form.kept) {
     const typed = new Map(JSON.parse(draft));
     for (const field of fieldsOf(form)) if (typed.has(field.name)) field.value = typed.get(field.name);
     say(form, "This is what you typed before. It is not saved yet.");
