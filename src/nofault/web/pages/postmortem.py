@@ -6,7 +6,9 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -18,6 +20,7 @@ from nofault.web.queries.clocks import policy_in_force, standing_of
 from nofault.web.queries.phases import phases_shown
 from nofault.web.queries.postmortem import PageShown, Reading, page_shown
 from nofault.web.rendering.quick import QUICK, quick_html
+from nofault.web.rendering.sections import Frame, outline_html, section_html, unused_html
 from nofault.web.services.audit import record_reading
 from nofault.web.services.parts import kind_of
 
@@ -48,30 +51,36 @@ def _reading(request: HttpRequest, incident: Incident) -> Reading:
     return Reading(page_address(incident), today_of(request, timezone.now()), may_write)
 
 
-def _page(request: HttpRequest, incident: Incident, reading: Reading) -> PageShown:
+def _page(incident: Incident, reading: Reading, token: str) -> PageShown:
     page = page_shown(incident, reading)
     for section in page.sections if reading.may_write else ():
         if section.name in QUICK:
-            section.quick = quick_html(request, section.name, reading.address)
+            section.quick = quick_html(section.name, reading.address, token)
     return page
+
+
+def _phases(page: PageShown) -> str:
+    phases = phases_shown(page.document)
+    return render_to_string("postmortem/phases.html", {"phases": phases}) if phases else ""
 
 
 @login_required
 @require_GET
 def postmortem_page(request: HttpRequest, reference: str) -> HttpResponse:
     incident, now = incident_seen(request, reference), timezone.now()
-    reading = _reading(request, incident)
-    page = _page(request, incident, reading)
+    reading, token = _reading(request, incident), get_token(request)
+    page, frame = _page(incident, reading, token), Frame(reading.address, reading.may_write, token)
     record_reading(actor_of(request), incident)
     context: dict[str, Any] = {
-        "page": page,
         "incident": incident,
         "may_write": reading.may_write,
         "standing": standing_of(page.document, policy_in_force(), incident.published_at, now=now),
         "now": now,
-        "phases": phases_shown(page.document),
         "onset_at": page.document.incident.markers.onset_at or None,
         "address": reading.address,
+        "outline": outline_html(page.sections),
+        "sections": [section_html(section, frame, phases=_phases(page) if section.name == "timeline" else "") for section in page.sections],
+        "unused": unused_html(page.unused, reading.address),
     }
     return render(request, "postmortem/page.html", context)
 
@@ -88,13 +97,12 @@ def section_answer(request: HttpRequest, incident: Incident, kind: str, *, focus
     if kind == "incident":
         # Title, severity, clock and phases stand all over the page.
         return HttpResponse(status=204, headers={"HX-Refresh": "true"})
-    reading = _reading(request, incident)
-    page = _page(request, incident, reading)
+    reading, token = _reading(request, incident), get_token(request)
+    page, frame = _page(incident, reading, token), Frame(reading.address, reading.may_write, token)
     sections = {section.name: section for section in [*page.sections, *page.unused]}
-    context = {"page": page, "incident": incident, "may_write": reading.may_write, "address": reading.address, "focus": focus}
-    context |= {"section": sections[kind], "also": [sections[name] for name in ALSO.get(kind, ())]}
-    if kind == "timeline":
-        context["phases"] = phases_shown(page.document)
+    shown = [section_html(sections[kind], frame, phases=_phases(page) if kind == "timeline" else "", focus=focus)]
+    shown += [section_html(sections[name], frame, out_of_band=True) for name in ALSO.get(kind, ())]
+    context = {"incident": incident, "sections": shown, "outline": outline_html(page.sections)}
     return render(request, "postmortem/answer.html", context)
 
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from nofault.postmortem.model import Factor, Postmortem
 from nofault.postmortem.parts import PARTS
-from nofault.web.forms import labels
 from nofault.web.models.discussion import Comment
 from nofault.web.models.incident import Incident, Part
 from nofault.web.rendering.parts import Answer, is_late, row_html
+from nofault.web.rendering.sections import SectionShown, Shown, title_and_hint
 from nofault.web.services.documents import PartRow, document_from, part_rows
-from nofault.web.services.findings import ShownFinding, findings_shown
-from nofault.web.templatetags.times import day as day_words
+from nofault.web.services.findings import findings_shown
 
 # Reading order. The first group always has its place on the page; a part of the second appears when it says something.
 MAIN: tuple[str, ...] = ("summary", "impact", "timeline", "factors", "helped", "hurt", "action_items")
@@ -40,69 +37,6 @@ OTHERS += ("lessons", "open_questions", "not_fixing", "related", "meeting", "rev
 ORDER: tuple[str, ...] = ("summary", "background", "impact", "detection", "timeline", "causes", "factors", "questions", "beliefs", "why_not_sooner")
 ORDER += ("helped", "hurt", "went_well", "went_poorly", "luck", "lessons", "open_questions", "action_items", "not_fixing", "related")
 ORDER += ("failure_classes", "incident", "meeting", "authorship", "reviewers", "approvals", "sections", "attachments")
-
-
-@dataclass
-class Shown:
-    """A part on the page. `html` is its row, left open for its notes."""
-
-    key: str
-    kind: str
-    html: str
-    day: date | None = None
-    findings: list[ShownFinding] = field(default_factory=list)
-    comments: list[Comment] = field(default_factory=list)
-
-    @property
-    def has_notes(self) -> bool:
-        return bool(self.findings or self.comments)
-
-
-@dataclass
-class Stretch:
-    """Rows that follow each other without notes, ready to be shown, and the row with notes that comes after them."""
-
-    html: SafeString
-    noted: Shown | None = None
-
-
-@dataclass
-class SectionShown:
-    """A section: its parts, and how complete it is."""
-
-    name: str
-    title: Any
-    hint: Any
-    is_list: bool
-    parts: list[Shown] = field(default_factory=list)
-    late: int = 0
-    quick: SafeString | str = ""
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.parts
-
-    @property
-    def count(self) -> int:
-        return len(self.parts)
-
-    @property
-    def finding_count(self) -> int:
-        return sum(len(part.findings) for part in self.parts)
-
-    def stretches(self) -> list[Stretch]:
-        """The rows in order. Most have no notes, and those need no template."""
-        found, rows = [], []
-        for part in self.parts:
-            if part.day:
-                rows.append(f'<h3 class="pm-day">{escape(day_words(part.day))}</h3>')
-            rows.append(part.html)
-            if part.has_notes:
-                found.append(Stretch(mark_safe("".join(rows)), part))  # noqa: S308 - rows are escaped where they are made
-                rows = []
-            else:
-                rows.append("</div>")
-        return [*found, Stretch(mark_safe("".join(rows)))]  # noqa: S308 - as above
 
 
 @dataclass
@@ -138,8 +72,7 @@ def page_shown(incident: Incident, reading: Reading) -> PageShown:
 
 def section_of(name: str, rows: Iterable[PartRow], document: Postmortem, comments: dict[str, list[Comment]], reading: Reading) -> SectionShown:
     kind = PARTS[name]
-    title, hint = labels.PARTS[name]
-    section = SectionShown(name, title, hint, kind.is_list)
+    section = SectionShown(name, *title_and_hint(name, get_language() or "en"), kind.is_list)
     answers = answers_by_factor(document) if name == "factors" else {}
     day = None
     for row in rows:
