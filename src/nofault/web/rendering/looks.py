@@ -28,6 +28,7 @@ _WORDS = {
     "account": _("account"),
     "actual": _("Was"),
     "approximate": _("approximate"),
+    "around": _("Show the raw lines around it"),
     "becomes": _("should become"),
     "believed": _("Believed"),
     "blocked": _("blocked"),
@@ -108,7 +109,7 @@ def timeline_look(value: TimelineEntry, here: Here) -> str:
     return (
         f'<div class="{" ".join(kinds)}"><p class="entry-time num">{about}{_time(value, words)}</p>'
         f'<p class="entry-kind">{plain(value.kind)}</p><div class="entry-body"><p>{lines(value.text)}{marks}</p>'
-        f"{_decision(value.decision, words) if value.decision else ''}{_source(value, words)}</div></div>"
+        f"{_decision(value.decision, words) if value.decision else ''}{_source(value, here)}</div></div>"
     )
 
 
@@ -136,25 +137,28 @@ def _decision(value: Decision, words: dict[str, str]) -> str:
     return f'<details class="fold"><summary>{words["decision"]}{role}</summary><dl class="facts">{facts}</dl></details>'
 
 
-def _source(value: TimelineEntry, words: dict[str, str]) -> str:
+def _source(value: TimelineEntry, here: Here) -> str:
+    words = here.words
     told = [plain(text) for text in (value.source, value.actor_role) if text]
     if not told and not value.evidence:
         return ""
     account = f"{tag_of(words['account'])} " if value.source_kind is SourceKind.ACCOUNT else ""
     count = ngettext("%(number)s line of evidence", "%(number)s lines of evidence", len(value.evidence)) % {"number": len(value.evidence)}
-    lines_shown = evidence_look(value.evidence, plain(count), words) if value.evidence else ""
+    lines_shown = evidence_look(value.evidence, plain(count), here) if value.evidence else ""
     return f'<div class="entry-source muted small">{account}{" · ".join(told)}{lines_shown}</div>'
 
 
-def evidence_look(evidence: list[Evidence], title: str, words: dict[str, str]) -> str:
-    """Lines of evidence behind a summary, each with its place and the first signs of its hash."""
-    shown = []
-    for line in evidence:
-        where = plain(line.path) + (f":{line.line}" if line.line else "")
+def evidence_look(evidence: list[Evidence], title: str, here: Here) -> str:
+    """Lines of evidence behind a summary, each with its place, which leads to the raw lines around it, and the first signs of its hash."""
+    words, shown = here.words, []
+    for number, line in enumerate(evidence):
+        where = f'<span class="evidence-where">{plain(line.path)}{f":{line.line}" if line.line else ""}</span>'
+        if line.offset is not None and line.line and not line.purged_reason:
+            where = f'<a data-raw href="{here.address}parts/{plain(here.key)}/evidence/{number}/" title="{words["around"]}">{where}</a>'
         told = line.text if len(line.text) <= LINE_SHOWN else f"{line.text[:LINE_SHOWN]} …"
         text = f"[{words['purged']}: {plain(line.purged_reason)}]" if line.purged_reason else plain(told) + plain(line.url)
         digest = f' <span class="hash" title="SHA-256 {plain(line.sha256)}">{plain(line.sha256[:8])}</span>' if line.sha256 else ""
-        shown.append(f'<li><span class="evidence-where">{where}</span><code>{text}</code>{digest}</li>')
+        shown.append(f"<li>{where}<code>{text}</code>{digest}</li>")
     return f'<details class="fold"><summary>{title}</summary><ol class="evidence">{"".join(shown)}</ol></details>'
 
 
@@ -219,7 +223,7 @@ def factor_look(value: Factor, here: Here) -> str:
         if value.whys
         else ""
     )
-    evidence = evidence_look(value.evidence, f"{words['evidence']} ({len(value.evidence)})", words) if value.evidence else ""
+    evidence = evidence_look(value.evidence, f"{words['evidence']} ({len(value.evidence)})", here) if value.evidence else ""
     return f'<div class="factor"><p class="factor-property">{lines(value.property)}</p>{change}{told}{whys}{evidence}</div>'
 
 

@@ -66,6 +66,15 @@ for (const event of ["pointerover", "focusin"]) {
   });
 }
 
+// Raw lines stand below the evidence they belong to. Who may not see them is told so on a page of its own.
+async function unfold(link) {
+  const answer = await fetch(link.href, { headers: { "HX-Request": "true" } });
+  if (!answer.ok || answer.redirected) return location.assign(link.href);
+  const fold = link.closest(".fold");
+  fold.querySelector(":scope > .raw-lines")?.remove();
+  fold.insertAdjacentHTML("beforeend", await answer.text());
+}
+
 // Clicks. A click into a block edits it, unless it is on something that does something else, or ends a selection.
 
 const BUSY = "a, button, summary, input, textarea, select, label, form, .pm-margin";
@@ -74,10 +83,14 @@ document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || !page) return;
   const link = event.target.closest("[data-edit], [data-new]");
   const button = event.target.closest("[data-do]");
+  const raw = event.target.closest("[data-raw]");
   const block = event.target.closest(".pm-block");
   if (link) {
     event.preventDefault();
     open(link);
+  } else if (raw) {
+    event.preventDefault();
+    unfold(raw);
   } else if (button) use(button.closest(".pm-row"), button.dataset.do);
   else if (block && !event.target.closest(BUSY) && getSelection().isCollapsed) {
     const edit = block.parentElement.querySelector(":scope > .pm-actions > [data-edit]");
