@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import psycopg
 
@@ -48,20 +49,31 @@ class Installation:
             process.wait(30)
 
 
+class Cpu(NamedTuple):
+    """CPU milliseconds of the server process and of the processes of the database (none where it lives in the server)."""
+
+    server: float
+    database: float
+
+    @property
+    def whole(self) -> float:
+        return self.server + self.database
+
+
 class Server:
     """The processes whose costs count. `postmaster` is the parent of PostgreSQL's processes."""
 
     def __init__(self, pid: int, port: int, postmaster: int | None) -> None:
         self.pid, self.port, self.postmaster = pid, port, postmaster
 
-    def cpu_ms(self) -> float:
-        """CPU milliseconds that the server and the database have taken so far."""
-        taken = _cpu_s(self.pid)
+    def cpu_ms(self) -> Cpu:
+        """What the server and the database have taken so far."""
+        database = 0.0
         if self.postmaster is not None:
             # Processes of the database that have ended since are in the account of their parent.
-            taken += _cpu_s(self.postmaster) + _cpu_of_ended_s(self.postmaster)
-            taken += sum(_cpu_s(child) for child in _children(self.postmaster))
-        return taken * 1000
+            database = _cpu_s(self.postmaster) + _cpu_of_ended_s(self.postmaster)
+            database += sum(_cpu_s(child) for child in _children(self.postmaster))
+        return Cpu(_cpu_s(self.pid) * 1000, database * 1000)
 
     def memory_mib(self) -> tuple[float, float]:
         """What the server process holds: resident, and its proportional share where pages are shared with other processes."""

@@ -28,7 +28,7 @@ from typing import Any
 
 from benchmarks._browser import Browser
 from benchmarks._documents import EMAIL, PASSWORD
-from benchmarks._serving import Installation, Server
+from benchmarks._serving import Cpu, Installation, Server
 from benchmarks._visits import Member, Visit
 from tests.postgres import PostgresMissing, running_server
 
@@ -50,14 +50,16 @@ def measure(server: Server, token: str, only: str) -> Figures:
     for visit in visits:
         for _ in range(2):
             visit.prepare()()
-    rounds: dict[str, list[float]] = {visit.name: [] for visit in visits}
+    rounds: dict[str, list[Cpu]] = {visit.name: [] for visit in visits}
     for _ in range(ROUNDS):
         for visit in visits:
-            rounds[visit.name].append(statistics.fmean(one_request(server, visit) for _ in range(TIMES)))
+            taken = [one_request(server, visit) for _ in range(TIMES)]
+            rounds[visit.name].append(Cpu(*(statistics.fmean(part) for part in zip(*taken, strict=True))))
     figures: Figures = {}
     for visit in visits:
-        taken = rounds[visit.name]
-        figures[visit.name] = {"value": statistics.median(taken), "unit": "ms", "bar": visit.bar_ms, "least": min(taken), "most": max(taken)}
+        whole = [taken.whole for taken in rounds[visit.name]]
+        figures[visit.name] = {"value": statistics.median(whole), "unit": "ms", "bar": visit.bar_ms, "least": min(whole), "most": max(whole)}
+        figures[visit.name]["database"] = statistics.median(taken.database for taken in rounds[visit.name])
     resident, proportional = server.memory_mib()
     figures[f"memory after {browser.requests} requests, resident"] = {"value": resident, "unit": "MiB", "bar": MEMORY_MIB}
     figures["memory, proportional share"] = {"value": proportional, "unit": "MiB", "bar": None}
@@ -65,24 +67,24 @@ def measure(server: Server, token: str, only: str) -> Figures:
     return figures
 
 
-def one_request(server: Server, visit: Visit) -> float:
-    """CPU milliseconds of one request, its answer read to the end. Raises RuntimeError when it is not the answer that was meant."""
+def one_request(server: Server, visit: Visit) -> Cpu:
+    """What one request costs, its answer read to the end. Raises RuntimeError when it is not the answer that was meant."""
     ask = visit.prepare()
     time.sleep(SETTLE_S)
     before = server.cpu_ms()
     answer = ask()
     time.sleep(SETTLE_S)
-    taken = server.cpu_ms() - before
+    after = server.cpu_ms()
     if answer.status != visit.status:
         raise RuntimeError(f"{visit.name}: status {answer.status}: {answer.text[:500]}")
-    return taken
+    return Cpu(after.server - before.server, after.database - before.database)
 
 
 def idle_ms(server: Server) -> float:
     """CPU milliseconds a second while nobody asks for anything: the worker's looks for jobs and signs of life."""
-    before = server.cpu_ms()
+    before = server.cpu_ms().whole
     time.sleep(IDLE_S)
-    return (server.cpu_ms() - before) / IDLE_S
+    return (server.cpu_ms().whole - before) / IDLE_S
 
 
 @contextmanager
@@ -97,11 +99,19 @@ def installation(database: str, folder: Path) -> Iterator[Installation]:
 
 def show(database: str, incidents: int, figures: Figures) -> None:
     """The table of one database."""
-    print(f"\n{database}, {incidents:,} incidents{'':20} measured     bar   ratio   (rounds)")
+    print(f"\n{database}, {incidents:,} incidents{'':20} measured     bar   ratio   (rounds; of it the database's processes)")
     for name, figure in figures.items():
         bar = f"{figure['bar']:5.0f}   {figure['value'] / figure['bar']:5.2f}" if figure["bar"] else " " * 13
-        spread = f"   ({figure['least']:.1f} to {figure['most']:.1f})" if "least" in figure else ""
+        spread = f"   ({figure['least']:.1f} to {figure['most']:.1f}; {figure['database']:.1f})" if "least" in figure else ""
         print(f"{name:45} {figure['value']:8.1f} {figure['unit']:3} {bar}{spread}")
+
+
+def measured(database: str, folder: Path, count: int, only: str) -> Figures:
+    """The figures of one database with that many incidents."""
+    with installation(database, folder) as one:
+        token = one.fill(count)
+        with one.served() as server:
+            return measure(server, token, only)
 
 
 def main() -> None:
@@ -120,10 +130,7 @@ def main() -> None:
         folder = asked.keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         for database in [asked.database] if asked.database else ["sqlite", "postgresql"]:
             try:
-                with installation(database, folder) as one:
-                    token = one.fill(count)
-                    with one.served() as server:
-                        found[database] = measure(server, token, asked.only)
+                found[database] = measured(database, folder, count, asked.only)
             except PostgresMissing as error:
                 print(f"{database} is left out: {error}", file=sys.stderr)
                 continue

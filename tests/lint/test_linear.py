@@ -9,6 +9,8 @@ import pytest
 from nofault.lint.promises import judge_action
 from nofault.lint.text import lint_text
 
+# Time is measured, so nothing else runs beside it.
+pytestmark = pytest.mark.alone
 TIMES = 4  # how much longer the longer text is
 MOST = 9.0  # how much more it may cost: 4 is linear, 16 quadratic; the rest is room for a busy machine
 LENGTH = 20_000
