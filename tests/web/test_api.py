@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from datetime import timedelta
 
@@ -300,3 +301,32 @@ def test_the_browsable_description_needs_nothing_from_outside(client):
     page = client.get("/api/v1/docs")
     assert page.status_code == 200
     assert "://" not in page.content.decode().replace("http://127.0.0.1", "").replace("http://localhost", "")
+
+
+def cursor(value: object) -> str:
+    written = value if isinstance(value, bytes) else json.dumps(value).encode()
+    return base64.urlsafe_b64encode(written).decode().rstrip("=")
+
+
+STRANGE = [cursor(["abc"]), cursor(["\x00"]), cursor(["2026", "x"]), cursor(["x", 1]), cursor([5, 1]), cursor(b"[" * 3_000), cursor(b"\xff"), "é"]
+
+
+@pytest.mark.parametrize("after", STRANGE, ids=range(len(STRANGE)))
+@pytest.mark.parametrize("path", ["/timeline-entries", "/incidents"])
+def test_a_cursor_that_we_did_not_make_is_answered_with_what_to_do(call, path, after):
+    refused = call("GET", f"{path}?after={after}")
+    assert refused.status_code == 422
+    assert "Take `next` of the page before" in refused.json()["hint"]
+
+
+def test_a_version_of_five_thousand_digits_is_no_version(call, incident):
+    refused = call("PUT", f"/postmortems/{incident.reference}", {}, If_Match="9" * 5_000)
+    assert refused.status_code == 422
+    assert "If-Match" in refused.json()["hint"]
+
+
+@pytest.mark.parametrize("key", ["a" * 201, "a\x00b"])
+def test_a_key_that_cannot_be_kept_is_refused(call, key):
+    refused = call("POST", "/incidents", {}, Idempotency_Key=key)
+    assert refused.status_code == 422
+    assert Incident.objects.count() == 0

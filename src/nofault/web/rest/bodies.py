@@ -14,6 +14,7 @@ from nofault.web.errors import InvalidError
 T = TypeVar("T")
 # A length of the policy ("5 business days") and its like are written as they are read.
 _ENCODER = msgspec.json.Encoder(enc_hook=str)
+LONGEST_VERSION = 18  # digits: what a column of versions can hold
 REF = "#/components/schemas/{name}"
 
 
@@ -41,7 +42,7 @@ def answer(value: Any, *, status: int = 200, version: int | None = None) -> Http
 def version_of(request: HttpRequest) -> int:
     """The version that `If-Match` names. Without it an update is refused, since it would overwrite unseen."""
     header = request.headers.get("If-Match", "").strip().removeprefix("W/").strip('"')
-    if not header.isdecimal():
+    if not header.isdecimal() or len(header) > LONGEST_VERSION:
         raise InvalidError("An update needs the version it was made from.", 'Send If-Match with the ETag of your last read, such as "7".')
     return int(header)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
 from nofault.web.errors import InvalidError
@@ -26,7 +26,11 @@ def page_by(rows: QuerySet[M], order: tuple[str, ...], after: str, limit: int, s
     """`items` and `next` of a list in the order of these columns, the last of which is unique; `-` means falling."""
     limit = max(1, min(limit, HIGHEST_LIMIT))
     if after:
-        rows = rows.filter(_beyond(order, _decode(after, len(order))))
+        values = _decode(after, len(order))
+        try:
+            rows = rows.filter(_beyond(order, values))
+        except (ValueError, TypeError, ValidationError) as error:  # a value that no such column can hold
+            raise _strange() from error
     found = list(rows.order_by(*order)[: limit + 1])
     more = len(found) > limit
     items = found[:limit]
@@ -56,8 +60,12 @@ def _encode(values: list[Any]) -> str:
 def _decode(cursor: str, length: int) -> list[Any]:
     try:
         values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except (ValueError, binascii.Error):
+    except (ValueError, RecursionError):
         values = None
     if not isinstance(values, list) or len(values) != length or not all(isinstance(value, (str, int)) for value in values):
-        raise InvalidError("This cursor is not one of ours.", "Take `next` of the page before, or leave `after` out.")
+        raise _strange()
     return values
+
+
+def _strange() -> InvalidError:
+    return InvalidError("This cursor is not one of ours.", "Take `next` of the page before, or leave `after` out.")

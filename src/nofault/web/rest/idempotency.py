@@ -29,8 +29,8 @@ def idempotent(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
         key = request.headers.get("Idempotency-Key", "")
         if not key:
             return view(*args, **kwargs)
-        if len(key) > LONGEST_KEY:
-            raise InvalidError(f"The Idempotency-Key has {len(key)} characters.", f"Use at most {LONGEST_KEY}.")
+        if len(key) > LONGEST_KEY or not key.isprintable():
+            raise InvalidError("This Idempotency-Key cannot be kept.", f"Use at most {LONGEST_KEY} printable characters.")
         actor, digest = actor_of(request), _digest(request)
         if actor.user is None:
             return view(*args, **kwargs)
