@@ -23,7 +23,6 @@ EXTRAS = listed("zero digit character letter space comma slash dot line node fla
 HASTE = listed("early late soon fast quickly hastily eagerly")
 DEGREES = listed("many much early late soon fast quickly low high small large broad aggressively wide short long slow slowly hastily eagerly")
 SLOWNESS = VerbClass("take/took/taken wait respond react escalate act notice be act reply")
-CONCEDED = listed("despite regardless anyway")
 BUSY = listed("peak business office rush working trading")
 PLACES = listed("production prod staging live test primary standby correct right replica")
 AGAINST = listed("policy advice procedure protocol guidelines instructions rules recommendation warnings")

@@ -92,7 +92,6 @@ DUE = re.compile(
     re.I,
 )
 DATED = re.compile(r"\d|day")  # no date is without one of these, and most texts are
-NO_DATE = re.compile(r"\b(?:asap|soon|tbd|tba|tbc|ongoing|eventually|next (?:sprint|quarter)|later|n/?a|none|unknown|-|\?+)\b", re.I)
 OWNER_FIELD = re.compile(r"\b(?:owner|assignee|assigned to|assigned|dri|responsible)\b\s*:?\s*([^|.;()\[\]\n]{1,60}|$)", re.I)
 HANDLE = re.compile(r"(?<![\w.])@([\w][\w.-]*)")
 TODO_OWNER = re.compile(r"\bTODO\s*\(\s*([a-z][\w.-]+)")

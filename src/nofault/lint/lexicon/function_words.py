@@ -23,7 +23,6 @@ DETERMINERS = listed(
     all either neither such which whose other
     """
 )
-POSSESSIVES = listed("our their his her its my your whose")
 PREPOSITIONS = listed(
     """
     of in on at for from to with by about into onto during within under over via per against between behind without across through near like
@@ -43,7 +42,6 @@ PUNCTUATION = listed('. ! ? , ; : ( ) [ ] | - – — … " “ ”')
 # Zones end the time at the front of a timeline entry; what follows begins a clause.
 STOPS = listed(". ! ? ; : ( ) [ ] | - – — … ... utc gmt cet cest bst pst pdt est edt mst cst jst ist")
 SENTENCE_ENDS = listed(". ! ? ... …")
-RELATIVES = listed("who that which whom")
 # Adverbs without -ly that stand between a subject and its verb.
 ADVERBS = listed(
     """

@@ -27,8 +27,6 @@ from nofault.postmortem.terms import ActionState
 from nofault.reliability.cases import Case, Measure
 
 NAME = "items-in-time"
-HEALTHY_PERCENT = 80
-THEATRE_PERCENT = 50
 DONE = frozenset({ActionState.DONE, ActionState.VERIFIED})
 
 
