@@ -127,7 +127,8 @@ DEFAULT_FROM_EMAIL = environment.text("NOFAULT_EMAIL_FROM", "nofault@localhost")
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [HERE / "locale"]
-USE_I18N = True
+# One language needs no look into a catalogue for each of the hundred words of a page; a second one switches it on.
+USE_I18N = len(LANGUAGES) > 1
 USE_TZ = True
 TIME_ZONE = "UTC"
 
