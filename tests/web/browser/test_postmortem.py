@@ -84,6 +84,7 @@ def test_whys_go_deeper_with_tab_at_the_start_of_a_line_only(shown):
     row(shown, "cf-001").locator(".pm-actions [data-edit]").focus()
     shown.keyboard.press("e")
     whys = form_in(shown, "factors").locator("[name=whys]")
+    expect(form_in(shown, "factors").locator(":focus")).to_have_count(1)
     whys.fill("The pool is small")
     whys.press("Enter")
     shown.keyboard.press("Tab")
