@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from nofault.web.models.people import User
@@ -21,6 +21,8 @@ FLAGS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
+# A busy machine takes its time; only a failing test waits that long.
+expect.set_options(timeout=20_000)
 AXE_RUN = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
   (rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(" ")).join(", ")}`)"""
 

@@ -142,6 +142,7 @@ def test_a_time_without_a_zone_is_asked_about_and_one_click_answers(shown, docum
 def test_the_second_writer_sees_both_texts_and_loses_nothing(shown, document, other_member):
     row(shown, "p-n1").locator(".pm-actions [data-edit]").click()
     form = form_in(shown, "lessons")
+    expect(form.locator("[name=text]")).to_be_focused()
     part = Part.objects.get(incident=document, key="p-n1")
     edit_part(Actor(other_member), document, "p-n1", Note(text="Theirs.", answer="An answer"), version=part.version)
     form.locator("[name=text]").fill("Mine.")
@@ -161,6 +162,7 @@ def test_the_second_writer_sees_both_texts_and_loses_nothing(shown, document, ot
 def test_a_lost_connection_while_saving_loses_nothing(shown, document):
     row(shown, "summary").locator(".pm-actions [data-edit]").click()
     form = form_in(shown, "summary")
+    expect(form.locator("textarea")).to_be_focused()
     shown.context.set_offline(True)
     form.locator("textarea").fill("Written in a tunnel.")
     form.get_by_role("button", name="Save").click()
@@ -175,6 +177,7 @@ def test_text_that_was_not_saved_comes_back_after_a_reload(shown, document):
     shown.route("**/edit/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
     shown.on("dialog", lambda dialog: dialog.accept())
     row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    expect(form_in(shown, "summary").locator("textarea")).to_be_focused()
     form_in(shown, "summary").locator("textarea").fill("Half a sentence")
     shown.locator("#quick-timeline [name=text]").fill("Half an entry")
     shown.reload()

@@ -97,12 +97,14 @@ def log_in(page: Page, email: str) -> None:
     page.goto("/accounts/login/")
     page.get_by_label("Email").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in", exact=True).click()
 
 
 def show_password_again(page: Page) -> None:
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Confirm").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Confirm").click()
 
 
 def code_of(secret: str, step: int = 0) -> str:
@@ -115,14 +117,16 @@ def test_a_second_factor_by_codes_is_set_up_and_asked_for(open_page: OpenPage, t
     log_in(page, person.email)
     page.goto("/settings/")
     page.get_by_role("link", name="Second factor").click()
-    page.get_by_role("link", name="Activate").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Activate").click()
     assert violations(page) == []
     show_password_again(page)
     secret = page.locator("#authenticator_secret").input_value()
     assert page.locator("img.qr").evaluate("image => image.naturalWidth") > 0, "the policy lets the picture of the code through"
     assert violations(page) == []
     page.locator("#id_code").fill(code_of(secret))
-    page.get_by_role("button", name="Activate").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Activate").click()
     page.goto("/accounts/2fa/recovery-codes/")
     codes = page.locator("#recovery_codes").input_value().split()
     assert len(codes) == 10
@@ -157,7 +161,8 @@ def test_a_passkey_is_added_and_signs_in_by_itself(open_page: OpenPage, transact
     expect(page.locator(".lines")).to_contain_text("Passkey")
     assert violations(page) == []
     page.goto("/preferences/")
-    page.get_by_role("button", name="Sign out").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign out").click()
     page.goto("/accounts/login/")
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page.locator(".rail-who")).to_contain_text("Kim Alder")

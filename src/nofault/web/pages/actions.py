@@ -28,6 +28,7 @@ from nofault.web.models.people import Role
 from nofault.web.queries.actions import BOARD_STATES, CHOICES, TEXTS, actions_board, actions_grouped, actions_page
 from nofault.web.queries.filters import Filters
 from nofault.web.queries.incidents import services_named, teams_named
+from nofault.web.rendering.listing import action_rows
 from nofault.web.services.parts import edit_part, part_of
 
 ACTIONS = "/actions/"
@@ -61,6 +62,7 @@ def actions_list(request: HttpRequest) -> HttpResponse:
         context["groups"] = actions_grouped(actor, filters, today=today)
     for group in context["groups"]:
         group.address = filters.address(due=group.name, after="")
+        group.body = action_rows(group.rows, may_write=context["may_write"])
     return render(request, "actions/list.html", context)
 
 

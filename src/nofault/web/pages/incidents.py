@@ -25,6 +25,7 @@ from nofault.web.errors import InvalidError
 from nofault.web.frame import today_of
 from nofault.web.queries.filters import Filters
 from nofault.web.queries.incidents import CHOICES, TEXTS, incidents_page, services_named, teams_named
+from nofault.web.rendering.listing import incident_rows
 from nofault.web.services.incidents import create_incident
 
 VARIANTS = (
@@ -44,6 +45,7 @@ def incidents_list(request: HttpRequest) -> HttpResponse:
     page = incidents_page(actor_of(request), filters, now=now, today=today_of(request, now))
     context = {
         "rows": page.rows,
+        "body": incident_rows(page.rows, now),
         "next": filters.address(after=page.next) if page.next else "",
         "filters": filters,
         "narrowed": filters.any_of("severity", "state", "late", "q", "service", "team"),
@@ -53,7 +55,6 @@ def incidents_list(request: HttpRequest) -> HttpResponse:
         "services": services_named(),
         "teams": teams_named(),
         "compact": request.COOKIES.get("density") == "compact",
-        "now": now,
     }
     return render(request, "incidents/list.html", context)
 

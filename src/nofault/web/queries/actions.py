@@ -66,13 +66,14 @@ class ActionRow:
 
 @dataclass(slots=True)
 class Group:
-    """Promises that fall due in one span of days. `address` leads to all of them when there are `more`."""
+    """Promises that fall due in one span of days. `address` leads to all of them when there are `more`, `body` is their rows as HTML."""
 
     name: str
     title: str | Promise
     rows: list[ActionRow]
     more: bool = False
     address: str = ""
+    body: str = ""
 
 
 def _group_q(name: str, today: date) -> Q:
@@ -127,7 +128,8 @@ def actions_page(actor: Actor, filters: Filters, *, today: date) -> tuple[Group,
     name = filters["due"] if filters["due"] in GROUPS else "late"
     order = ("part_id",) if name == "none" else ("due_on", "part_id")
     found: Any = actions_matching(actor, filters).filter(_group_q(name, today)).values_list(*COLUMNS, named=True)
-    page = page_by(found, order, filters["after"], PAGE, lambda row: _row(row, actor, today))
+    mine = _pk_of(actor)
+    page = page_by(found, order, filters["after"], PAGE, lambda row: _row(row, mine, today))
     return Group(name, GROUPS[name], page["items"]), page["next"] or ""
 
 
@@ -142,10 +144,15 @@ def actions_board(actor: Actor, filters: Filters, *, today: date) -> Iterator[Gr
 
 
 def rows_of(found: QuerySet[ActionItem], actor: Actor, today: date) -> list[ActionRow]:
-    return [_row(row, actor, today) for row in found.values_list(*COLUMNS, named=True)]
+    mine = _pk_of(actor)
+    return [_row(row, mine, today) for row in found.values_list(*COLUMNS, named=True)]
 
 
-def _row(found: Any, actor: Actor, today: date) -> ActionRow:
+def _pk_of(actor: Actor) -> int | None:
+    return actor.user.pk if actor.user else None
+
+
+def _row(found: Any, mine: int | None, today: date) -> ActionRow:
     value: Value = PARTS["action_items"].decode(found.part__data)
     return ActionRow(
         part_id=found.part_id,
@@ -155,7 +162,7 @@ def _row(found: Any, actor: Actor, today: date) -> ActionRow:
         severity=found.incident__severity,
         text=found.text,
         owner=found.owner_name,
-        mine=actor.user is not None and found.owner_id == actor.user.pk,
+        mine=mine is not None and found.owner_id == mine,
         due_on=found.due_on,
         late=found.due_on is not None and found.due_on < today and found.open == 1 and found.state != ActionState.DONE,
         priority=found.priority,

@@ -93,6 +93,11 @@ def lines(text: str) -> str:
     return plain(text).replace("\n", "<br>")
 
 
+def shortened(text: str, most: int) -> str:
+    """The text in at most so many characters, unescaped."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def tag(text: str, kind: str = "") -> str:
     """A word of the document in a small outline."""
     return f'<span class="tag{kind}">{plain(text).replace("-", " ")}</span>'

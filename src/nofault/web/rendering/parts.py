@@ -15,7 +15,7 @@ from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import ActionState
 from nofault.web.forms import labels
 from nofault.web.rendering.facts import masked_part
-from nofault.web.rendering.looks import LOOKS, Here, facts_look, words_in
+from nofault.web.rendering.looks import LOOKS, Here, facts_look, shortened, words_in
 
 KEPT = 4000
 # Nothing is late any more once evidence was given, or somebody decided on record.
@@ -62,7 +62,7 @@ def _edit_link(kind: str, value: Any, here: Here) -> str:
 
 def _answers(answers: tuple[Answer, ...], here: Here) -> str:
     shown = "<br>".join(
-        f'<a href="#part-{escape(key)}">{escape(text if len(text) <= 80 else text[:79] + "…")}</a> '
+        f'<a href="#part-{escape(key)}">{escape(shortened(text, 80))}</a> '
         f'<span class="state" data-state="{escape(state)}">{escape(state).replace("_", " ")}</span>'
         for key, text, state in answers
     )
