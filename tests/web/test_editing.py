@@ -168,6 +168,22 @@ def test_a_comment_of_another_document_can_not_be_settled_here(client, incident,
     assert client.post(f"{at}comments/{Comment.objects.get().pk}/resolve/").status_code == 404
 
 
+@pytest.mark.parametrize("header", ["HX-Request", "X-Autosave"])
+def test_a_page_that_is_signed_out_is_told_so_and_gets_no_login_page(client, incident, at, header):
+    client.logout()
+    answer = client.post(f"{at}parts/summary/edit/", {"value": "Typed", "version": "0"}, headers={header: "true"})
+    assert (answer.status_code, answer.content, answer.has_header("X-Saved")) == (401, b"", False)
+    assert client.post(f"{at}parts/summary/edit/", {"value": "Typed", "version": "0"}).status_code == 302, "a browser is sent to sign in"
+
+
+def test_only_an_answer_after_saving_lets_go_of_a_draft(client, incident, at):
+    assert not client.get(f"{at}sections/summary/", headers=FRAGMENT).has_header("X-Saved")
+    assert not client.post(f"{at}parts/new/timeline/", {"at": "14:32", "text": "x"}, headers=FRAGMENT).has_header("X-Saved")
+    assert client.post(f"{at}parts/new/timeline/", {"at": "14:32 UTC", "text": "x"}, headers=FRAGMENT)["X-Saved"]
+    assert client.post(f"{at}parts/summary/edit/", {"value": "Typed", "version": "0"}, headers=FRAGMENT)["X-Saved"]
+    assert client.post(f"{at}parts/incident/edit/", {"channel": "#x"}, headers=FRAGMENT)["X-Saved"]
+
+
 def test_an_unknown_part_is_named(client, at):
     assert client.get(f"{at}parts/te-nothing/edit/").status_code == 404
     assert client.get(f"{at}parts/new/nothing/").status_code == 404

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from nofault.postmortem.model import ActionItem, Note
@@ -189,6 +190,72 @@ def test_text_that_was_not_saved_comes_back_after_a_reload(shown, document):
     expect(form_in(shown, "summary")).to_have_count(0)
     row(shown, "summary").locator(".pm-actions [data-edit]").click()
     expect(form_in(shown, "summary").locator("textarea")).not_to_have_value("Half a sentence")
+
+
+def sign_out(page: Page) -> dict:
+    """Take the session away behind the page's back, and give back its cookie."""
+    cookie = next(each for each in page.context.cookies() if each["name"] == settings.SESSION_COOKIE_NAME)
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    return cookie
+
+
+def sign_in(page: Page, cookie: dict) -> None:
+    """As another tab does: a session, and a new token for forms, so that the one on the open page is refused."""
+    token = {"name": settings.CSRF_COOKIE_NAME, "value": "n" * 32, "url": page.url}
+    page.context.add_cookies([cookie, token])
+
+
+def test_an_ended_session_takes_no_text_with_it(shown, document):
+    row(shown, "summary").hover()
+    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    form = form_in(shown, "summary")
+    expect(form.locator("textarea")).to_be_focused()
+    cookie = sign_out(shown)
+    form.locator("textarea").fill("Typed after the session had ended.")
+    form.locator("textarea").press("Control+Enter")
+    expect(form.locator(".saved")).to_contain_text("you are signed out")
+    expect(form.locator("textarea")).to_have_value("Typed after the session had ended.")
+    expect(shown.locator("input[type=password]")).to_have_count(0)
+    quick = shown.locator("#quick-helped")
+    quick.locator("[name=text]").fill("The runbook was at hand")
+    quick.locator("[name=text]").press("Enter")
+    expect(quick.locator(".saved")).to_contain_text("you are signed out")
+    sign_in(shown, cookie)
+    form.locator("textarea").press("Control+Enter")
+    expect(form).to_have_count(0)
+    expect(quick.locator("[name=text]")).to_have_value("The runbook was at hand")
+    quick.locator("[name=text]").press("Enter")
+    expect(shown.locator("#section-helped .pm-row", has_text="The runbook was at hand")).to_have_count(1)
+    assert document_of(document).summary == "Typed after the session had ended."
+
+
+def test_what_saves_itself_waits_for_somebody_to_sign_in_again(shown, document):
+    row(shown, "summary").hover()
+    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    form = form_in(shown, "summary")
+    cookie = sign_out(shown)
+    form.locator("textarea").fill("Kept by a pause.")
+    expect(form.locator(".saved")).to_contain_text("you are signed out")
+    sign_in(shown, cookie)
+    shown.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(form.locator(".saved")).to_contain_text(re.compile(r"^saved \d\d:\d\d"))
+    assert document_of(document).summary == "Kept by a pause."
+
+
+def test_on_a_page_of_its_own_a_text_survives_the_way_through_signing_in(shown, document):
+    shown.goto(f"/incidents/{document.reference}/parts/summary/edit/")
+    shown.get_by_label("Text").fill("Sent without a session.")
+    cookie = sign_out(shown)
+    shown.get_by_role("button", name="Save").click()
+    shown.wait_for_url("**/accounts/login/**")
+    shown.context.add_cookies([cookie])
+    shown.goto(f"/incidents/{document.reference}/parts/summary/edit/")
+    expect(shown.get_by_label("Text")).to_have_value("Sent without a session.")
+    shown.get_by_role("button", name="Save").click()
+    shown.wait_for_url(re.compile(r"/incidents/[^/]*/#part-summary"))
+    shown.goto(f"/incidents/{document.reference}/parts/summary/edit/")
+    expect(shown.get_by_role("button", name="Drop what was typed")).to_be_hidden()
+    assert document_of(document).summary == "Sent without a session."
 
 
 def test_another_part_is_opened_only_when_nothing_is_lost(shown, document):

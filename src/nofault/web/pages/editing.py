@@ -24,7 +24,7 @@ from nofault.web.forms.struct_form import PartForm
 from nofault.web.frame import next_address, toast
 from nofault.web.models.discussion import Comment
 from nofault.web.models.incident import Incident, Part
-from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address, section_answer
+from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address, saved_answer, section_answer
 from nofault.web.queries.postmortem import last_instant
 from nofault.web.rendering.quick import QUICK
 from nofault.web.services import parts
@@ -77,7 +77,7 @@ def new_part(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
         except (InvalidError, StateError) as error:
             return _shown(request, incident, _refused(form, error), status=422, problem=str(error), **more)
         return (
-            section_answer(request, incident, kind, focus="" if quick else part.key)
+            saved_answer(request, incident, kind, focus="" if quick else part.key)
             if is_fragment(request)
             else redirect(page_address(incident, part.key))
         )
@@ -148,7 +148,7 @@ def _conflict(request: HttpRequest, incident: Incident, form: PartForm, error: C
 
 
 def _saved(request: HttpRequest, incident: Incident, part: Part) -> HttpResponse:
-    return section_answer(request, incident, part.kind, focus=part.key) if is_fragment(request) else redirect(page_address(incident, part.key))
+    return saved_answer(request, incident, part.kind, focus=part.key) if is_fragment(request) else redirect(page_address(incident, part.key))
 
 
 @login_required

@@ -14,7 +14,7 @@ from nofault.web.access import Verb, actor_of
 from nofault.web.forms.struct_form import PartForm
 from nofault.web.frame import toast
 from nofault.web.pages.editing import moment_of
-from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address, section_answer
+from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address, saved_answer, section_answer
 from nofault.web.services import parts
 from nofault.web.services.comments import add_comment, resolve_comment
 from nofault.web.services.findings import dismiss_finding, findings_of
@@ -49,7 +49,7 @@ def comment(request: HttpRequest, reference: str) -> HttpResponse:
     key = request.POST.get("part", "")[:80]
     part = parts.part_of(incident, key)
     add_comment(actor_of(request), incident, request.POST.get("text", ""), part_key=key)
-    return section_answer(request, incident, part.kind) if is_fragment(request) else redirect(page_address(incident, key))
+    return saved_answer(request, incident, part.kind) if is_fragment(request) else redirect(page_address(incident, key))
 
 
 @login_required

@@ -92,8 +92,15 @@ def section(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     return section_answer(request, incident_seen(request, reference), kind_of(kind).name)
 
 
+def saved_answer(request: HttpRequest, incident: Incident, kind: str, *, focus: str = "") -> HttpResponse:
+    """`section_answer` after something that was typed is kept. The page lets go of its draft when the answer says so, and by nothing else."""
+    answer = section_answer(request, incident, kind, focus=focus)
+    answer["X-Saved"] = "true"
+    return answer
+
+
 def section_answer(request: HttpRequest, incident: Incident, kind: str, *, focus: str = "") -> HttpResponse:
-    """The section of a part after a write, with what else of the page says something new: its outline and the sections that depend on it."""
+    """The section of a part as it is now, with what else of the page may say something new: its outline and the sections that depend on it."""
     if kind == "incident":
         # Title, severity, clock and phases stand all over the page.
         return HttpResponse(status=204, headers={"HX-Refresh": "true"})

@@ -1,11 +1,14 @@
 // A form of a part: it saves itself after a pause, keeps what was typed when that fails, and gives it back after a reload.
 
+import { lose, renew, signedOut } from "./session.js";
 import { toast } from "./toasts.js";
 
 const PAUSE_MS = 1500;
 const AGAIN_MS = 5_000;
 const LONGEST_MS = 10_000; // a connection that was cut may stay silent for minutes
 const UNREACHED = "Not saved: the server could not be reached. Your text is kept here, and saving is tried again.";
+const SIGNED_OUT = "Not saved: you are signed out. Sign in in another tab, then save. Your text is kept here.";
+const REFUSED = "Not saved: this was refused. If you signed in again meanwhile, save once more. Your text is kept here.";
 
 const keyOf = (form) => `draft:${form.getAttribute("action")}:${form.elements.part?.value ?? ""}`;
 const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !["hidden", "submit", "button"].includes(field.type));
@@ -77,11 +80,12 @@ async function save(form) {
   if (kept.has(form)) return later(form);
   kept.add(form);
   try {
+    if (signedOut() && !(await renew())) return say(form, SIGNED_OUT);
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-Autosave": "true" }, redirect: "error", signal: AbortSignal.timeout(LONGEST_MS) });
     if (answer.ok) return saved(form, sent, await answer.json());
     if (answer.status === 412) say(form, "Somebody else saved this meanwhile. Save to see both texts.");
     else if (answer.status === 422) say(form, "Not saved yet: something has to be corrected. Save to see what.");
-    else say(form, "Not saved: the server did not take it. Your text is kept here.");
+    else refused(form, answer.status);
   } catch {
     say(form, UNREACHED);
     later(form, AGAIN_MS);
@@ -89,6 +93,11 @@ async function save(form) {
     kept.delete(form);
   }
   return false;
+}
+
+function refused(form, status) {
+  if ([401, 403].includes(status)) lose();
+  say(form, { 401: SIGNED_OUT, 403: REFUSED }[status] ?? "Not saved: the server did not take it. Your text is kept here.");
 }
 
 function saved(form, sent, body) {
@@ -108,6 +117,8 @@ document.addEventListener("input", (event) => {
 });
 
 window.addEventListener("online", () => document.querySelectorAll("form[data-autosave]").forEach(save));
+// Back from the tab where somebody signed in again.
+window.addEventListener("focus", () => signedOut() && document.querySelectorAll("form[data-autosave]").forEach(save));
 window.addEventListener("beforeunload", (event) => {
   if ([...document.querySelectorAll("form[data-autosave]")].some((form) => form.kept !== undefined && isDirty(form))) event.preventDefault();
 });
@@ -120,7 +131,11 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 document.addEventListener("htmx:beforeRequest", (event) => clearTimeout(event.target.timer));
 document.addEventListener("htmx:beforeOnLoad", (event) => {
   const form = event.detail.elt;
-  if (form.matches?.("form[data-draft]") && event.detail.xhr.status < 300) forget(form);
+  // Only an answer that says so lets go of what was typed.
+  if (form.matches?.("form[data-draft]") && event.detail.xhr.getResponseHeader("X-Saved")) forget(form);
+});
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.target.matches?.("form[data-draft]")) refused(event.target, event.detail.xhr.status);
 });
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(name, (event) => {
@@ -129,10 +144,17 @@ for (const name of ["htmx:sendError", "htmx:timeout"]) {
     if (event.target.hasAttribute("data-autosave")) later(event.target, AGAIN_MS);
   });
 }
-// A form on a page of its own is sent by the browser; what is sent is not asked about, and its draft goes when the next page shows it kept.
+// A form on a page of its own is sent by the browser; what is sent is not asked about, and its draft goes when the document is the next page.
+const SENT = "sent draft";
 document.addEventListener("submit", (event) => {
-  if (event.target.matches("form[data-draft]:not([hx-post])")) forget(event.target);
+  const form = event.target;
+  if (!form.matches("form[data-draft]:not([hx-post])")) return;
+  sessionStorage.setItem(SENT, keyOf(form));
+  form.kept = textOf(form);
 });
+const sentDraft = sessionStorage.getItem(SENT);
+sessionStorage.removeItem(SENT);
+if (sentDraft && document.getElementById("pm")) sessionStorage.removeItem(sentDraft);
 
 document.addEventListener("click", (event) => {
   const form = event.target.closest?.("form[data-draft]");

@@ -12,7 +12,7 @@ async function ask(form) {
   const turn = new AbortController();
   asked.set(form, turn);
   try {
-    const answer = await fetch(form.dataset.lint, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true" }, signal: turn.signal });
+    const answer = await fetch(form.dataset.lint, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true" }, redirect: "error", signal: turn.signal });
     const place = form.parentElement?.querySelector("[data-findings]");
     if (answer.ok && place) place.innerHTML = await answer.text();
   } catch { /* Questions come back with the connection; they never stand in the way. */ }
