@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from nofault.postmortem.model import ActionItem, TimelineEntry
+from nofault.postmortem.model import ActionItem, Factor, TimelineEntry
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import ActionState
 from nofault.web.access import Actor
@@ -182,6 +182,37 @@ def test_only_an_answer_after_saving_lets_go_of_a_draft(client, incident, at):
     assert client.post(f"{at}parts/new/timeline/", {"at": "14:32 UTC", "text": "x"}, headers=FRAGMENT)["X-Saved"]
     assert client.post(f"{at}parts/summary/edit/", {"value": "Typed", "version": "0"}, headers=FRAGMENT)["X-Saved"]
     assert client.post(f"{at}parts/incident/edit/", {"channel": "#x"}, headers=FRAGMENT)["X-Saved"]
+
+
+def test_factors_are_ticked_by_what_they_say(client, incident, at, member):
+    first, second = (add_part(Actor(member), incident, "factors", Factor(property=name)).key for name in ("Pool alert", "Canary share"))
+    part = add_part(Actor(member), incident, "action_items", ActionItem(text="Alert at 70 %", factors=[first, "cf-gone"]))
+    form = client.get(f"{at}parts/{part.key}/edit/").content.decode()
+    assert f'value="{first}" checked><span>Pool alert</span>' in form
+    assert f'value="{second}"><span>Canary share</span>' in form
+    assert "cf-gone, which is not in the document" in form
+    client.post(f"{at}parts/{part.key}/edit/", {"factors": ["", second, "cf-gone"], "version": "1"})
+    assert value_of(incident, part.key).factors == [second, "cf-gone"]
+    client.post(f"{at}parts/{part.key}/edit/", {"factors": [""], "version": "2"})
+    assert value_of(incident, part.key).factors == []
+    client.post(f"{at}parts/{part.key}/edit/", {"text": "Alert at 71 %", "version": "3"})
+    assert value_of(incident, part.key).factors == [], "a form without the boxes says nothing about them"
+
+
+def test_what_two_people_ticked_is_put_together(client, incident, at, member, other_member):
+    keys = [add_part(Actor(member), incident, "factors", Factor(property=name)).key for name in ("One", "Two", "Three")]
+    part = add_part(Actor(member), incident, "action_items", ActionItem(text="Alert", factors=keys[:2]))
+    edit_part(Actor(other_member), incident, part.key, ActionItem(text="Alert", factors=[keys[0]], state=ActionState.PROPOSED), version=1)
+    client.post(f"{at}parts/{part.key}/edit/", {"text": "Alert", "factors": ["", *keys], "version": "1"}, headers=FRAGMENT)
+    assert value_of(incident, part.key).factors == [keys[0], keys[2]]
+
+
+@pytest.mark.parametrize("kind", ["timeline", "factors", "action_items", "not_fixing", "helped"])
+def test_an_item_without_its_words_is_asked_about_beside_the_field(client, incident, at, kind):
+    answer = client.post(f"{at}parts/new/{kind}/", {"state": "proposed", "at": "2026-01-14 14:32 UTC", "minutes": "4"})
+    assert answer.status_code == 422
+    assert "Write something here." in answer.content.decode()
+    assert not Part.objects.filter(incident=incident, kind=kind).exists()
 
 
 def test_an_unknown_part_is_named(client, at):

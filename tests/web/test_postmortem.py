@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from nofault.postmortem.model import ActionItem, Belief, Decision, Evidence, Factor, Impact, NotFixing, Quantity, TimelineEntry, Why
+from nofault.postmortem.model import ActionItem, Belief, Decision, Evidence, Factor, Impact, NotFixing, Quantity, TimelineEntry, Why, WhyNotSooner
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import EntryKind, SourceKind
 from nofault.web.access import Actor
@@ -78,6 +78,32 @@ def test_a_factor_shows_what_answers_it_or_its_open_gap(client, incident, put):
     text = page(client, incident)
     assert "open gap" not in text
     assert "not fixing" in text
+
+
+def test_an_open_gap_offers_whoever_may_write_its_two_answers(client, incident, reader, put):
+    key = put("factors", Factor(property="Pool alert")).key
+    at = f"/incidents/{incident.reference}/"
+    for kind in ("action_items", "not_fixing"):
+        link = f"{at}parts/new/{kind}/?factors={key}"
+        assert link in page(client, incident)
+        form = client.get(link).content.decode()
+        assert f'value="{key}" checked><span>Pool alert</span>' in form
+    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert "open gap" in page(client, incident)
+    assert "?factors=" not in page(client, incident)
+
+
+def test_no_identifier_stands_where_a_person_reads(client, incident, put):
+    factor = put("factors", Factor(property="Pool alert, password=hunter2secret")).key
+    item = put("action_items", ActionItem(text="Alert at 70 %")).key
+    put("not_fixing", NotFixing(what="Canary stays at 5 %", factors=[factor]))
+    put("why_not_sooner", WhyNotSooner(text="Nobody looked", answered_by=[item]))
+    text = page(client, incident)
+    assert f'<a href="#part-{item}">Alert at 70 %</a>' in text
+    assert f'<a href="#part-{factor}">Pool alert, password=' in text
+    assert "hunter2secret" not in text
+    assert f">{factor}<" not in text
+    assert f">{item}<" not in text
 
 
 def test_a_reader_sees_no_way_to_change_anything(client, incident, reader, put):

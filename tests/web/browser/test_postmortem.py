@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -34,6 +35,12 @@ def shown(page: Page, document: Incident) -> Page:
 
 def row(page: Page, key: str):
     return page.locator(f'[id="part-{key}"]')
+
+
+def edit(page: Page, key: str) -> None:
+    """Open a part by the link that shows with the pointer."""
+    row(page, key).hover()
+    row(page, key).locator(":scope > .pm-actions [data-edit]").click()
 
 
 def form_in(page: Page, section: str):
@@ -108,7 +115,7 @@ def test_a_missing_place_of_a_promise_is_filled_where_it_is_missing(shown, docum
 
 
 def test_what_was_written_is_saved_after_a_pause_and_says_so(shown, document):
-    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    edit(shown, "summary")
     form = form_in(shown, "summary")
     form.locator("textarea").fill("Saved by a pause.")
     expect(form.locator(".saved")).to_contain_text(re.compile(r"^saved \d\d:\d\d UTC"), timeout=10_000)
@@ -119,14 +126,47 @@ def test_what_was_written_is_saved_after_a_pause_and_says_so(shown, document):
 
 def test_the_outline_and_the_gap_follow_what_is_added(shown, document):
     expect(row(shown, "cf-001")).to_contain_text("open gap")
-    row(shown, "ai-002").locator(".pm-actions [data-edit]").click()
+    edit(shown, "ai-002")
     form = form_in(shown, "action_items")
-    form.locator("[name=factors]").fill("cf-001")
+    form.get_by_label("Size of the connection pool").check()
     form.get_by_role("button", name="Save").click()
     expect(row(shown, "cf-001")).not_to_contain_text("open gap")
     shown.locator("#quick-helped [name=text]").fill("Status page was one click away")
     shown.locator("#quick-helped [name=text]").press("Enter")
     expect(shown.locator("#pm-outline li", has_text="What helped")).to_contain_text("2")
+
+
+def test_an_open_gap_leads_to_the_two_ways_of_answering_it(shown, document):
+    gap = row(shown, "cf-001").locator(".answers")
+    gap.get_by_role("link", name="Add an action item").click()
+    form = form_in(shown, "action_items")
+    expect(form.get_by_label("Size of the connection pool")).to_be_checked()
+    expect(form.get_by_label("Runbook for a full pool")).not_to_be_checked()
+    form.locator("[name=text]").fill("Tie the size of the pool to load")
+    form.get_by_role("button", name="Add").click()
+    expect(gap).to_contain_text("Tie the size of the pool to load")
+    promise = shown.locator("#section-action_items .pm-row", has_text="Tie the size of the pool to load")
+    promise.hover()
+    promise.get_by_role("button", name="Bin").click()
+    gap.get_by_role("link", name="Choose not to fix it").click()
+    form = form_in(shown, "not_fixing")
+    form.locator("[name=what]").fill("The pool stays as it is")
+    form.get_by_role("button", name="Add").click()
+    expect(gap).to_contain_text("The pool stays as it is")
+    expect(shown.locator("#section-not_fixing")).to_contain_text("Size of the connection pool")
+    assert shown.problems == []
+
+
+def test_ticks_are_a_draft_too(shown, document):
+    edit(shown, "ai-002")
+    form = form_in(shown, "action_items")
+    shown.route("**/edit/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    shown.on("dialog", lambda dialog: dialog.accept())
+    form.get_by_label("Runbook for a full pool").check()
+    shown.reload()
+    edit(shown, "ai-002")
+    expect(form_in(shown, "action_items").get_by_label("Runbook for a full pool")).to_be_checked()
+    expect(form_in(shown, "action_items").get_by_label("Size of the connection pool")).not_to_be_checked()
 
 
 def test_a_time_without_a_zone_is_asked_about_and_one_click_answers(shown, document):
@@ -141,7 +181,7 @@ def test_a_time_without_a_zone_is_asked_about_and_one_click_answers(shown, docum
 
 
 def test_the_second_writer_sees_both_texts_and_loses_nothing(shown, document, other_member):
-    row(shown, "p-n1").locator(".pm-actions [data-edit]").click()
+    edit(shown, "p-n1")
     form = form_in(shown, "lessons")
     expect(form.locator("[name=text]")).to_be_focused()
     part = Part.objects.get(incident=document, key="p-n1")
@@ -161,7 +201,7 @@ def test_the_second_writer_sees_both_texts_and_loses_nothing(shown, document, ot
 
 
 def test_a_lost_connection_while_saving_loses_nothing(shown, document):
-    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    edit(shown, "summary")
     form = form_in(shown, "summary")
     expect(form.locator("textarea")).to_be_focused()
     shown.context.set_offline(True)
@@ -177,37 +217,36 @@ def test_a_lost_connection_while_saving_loses_nothing(shown, document):
 def test_text_that_was_not_saved_comes_back_after_a_reload(shown, document):
     shown.route("**/edit/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
     shown.on("dialog", lambda dialog: dialog.accept())
-    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    edit(shown, "summary")
     expect(form_in(shown, "summary").locator("textarea")).to_be_focused()
     form_in(shown, "summary").locator("textarea").fill("Half a sentence")
     shown.locator("#quick-timeline [name=text]").fill("Half an entry")
     shown.reload()
     expect(shown.locator("#quick-timeline [name=text]")).to_have_value("Half an entry")
     expect(row(shown, "summary")).to_contain_text("unsaved text")
-    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    edit(shown, "summary")
     expect(form_in(shown, "summary").locator("textarea")).to_have_value("Half a sentence")
     form_in(shown, "summary").get_by_role("button", name="Drop what was typed").click()
     expect(form_in(shown, "summary")).to_have_count(0)
-    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    edit(shown, "summary")
     expect(form_in(shown, "summary").locator("textarea")).not_to_have_value("Half a sentence")
 
 
-def sign_out(page: Page) -> dict:
+def sign_out(page: Page) -> Any:
     """Take the session away behind the page's back, and give back its cookie."""
     cookie = next(each for each in page.context.cookies() if each["name"] == settings.SESSION_COOKIE_NAME)
     page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
     return cookie
 
 
-def sign_in(page: Page, cookie: dict) -> None:
+def sign_in(page: Page, cookie: Any) -> None:
     """As another tab does: a session, and a new token for forms, so that the one on the open page is refused."""
-    token = {"name": settings.CSRF_COOKIE_NAME, "value": "n" * 32, "url": page.url}
+    token: Any = {"name": settings.CSRF_COOKIE_NAME, "value": "n" * 32, "url": page.url}
     page.context.add_cookies([cookie, token])
 
 
 def test_an_ended_session_takes_no_text_with_it(shown, document):
-    row(shown, "summary").hover()
-    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    edit(shown, "summary")
     form = form_in(shown, "summary")
     expect(form.locator("textarea")).to_be_focused()
     cookie = sign_out(shown)
@@ -230,8 +269,7 @@ def test_an_ended_session_takes_no_text_with_it(shown, document):
 
 
 def test_what_saves_itself_waits_for_somebody_to_sign_in_again(shown, document):
-    row(shown, "summary").hover()
-    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    edit(shown, "summary")
     form = form_in(shown, "summary")
     cookie = sign_out(shown)
     form.locator("textarea").fill("Kept by a pause.")
@@ -259,9 +297,9 @@ def test_on_a_page_of_its_own_a_text_survives_the_way_through_signing_in(shown, 
 
 
 def test_another_part_is_opened_only_when_nothing_is_lost(shown, document):
-    row(shown, "summary").locator(".pm-actions [data-edit]").click()
+    edit(shown, "summary")
     form_in(shown, "summary").locator("textarea").fill("Saved on the way.")
-    row(shown, "background").locator(".pm-actions [data-edit]").click(force=True)
+    edit(shown, "background")
     expect(form_in(shown, "background")).to_be_visible()
     expect(form_in(shown, "summary")).to_have_count(0)
     assert document_of(document).summary == "Saved on the way."
@@ -299,15 +337,6 @@ def test_the_margin_asks_while_somebody_types_and_saving_stays_possible(shown, d
     expect(noted.locator(".note")).to_have_count(0)
 
 
-def test_notes_that_would_lie_over_each_other_move_down(shown, document, member):
-    for key in ("te-000", "te-001", "te-002"):
-        add_comment(Actor(member), document, "A remark that takes more room than the line it is about.\n\nAnd more.", part_key=key)
-    shown.reload()
-    boxes = [row(shown, key).locator(".pm-margin").bounding_box() for key in ("te-000", "te-001", "te-002")]
-    for above, below in pairwise(boxes):
-        assert above["y"] + above["height"] <= below["y"]
-
-
 @pytest.mark.parametrize("width", [360, 768, 1440])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_page_and_in_its_forms(open_page, member, document, violations, width, theme):
@@ -318,7 +347,7 @@ def test_axe_finds_nothing_on_the_page_and_in_its_forms(open_page, member, docum
     page.goto(f"/incidents/{document.reference}/")
     assert violations(page) == []
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    row(page, "te-008").locator(".pm-actions [data-edit]").click(force=True)
+    edit(page, "te-008")
     expect(form_in(page, "timeline")).to_be_visible()
     assert violations(page) == []
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,19 +14,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from nofault.postmortem.parts import PARTS
+from nofault.postmortem.parts import PARTS, PartKind
 from nofault.postmortem.states import StateError
 from nofault.web.access import Verb, actor_of
 from nofault.web.errors import ConflictError, InvalidError
 from nofault.web.forms import labels
 from nofault.web.forms.instants import Moment
 from nofault.web.forms.merging import merge
-from nofault.web.forms.struct_form import PartForm
+from nofault.web.forms.struct_form import PartForm, kinds_named_in
 from nofault.web.frame import next_address, toast
 from nofault.web.models.discussion import Comment
 from nofault.web.models.incident import Incident, Part
 from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address, saved_answer, section_answer
-from nofault.web.queries.postmortem import last_instant
+from nofault.web.queries.postmortem import last_instant, named_parts
 from nofault.web.rendering.quick import QUICK
 from nofault.web.services import parts
 from nofault.web.services.parts import part_of
@@ -36,6 +37,12 @@ def moment_of(request: HttpRequest, incident: Incident, kind: str) -> Moment:
     zone = getattr(request.user, "zone", "UTC")
     previous = last_instant(incident) if kind == "timeline" else None
     return Moment(incident.occurred_at.astimezone(UTC).date(), previous, zone)
+
+
+def _form(request: HttpRequest, incident: Incident, kind: PartKind, value: Any = None, only: Sequence[str] = ()) -> PartForm:
+    """The form of a part as it came or was sent, with the words of the parts that it may point at."""
+    named = named_parts(incident, kinds_named_in(kind))
+    return PartForm(kind, value, request.POST or None, moment=moment_of(request, incident, kind.name), only=only, named=named)
 
 
 def _is_autosave(request: HttpRequest) -> bool:
@@ -57,6 +64,12 @@ def _shown(request: HttpRequest, incident: Incident, form: PartForm, *, status: 
     return answer
 
 
+def _begun(request: HttpRequest, kind: PartKind) -> Any:
+    """The empty value that a new item begins as, pointing at the factors that the link to its form named."""
+    factors = [key[:80] for key in request.GET.getlist("factors")[:20]]
+    return kind.type(factors=factors) if factors and "factors" in getattr(kind.type, "__struct_fields__", ()) else None
+
+
 @login_required
 @require_http_methods(["GET", "POST"])
 def new_part(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
@@ -65,14 +78,15 @@ def new_part(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     if not known.is_list:
         return redirect(f"{page_address(incident)}parts/{kind}/edit/")
     quick = request.POST.get("quick") == "yes" and kind in QUICK and is_fragment(request)
-    form = PartForm(known, None, request.POST or None, moment=moment_of(request, incident, kind), only=QUICK[kind] if quick else ())
+    form = _form(request, incident, known, _begun(request, known), QUICK[kind] if quick else ())
     more: dict[str, Any] = {"here": f"{page_address(incident)}parts/new/{kind}/", "id": f"{'quick' if quick else 'new'}-{kind}", "quick": quick}
     if request.method == "GET":
         return _shown(request, incident, form, **more)
     if form.is_valid():
         try:
-            if form.value == known.empty():
-                raise InvalidError(_("There is nothing to add yet."), "", {form.fields[0].name: _("Write something here.")})
+            asked = labels.ASKED.get(kind)
+            if form.value == known.empty() or (asked and not getattr(form.value, asked)):
+                raise InvalidError(_("There is nothing to add yet."), "", {asked or form.fields[0].name: _("Write something here.")})
             part = parts.add_part(actor_of(request), incident, kind, form.value)
         except (InvalidError, StateError) as error:
             return _shown(request, incident, _refused(form, error), status=422, problem=str(error), **more)
@@ -93,7 +107,7 @@ def edit_part(request: HttpRequest, reference: str, key: str) -> HttpResponse:
     kind = PARTS[row.kind]
     value = kind.decode(row.data) if row.data else kind.empty()
     only = [name for name in request.GET.get("only", "").split(",") if name]
-    form = PartForm(kind, value, request.POST or None, moment=moment_of(request, incident, row.kind), only=only)
+    form = _form(request, incident, kind, value, only)
     here = f"{page_address(incident)}parts/{key}/edit/{f'?only={only[0]}' if only and only[0] in {item.name for item in form.fields} else ''}"
     more: dict[str, Any] = {"here": here, "id": f"part-{key}", "key": key, "version": row.version}
     if request.method == "GET":
@@ -136,7 +150,7 @@ def _conflict(request: HttpRequest, incident: Incident, form: PartForm, error: C
     if _is_autosave(request):
         # The fields of the open form are older than what is kept now, so nothing is put together behind them.
         return JsonResponse({"conflict": True, "version": error.version}, status=412)
-    merged, clashes = merge(form.kind, error, form.moment)
+    merged, clashes = merge(form.kind, error, form.moment, form.named)
     if not clashes and merged.is_valid():
         try:
             saved = parts.edit_part(actor_of(request), incident, more["key"], merged.value, version=error.version)

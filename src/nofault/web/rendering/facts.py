@@ -25,8 +25,9 @@ UNITS = {"minutes": "min", "_percent": "%", "_bytes": "bytes"}
 
 @dataclass(frozen=True)
 class ShownFact:
-    """A label and its text."""
+    """The name of a field, its label and its text."""
 
+    name: str
     label: Any
     text: str
 
@@ -42,7 +43,7 @@ def shown_facts(value: Struct) -> list[ShownFact]:
             facts += shown_facts(kept) if kept is not None else []
             continue
         if text := _words(name, leaf, kept):
-            facts.append(ShownFact(labels.LABELS[name], text))
+            facts.append(ShownFact(name, labels.LABELS[name], text))
     return facts
 
 

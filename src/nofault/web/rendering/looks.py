@@ -18,7 +18,8 @@ from msgspec import Struct
 from nofault.postmortem.model import ActionItem, Belief, Decision, Evidence, Factor, Note, Observation, Section, TimelineEntry, Why
 from nofault.postmortem.terms import Certainty, EntryKind, SourceKind
 from nofault.web.forms.codec import write_quantity
-from nofault.web.rendering.facts import shown_facts
+from nofault.web.forms.labels import REFERS
+from nofault.web.rendering.facts import ShownFact, shown_facts
 from nofault.web.rendering.markdown import markdown_html
 from nofault.web.templatetags.times import day, utc
 
@@ -26,6 +27,7 @@ LINE_SHOWN = 500  # characters of a line of evidence; the line itself is kept wh
 
 _WORDS = {
     "account": _("account"),
+    "act": _("Add an action item"),
     "actual": _("Was"),
     "approximate": _("approximate"),
     "around": _("Show the raw lines around it"),
@@ -44,6 +46,7 @@ _WORDS = {
     "late": _("late"),
     "level": _("P0 to P3"),
     "leverage": _("high leverage"),
+    "leave": _("Choose not to fix it"),
     "no_time": _("no time"),
     "owner": _("Owner"),
     "passed": _("passed"),
@@ -71,13 +74,14 @@ def words_in(language: str) -> dict[str, str]:
 
 
 class Here(NamedTuple):
-    """Where a look stands: the part, the address of its document, and who reads."""
+    """Where a look stands: the part, the address of its document, and who reads. `names` are what the parts say that this one points at, by key."""
 
     key: str
     address: str
     may_write: bool
     is_late: bool
     words: dict[str, str]
+    names: dict[str, str]
 
     def missing(self, field: str, label: str, word: str) -> str:
         """A place that is still empty: whoever may write fills it in place."""
@@ -272,8 +276,24 @@ def prose_look(value: str, here: Here) -> str:
 
 def facts_look(value: Struct, here: Here) -> str:
     """What is stated in a value, by name."""
-    told = "".join(f"<dt>{plain(str(fact.label))}</dt><dd>{lines(fact.text)}</dd>" for fact in shown_facts(value))
+    told = "".join(f"<dt>{plain(str(fact.label))}</dt><dd>{_fact(fact, here)}</dd>" for fact in shown_facts(value))
     return f'<dl class="facts">{told}</dl>'
+
+
+def _fact(fact: ShownFact, here: Here) -> str:
+    if fact.name not in REFERS:
+        return lines(fact.text)
+    return "<br>".join(f'<a href="#part-{plain(key)}">{plain(here.names.get(key, key))}</a>' for key in fact.text.splitlines())
+
+
+def open_gap(here: Here) -> str:
+    """A factor that nothing answers yet, with the two ways to answer it."""
+    words = here.words
+    told = f'<span class="soon">{words["gap"]}</span>'
+    if not here.may_write:
+        return told
+    ways = (("action_items", words["act"]), ("not_fixing", words["leave"]))
+    return told + "".join(f' <a data-new href="{here.address}parts/new/{kind}/?factors={plain(here.key)}">{word}</a>' for kind, word in ways)
 
 
 LOOKS: dict[str, Callable[[Any, Here], str]] = {"timeline": timeline_look, "factors": factor_look, "action_items": action_look}

@@ -12,10 +12,15 @@ const REFUSED = "Not saved: this was refused. If you signed in again meanwhile, 
 
 const keyOf = (form) => `draft:${form.getAttribute("action")}:${form.elements.part?.value ?? ""}`;
 const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !["hidden", "submit", "button"].includes(field.type));
-const textOf = (form) => JSON.stringify(fieldsOf(form).map((field) => [field.name, field.value]));
+// A box to tick is a field of its own: several of them share a name.
+const isBox = (field) => field.type === "checkbox";
+const nameOf = (field) => (isBox(field) ? `${field.name}=${field.value}` : field.name);
+const holds = (field) => (isBox(field) ? field.checked : field.value);
+const put = (field, held) => (isBox(field) ? (field.checked = held) : (field.value = held));
+const textOf = (form) => JSON.stringify(fieldsOf(form).map((field) => [nameOf(field), holds(field)]));
 // What a form held when it came, also when somebody typed before it was taken notice of.
-const came = (field) => (field.options ? ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value : field.defaultValue);
-const textThatCame = (form) => JSON.stringify(fieldsOf(form).map((field) => [field.name, came(field)]));
+const came = (field) => isBox(field) ? field.defaultChecked : (field.options ? ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value : field.defaultValue);
+const textThatCame = (form) => JSON.stringify(fieldsOf(form).map((field) => [nameOf(field), came(field)]));
 const isDirty = (form) => textOf(form) !== form.kept;
 const kept = new WeakSet();
 
@@ -31,7 +36,7 @@ export function begin(form) {
   const draft = sessionStorage.getItem(keyOf(form));
   if (draft && textOf(form) === form.kept && draft !== form.kept) {
     const typed = new Map(JSON.parse(draft));
-    for (const field of fieldsOf(form)) if (typed.has(field.name)) field.value = typed.get(field.name);
+    for (const field of fieldsOf(form)) if (typed.has(nameOf(field))) put(field, typed.get(nameOf(field)));
     say(form, "This is what you typed before. It is not saved yet.");
     form.querySelector("[data-forget]")?.removeAttribute("hidden");
     if (form.hasAttribute("data-autosave")) later(form);

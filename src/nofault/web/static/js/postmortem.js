@@ -17,7 +17,11 @@ async function open(link) {
   const other = isOpen();
   if (other && !(await settle(other))) return other.querySelector("input:not([type=hidden]), textarea, select").focus();
   const again = linkTo(href);
-  const target = again?.matches("[data-new]") ? again.closest(".pm-section").querySelector(":scope > .pm-add") : again?.closest(".pm-row");
+  // A new item is written in the section it will stand in; where that is not on the page yet, on a page of its own.
+  const words = again?.matches("[data-new]") && new URL(again.href).pathname.split("/");
+  const section = words && words.at(words.at(-2) === "edit" ? -3 : -2);
+  const target = section ? document.querySelector(`#section-${section} > .pm-add`) : again?.closest(".pm-row");
+  if (section && !target) return location.assign(href);
   if (target) htmx.ajax("GET", href, { target, swap: "outerHTML" });
 }
 
