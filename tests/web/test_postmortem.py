@@ -8,12 +8,28 @@ import msgspec
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from nofault.postmortem.model import ActionItem, Belief, Decision, Evidence, Factor, Impact, NotFixing, Quantity, TimelineEntry, Why, WhyNotSooner
+from nofault.postmortem.model import (
+    ActionItem,
+    Belief,
+    Decision,
+    Evidence,
+    Factor,
+    Impact,
+    Markers,
+    NotFixing,
+    Quantity,
+    TimelineEntry,
+    Why,
+    WhyNotSooner,
+)
+from nofault.postmortem.model import Incident as Facts
 from nofault.postmortem.parts import PARTS
-from nofault.postmortem.terms import EntryKind, SourceKind
+from nofault.postmortem.terms import EntryKind, Severity, SourceKind
 from nofault.web.access import Actor
 from nofault.web.forms.codec import is_group, leaf_of
+from nofault.web.services.incidents import create_incident
 from nofault.web.services.parts import add_part
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +57,20 @@ def test_an_empty_document_teaches_and_offers_the_next_step(client, incident):
     text = page(client, incident)
     assert "Build it from logs, not from memory." in text
     assert f"/incidents/{incident.reference}/parts/new/timeline/" in text
+
+
+def test_head_and_outline_say_what_is_owed_by_which_rule_and_what_is_due(client, incident, member):
+    over = timezone.now()
+    facts = Facts(title="Payments failed", severity=Severity.SEV2, markers=Markers(onset_at=over - timedelta(hours=1), recovered_at=over))
+    text = page(client, create_incident(Actor(member), facts))
+    head, outline = text.split('<nav class="pm-outline"')[0], text.split('<nav class="pm-outline"')[1].split("</nav>")[0]
+    assert "A full postmortem is required (severe). SEV1 and SEV2 always get a full review." in head
+    assert "set the meeting: <time" in head
+    assert "full, required" in outline
+    assert "set the meeting: in " in outline
+    assert "A full postmortem is required" in page(client, incident), "also while nothing is due"
+    nothing = create_incident(Actor(member), Facts(title="A printer jammed"))
+    assert "No postmortem is owed." in page(client, nothing)
 
 
 def test_everything_stands_on_the_page(client, incident, put):

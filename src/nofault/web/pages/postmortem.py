@@ -21,6 +21,7 @@ from nofault.web.queries.phases import phases_shown
 from nofault.web.queries.postmortem import PageShown, Reading, page_shown
 from nofault.web.rendering.quick import QUICK, quick_html
 from nofault.web.rendering.sections import Frame, outline_html, section_html, unused_html
+from nofault.web.rendering.standing import owed_html, owed_line_html
 from nofault.web.services.audit import record_reading
 from nofault.web.services.parts import kind_of
 
@@ -71,11 +72,12 @@ def postmortem_page(request: HttpRequest, reference: str) -> HttpResponse:
     reading, token = _reading(request, incident), get_token(request)
     page, frame = _page(incident, reading, token), Frame(reading.address, reading.may_write, token)
     record_reading(actor_of(request), incident)
+    standing = standing_of(page.document, policy_in_force(), incident.published_at, now=now)
     context: dict[str, Any] = {
         "incident": incident,
         "may_write": reading.may_write,
-        "standing": standing_of(page.document, policy_in_force(), incident.published_at, now=now),
-        "now": now,
+        "owed": owed_html(standing, now),
+        "owed_line": owed_line_html(standing, now),
         "onset_at": page.document.incident.markers.onset_at or None,
         "address": reading.address,
         "outline": outline_html(page.sections),
