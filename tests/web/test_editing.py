@@ -162,6 +162,27 @@ def test_a_comment_stands_beside_its_part_until_it_is_settled(client, incident, 
     assert "Which region?" not in client.get(at).content.decode()
 
 
+def test_a_comment_on_the_whole_stands_at_the_end_and_in_the_outline(client, incident, at, reader):
+    assert client.post(f"{at}comments/", {"text": "<b>Who reads this?</b>"}).url == f"{at}#section-comments"
+    text = client.get(at).content.decode()
+    assert "&lt;b&gt;Who reads this?&lt;/b&gt;" in text.split('id="section-comments"')[1]
+    assert '<a href="#section-comments">Comments</a> <span class="count">1</span>' in text
+    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert "Who reads this?" in client.get(at).content.decode()
+    assert "<textarea" not in client.get(at).content.decode()
+    assert client.post(f"{at}comments/", {"text": "x"}).status_code == 403
+
+
+def test_beside_an_open_form_only_the_comments_come_back(client, incident, at, member):
+    part = add_part(Actor(member), incident, "timeline", TimelineEntry(text="Deploy finished"))
+    answer = client.post(f"{at}comments/?in=form", {"part": part.key, "text": "Which region?"}, headers=FRAGMENT)
+    assert "Which region?" in answer.content.decode()
+    assert "pm-section" not in answer.content.decode()
+    assert "Which region?" in client.get(f"{at}parts/{part.key}/edit/", headers=FRAGMENT).content.decode()
+    answer = client.post(f"{at}comments/{Comment.objects.get().pk}/resolve/?in=form", headers=FRAGMENT)
+    assert "Which region?" not in answer.content.decode()
+
+
 def test_a_comment_of_another_document_can_not_be_settled_here(client, incident, restricted, at, member):
     part = add_part(Actor(member), restricted, "timeline", TimelineEntry(text="x"))
     client.post(f"/incidents/{restricted.reference}/comments/", {"part": part.key, "text": "Hidden"})

@@ -17,6 +17,7 @@ from nofault.web.services.comments import add_comment
 from nofault.web.services.documents import document_of
 from nofault.web.services.incidents import bring_document
 from nofault.web.services.parts import add_part, edit_part
+from tests.web.browser.conftest import session_of
 from tests.web.document_sample import sample
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -321,6 +322,43 @@ def test_a_comment_is_made_and_settled_beside_its_part(shown, document):
     expect(row(shown, "te-001").locator(".note")).to_contain_text("Which graph is this?")
     row(shown, "te-001").get_by_role("button", name="Settled").click()
     expect(row(shown, "te-001").locator(".note")).to_have_count(0)
+
+
+def test_the_whole_document_is_talked_about_at_its_end(shown, document):
+    place = shown.locator("#section-comments")
+    expect(shown.locator("#pm-outline li", has_text="Comments")).to_contain_text("–")
+    place.locator("textarea").fill("Could the summary say what has changed since?")
+    place.get_by_role("button", name="Comment").click()
+    expect(place.locator(".pm-row")).to_contain_text("Could the summary say what has changed since?")
+    expect(place.locator("textarea")).to_have_value("")
+    expect(shown.locator("#pm-outline li", has_text="Comments")).to_contain_text("1")
+    place.get_by_role("button", name="Settled").click()
+    expect(place.locator(".pm-row")).to_have_count(0)
+    assert shown.problems == []
+
+
+def test_a_finger_reaches_comments_order_and_bin(browser, live_server, member, document):
+    context = browser.new_context(base_url=live_server.url, viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(member), "url": live_server.url}])
+    page = context.new_page()
+    page.goto(f"/incidents/{document.reference}/")
+    page.locator("#section-factors .pm-block").nth(1).tap(position={"x": 20, "y": 12})
+    form = form_in(page, "factors")
+    editing = page.locator(".pm-editing")
+    form.locator("[name=target]").fill("three for each worker")
+    editing.get_by_label("Your comment").fill("Is that measured?")
+    editing.get_by_role("button", name="Comment").tap()
+    expect(editing.locator(".note")).to_contain_text("Is that measured?")
+    expect(form.locator("[name=target]")).to_have_value("three for each worker"), "a comment leaves the form as it is"
+    form.get_by_role("button", name="One place up").tap()
+    expect(page.locator("#section-factors .pm-row").first).to_contain_text("three for each worker")
+    page.locator("#section-factors .pm-block").first.tap(position={"x": 20, "y": 12})
+    editing.get_by_role("button", name="Settled").tap()
+    expect(editing.locator(".note")).to_have_count(0)
+    form.get_by_role("button", name="Move to the bin").tap()
+    expect(page.locator("#section-factors .pm-row")).to_have_count(2)
+    expect(page.locator(".toast").get_by_role("button", name="Undo")).to_be_visible()
+    context.close()
 
 
 def test_the_margin_asks_while_somebody_types_and_saving_stays_possible(shown, document):

@@ -36,6 +36,8 @@ PARTS: dict[str, tuple[Text, Text]] = {
     "failure_classes": (_("Failure classes"), _("Tags by which the next incident finds this one.")),
     "sections": (_("Further sections"), _("What no other part holds.")),
     "attachments": (_("Attachments"), _("Files that belong to the document.")),
+    # No part of the document, but a section of its page.
+    "comments": (_("Comments"), _("What concerns the whole and no single part of it.")),
 }
 
 LABELS: dict[str, Text] = {

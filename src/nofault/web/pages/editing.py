@@ -23,10 +23,9 @@ from nofault.web.forms.instants import Moment
 from nofault.web.forms.merging import merge
 from nofault.web.forms.struct_form import PartForm, kinds_named_in
 from nofault.web.frame import next_address, toast
-from nofault.web.models.discussion import Comment
 from nofault.web.models.incident import Incident, Part
 from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address, saved_answer, section_answer
-from nofault.web.queries.postmortem import last_instant, named_parts
+from nofault.web.queries.postmortem import comments_at, last_instant, named_parts
 from nofault.web.rendering.quick import QUICK
 from nofault.web.services import parts
 from nofault.web.services.parts import part_of
@@ -53,8 +52,9 @@ def _shown(request: HttpRequest, incident: Incident, form: PartForm, *, status: 
     """The form: alone on its page, or as the fragment that takes a row's place."""
     title, hint = labels.PARTS[form.kind.name]
     context = {"form": form, "incident": incident, "kind": form.kind, "title": title, "hint": hint, "address": page_address(incident), **more}
+    if more.get("key"):
+        context["comments"] = comments_at(incident, more["key"])
     if not is_fragment(request):
-        context["comments"] = Comment.objects.filter(incident=incident, part_key=more.get("key", ""), resolved_at=None) if more.get("key") else ()
         return render(request, "postmortem/form_page.html", context, status=status)
     template = "postmortem/quick.html" if more.get("quick") else "postmortem/form.html"
     answer = render(request, template, context | {"in_place": True}, status=status)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from nofault.postmortem.model import Factor, Postmortem
@@ -62,6 +63,7 @@ class PageShown:
     document: Postmortem
     sections: list[SectionShown]
     unused: list[SectionShown]
+    remarks: list[Comment]
 
 
 def page_shown(incident: Incident, reading: Reading) -> PageShown:
@@ -75,7 +77,7 @@ def page_shown(incident: Incident, reading: Reading) -> PageShown:
     shown = {name: section_of(name, by_kind[name], document, comments, reading) for name in ORDER}
     findings_shown(incident, [part for section in shown.values() for part in section.parts], {row.key: row.data for row in rows})
     used = [section for section in shown.values() if section.name in MAIN or not section.is_empty]
-    return PageShown(incident, document, used, [section for section in shown.values() if section.is_empty and section.name in OTHERS])
+    return PageShown(incident, document, used, [section for section in shown.values() if section.is_empty and section.name in OTHERS], comments[""])
 
 
 def section_of(name: str, rows: Iterable[PartRow], document: Postmortem, comments: dict[str, list[Comment]], reading: Reading) -> SectionShown:
@@ -143,6 +145,11 @@ def _comments_by_part(incident: Incident) -> dict[str, list[Comment]]:
     for comment in Comment.objects.filter(incident=incident, resolved_at=None):
         comments[comment.part_key].append(comment)
     return comments
+
+
+def comments_at(incident: Incident, key: str) -> QuerySet[Comment]:
+    """The comments at one part that are not settled."""
+    return Comment.objects.filter(incident=incident, part_key=key, resolved_at=None)
 
 
 def named_parts(incident: Incident, kinds: Collection[str]) -> dict[str, dict[str, str]]:

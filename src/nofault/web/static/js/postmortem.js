@@ -38,11 +38,12 @@ function offer(row) {
   place.append(tools);
 }
 
-function use(row, what) {
-  const section = row.closest(".pm-section");
-  const address = `${page.dataset.address}parts/${encodeURIComponent(row.id.slice("part-".length))}/`;
-  const swap = { target: section, swap: "outerHTML" };
+async function use(row, what) {
   if (what === "comment") return comment(row);
+  const address = `${page.dataset.address}parts/${encodeURIComponent(row.id.slice("part-".length))}/`;
+  const swap = { target: `#${row.closest(".pm-section").id}`, swap: "outerHTML" };
+  const form = row.querySelector("form[data-in-place]");
+  if (form && !(await settle(form))) return;
   if (what === "bin") return htmx.ajax("POST", `${address}bin/`, swap);
   return htmx.ajax("POST", `${address}move/`, { ...swap, values: { direction: what } });
 }
