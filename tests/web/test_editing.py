@@ -63,6 +63,42 @@ def test_a_time_without_a_zone_is_asked_about_beside_its_field(client, incident,
     assert not Part.objects.filter(incident=incident, kind="timeline").exists()
 
 
+def test_a_quick_entry_without_a_time_is_asked_about(client, incident, at):
+    for headers in (FRAGMENT, {}):
+        answer = client.post(f"{at}parts/new/timeline/", {"quick": "yes", "at": "", "text": "A call came in"}, headers=headers)
+        assert answer.status_code == 422
+        assert "At what time?" in answer.content.decode()
+    client.post(f"{at}parts/new/timeline/", {"quick": "yes", "at": "unknown", "text": "A call came in"}, headers=FRAGMENT)
+    entry = PARTS["timeline"].decode(Part.objects.get(incident=incident, kind="timeline").data)
+    assert entry.at is None
+    client.post(f"{at}parts/new/timeline/", {"at": "", "at_text": "around noon", "text": "Another call"})
+    assert Part.objects.filter(incident=incident, kind="timeline").count() == 2, "the whole form has a place for a time as it was written"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"text": "2026-01-14 14:32 CET"}, "14 Jan 2026, 13:32:00 UTC"),
+        ({"text": "2026-01-14 14:32"}, "In which zone?"),
+        ({"text": "<b>soon</b>"}, ""),
+        ({"text": "2026-01-14", "as": "date"}, "Wednesday, 14 Jan 2026"),
+        ({"text": "tomorrow", "as": "date"}, ""),
+    ],
+)
+def test_what_a_text_means_is_said_in_words(client, at, asked, said):
+    answer = client.get(f"{at}understood/", asked, headers=FRAGMENT)
+    assert (answer.status_code, answer.content.decode(), answer["Content-Type"].split(";")[0]) == (200, said, "text/plain")
+
+
+def test_people_are_offered_to_those_who_may_write(client, at, other_member, reader):
+    other_member.name = 'Lee "<b>" Member'
+    other_member.save()
+    assert '<option value="Lee &quot;&lt;b&gt;&quot; Member">' in client.get(f"{at}people/").content.decode()
+    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get(f"{at}people/").status_code == 403
+    assert client.get(f"{at}understood/?text=1").status_code == 403
+
+
 def test_plus_five_minutes_counts_from_the_entry_above(client, incident, at, member):
     add_part(Actor(member), incident, "timeline", TimelineEntry(at=datetime(2026, 1, 14, 14, 30, tzinfo=UTC), text="First"))
     client.post(f"{at}parts/new/timeline/", {"at": "+5m", "text": "Second"})

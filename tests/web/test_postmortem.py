@@ -16,9 +16,11 @@ from nofault.postmortem.model import (
     Decision,
     Evidence,
     Factor,
+    FailureClass,
     Impact,
     Markers,
     NotFixing,
+    Observation,
     Quantity,
     TimelineEntry,
     Why,
@@ -134,6 +136,22 @@ def test_no_identifier_stands_where_a_person_reads(client, incident, put):
     assert "hunter2secret" not in text
     assert f">{factor}<" not in text
     assert f">{item}<" not in text
+
+
+def test_figures_and_classes_are_said_once_and_in_words(client, incident, put):
+    put("helped", Observation(text="One command rolls back", minutes=Quantity(10.0, "min", True)))
+    put("hurt", Observation(text="Two dashboards", minutes=Quantity(6.0)))
+    put("failure_classes", FailureClass(code="binary-push", axis="trigger", sentence="Deploy finished.", confirmed=True))
+    put("failure_classes", FailureClass(code="home-made", axis="gap"))
+    put("incident", Facts(title="Payments failed", markers=Markers(onset_at=AT), occurred_on=date(2026, 1, 14)))
+    text = page(client, incident)
+    assert "~10 min<" in text
+    assert "6 min<" in text
+    assert "New build" in text
+    assert "home-made" in text
+    assert text.count(">suggested<") == 1
+    assert f'<time datetime="{AT:%Y-%m-%dT%H:%M:%SZ}">14 Jan 2026, 14:32:05 UTC</time>' in text
+    assert "<dd>14 Jan 2026</dd>" in text
 
 
 def test_a_reader_sees_no_way_to_change_anything(client, incident, reader, put):

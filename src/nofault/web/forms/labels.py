@@ -233,6 +233,8 @@ FIRST: dict[str, tuple[str, ...]] = {
 }
 # What a new item can't do without. Where none is named here, anything at all will do.
 ASKED = {"timeline": "text", "factors": "property", "action_items": "text", "not_fixing": "what", "helped": "text", "hurt": "text"}
+# Fields that hold one name: the people there are, are offered.
+PEOPLE = {"owner", "accepted_by", "commander", "facilitator", "scribe", "by", "Reviewer.name"}
 # Fields that point at other parts of the document, with the kind of part: they are picked by what those parts say.
 REFERS = {"factors": "factors", "answered_by": "action_items", "entry": "timeline"}
 # Kept by the product, or repeated elsewhere: never asked of a person.

@@ -39,6 +39,7 @@ class Field:
     error: str = ""
     offers: tuple[str, ...] = ()
     is_first: bool = True
+    is_person: bool = False
 
     @property
     def picked(self) -> list[str]:
@@ -122,11 +123,11 @@ class PartForm:
         self.value = self._read_text() if self.kind.type is str else self._read_struct(self.initial, "")
         return not self.errors
 
-    def add_errors(self, errors: Mapping[str, str]) -> None:
-        """Put the words of a service beside the fields they are about."""
+    def add_errors(self, errors: Mapping[str, str], offers: tuple[str, ...] = ()) -> None:
+        """Put the words of a service beside the fields they are about, with what may be picked instead."""
         for item in self._flat():
             if item.name in errors:
-                item.error = errors[item.name]
+                item.error, item.offers = errors[item.name], offers
         self.errors |= errors
 
     def _flat(self) -> Iterator[Field]:
@@ -154,7 +155,8 @@ class PartForm:
         widget, choices = _widget(name, leaf), _choices(leaf)
         if (pointed := self.named.get(labels.REFERS.get(name, ""))) is not None:
             widget, choices = ("picks", _picks(pointed, text)) if widget == "area" else ("choice", [("", _("none")), *_picks(pointed, text)])
-        return Field(path, labels.LABELS[name], hint, widget, text, leaf, kept, choices, is_first=is_first)
+        is_person = name in labels.PEOPLE or f"{owner}.{name}" in labels.PEOPLE
+        return Field(path, labels.LABELS[name], hint, widget, text, leaf, kept, choices, is_first=is_first, is_person=is_person)
 
     def _sent(self, path: str) -> str | None:
         """What was sent of a field. Boxes to tick are sent one by one, after an empty text that says that there are any."""

@@ -13,6 +13,7 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
+from msgspec import UNSET
 
 from nofault.postmortem.parts import PARTS, PartKind
 from nofault.postmortem.states import StateError
@@ -84,6 +85,10 @@ def new_part(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
         return _shown(request, incident, form, **more)
     if form.is_valid():
         try:
+            if request.POST.get("quick") == "yes" and getattr(form.value, "at", None) is UNSET:
+                # An entry that silently has no time would stand at the end, where nobody looks for it.
+                form.add_errors({"at": _("At what time? If nobody knows, say so.")}, ("unknown",))
+                return _shown(request, incident, form, status=422, **more)
             asked = labels.ASKED.get(kind)
             if form.value == known.empty() or (asked and not getattr(form.value, asked)):
                 raise InvalidError(_("There is nothing to add yet."), "", {asked or form.fields[0].name: _("Write something here.")})
@@ -122,7 +127,7 @@ def edit_part(request: HttpRequest, reference: str, key: str) -> HttpResponse:
     except (InvalidError, StateError) as error:
         return _invalid(request, incident, _refused(form, error), more | {"problem": str(error)})
     if _is_autosave(request):
-        return JsonResponse({"version": saved.version, "saved_at": f"{timezone.now():%H:%M} UTC"})
+        return JsonResponse({"version": saved.version, "document": incident.version, "saved_at": f"{timezone.now():%H:%M} UTC"})
     return _saved(request, incident, saved)
 
 

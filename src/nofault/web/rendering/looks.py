@@ -14,14 +14,29 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, override
 from msgspec import Struct
+from msgspec.structs import replace
 
-from nofault.postmortem.model import ActionItem, Belief, Decision, Evidence, Factor, Note, Observation, Section, TimelineEntry, Why
+from nofault.knowledge.classify import taxonomy
+from nofault.postmortem.model import (
+    ActionItem,
+    Belief,
+    Decision,
+    Evidence,
+    Factor,
+    FailureClass,
+    Note,
+    Observation,
+    Quantity,
+    Section,
+    TimelineEntry,
+    Why,
+)
 from nofault.postmortem.terms import Certainty, EntryKind, SourceKind
 from nofault.web.forms.codec import write_quantity
 from nofault.web.forms.labels import REFERS
 from nofault.web.rendering.facts import ShownFact, shown_facts
 from nofault.web.rendering.markdown import markdown_html
-from nofault.web.templatetags.times import day, utc
+from nofault.web.templatetags.times import day, utc, utc_exact
 
 LINE_SHOWN = 500  # characters of a line of evidence; the line itself is kept whole
 
@@ -58,6 +73,7 @@ _WORDS = {
     "slow": _("slow point"),
     "so_that": _("so that"),
     "state": _("State"),
+    "suggested": _("suggested"),
     "systemic": _("systemic"),
     "target": _("target"),
     "time_unknown": _("time unknown"),
@@ -249,9 +265,23 @@ def _whys(whys: list[Why], words: dict[str, str]) -> str:
 
 def statement_look(value: Observation | Note, here: Here) -> str:
     """One statement, with the minutes it saved or cost, or its answer."""
-    minutes = f' <span class="tag num">{plain(write_quantity(value.minutes))} min</span>' if isinstance(value, Observation) and value.minutes else ""
+    minutes = f' <span class="tag num">{plain(_minutes(value.minutes))}</span>' if isinstance(value, Observation) and value.minutes else ""
     answer = f'<p class="muted">{lines(value.answer)}</p>' if isinstance(value, Note) and value.answer else ""
     return f'<p class="statement">{lines(value.text)}{minutes}</p>{answer}'
+
+
+def _minutes(value: Quantity) -> str:
+    return write_quantity(value if value.unit else replace(value, unit="min"))
+
+
+def failure_look(value: FailureClass, here: Here) -> str:
+    """What a class is called, on which axis, and the sentence that earned it; its code is what searches and exports go by."""
+    known = taxonomy().get(value.code)
+    name = known.name if known else value.code
+    marks = f" {tag(value.axis)}" * bool(value.axis) + f" {tag_of(here.words['suggested'])}" * (not value.confirmed)
+    about = " · ".join(plain(text) for text in (known.meaning if known else "", f"“{value.sentence}”" if value.sentence else "") if text)
+    code = f' <span class="muted small">{plain(value.code)}</span>' if known else ""
+    return f'<p class="statement"><strong>{plain(name)}</strong>{marks}{code}</p><p class="muted small">{about}</p>'
 
 
 def belief_look(value: Belief, here: Here) -> str:
@@ -281,6 +311,8 @@ def facts_look(value: Struct, here: Here) -> str:
 
 
 def _fact(fact: ShownFact, here: Here) -> str:
+    if fact.at is not None:
+        return utc_exact(fact.at)
     if fact.name not in REFERS:
         return lines(fact.text)
     return "<br>".join(f'<a href="#part-{plain(key)}">{plain(here.names.get(key, key))}</a>' for key in fact.text.splitlines())
@@ -297,5 +329,5 @@ def open_gap(here: Here) -> str:
 
 
 LOOKS: dict[str, Callable[[Any, Here], str]] = {"timeline": timeline_look, "factors": factor_look, "action_items": action_look}
-LOOKS |= {"beliefs": belief_look, "sections": section_look, "summary": prose_look, "background": prose_look}
+LOOKS |= {"beliefs": belief_look, "failure_classes": failure_look, "sections": section_look, "summary": prose_look, "background": prose_look}
 LOOKS |= dict.fromkeys(("helped", "hurt", "went_well", "went_poorly", "luck", "lessons", "open_questions"), statement_look)

@@ -107,6 +107,8 @@ function refused(form, status) {
 
 function saved(form, sent, body) {
   form.elements.version.value = body.version;
+  const shown = document.getElementById("pm-version");
+  if (shown) shown.textContent = `v${body.document}`;
   form.kept = sent;
   if (textOf(form) === sent) sessionStorage.removeItem(keyOf(form));
   else later(form);

@@ -2,6 +2,7 @@
 
 import { begin, forget, leave, refresh, settle } from "./editing.js";
 import "./margin.js";
+import "./understood.js";
 
 const page = document.getElementById("pm");
 const make = (id) => document.getElementById(id)?.content.firstElementChild.cloneNode(true);
