@@ -59,7 +59,7 @@ _WORDS = {
     "group": _("a person"),
     "known": _("Known at that moment"),
     "late": _("late"),
-    "level": _("P0 to P3"),
+    "level": _("P0–P3"),
     "leverage": _("high leverage"),
     "leave": _("Choose not to fix it"),
     "no_time": _("no time"),
@@ -129,7 +129,8 @@ def timeline_look(value: TimelineEntry, here: Here) -> str:
     kinds = ["entry"] + ["entry-quiet"] * (value.kind is EntryKind.QUIET) + ["entry-account"] * (value.source_kind is SourceKind.ACCOUNT)
     marks = f" {tag_of(words['slow'])}" if value.slow else ""
     if value.certainty is not Certainty.EXACT:
-        marks += f" {tag(value.certainty, ' soon')}" + (f" ± {_length(value.uncertainty_s)}" if value.uncertainty_s else "")
+        off = f' <span class="nowrap">± {_length(value.uncertainty_s)}</span>' if value.uncertainty_s else ""
+        marks += f" {tag(value.certainty, ' soon')}{off}"
     about = f'<span title="{words["approximate"]}">~</span>' if value.approximate else ""
     return (
         f'<div class="{" ".join(kinds)}"><p class="entry-time num">{about}{_time(value, words)}</p>'

@@ -14,7 +14,7 @@ from nofault.web.templatetags.times import away, utc_moment
 
 def owed_html(standing: Standing, now: datetime) -> SafeString:
     """The rule in a sentence and, while something is due, the step with its instant."""
-    clock = f" {_clock(standing, now, with_instant=True)}" if standing.next else ""
+    clock = f"<br>{_clock(standing, now, with_instant=True)}" if standing.next else ""
     return mark_safe(f'<p class="small pm-owed"><span class="muted">{escape(standing.owed)}</span>{clock}</p>')  # noqa: S308 - escaped here
 
 

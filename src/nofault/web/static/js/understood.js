@@ -6,11 +6,13 @@ const documentOf = (field) => new URL(field.form.action).pathname.match(/^\/inci
 const asked = new WeakMap();
 
 function place(field) {
-  const next = field.nextElementSibling;
-  if (next?.matches(".understood")) return next;
+  const quick = field.closest(".pm-quick");
+  const known = quick ? quick.querySelector(".understood") : field.parentElement.querySelector(".understood");
+  if (known) return known;
   const made = Object.assign(document.createElement("p"), { className: "understood field-help" });
   made.setAttribute("role", "status");
-  field.after(made);
+  if (quick) quick.append(made);
+  else field.after(made);
   return made;
 }
 
