@@ -60,7 +60,7 @@ class Engine:
         What a text cannot hold, no piece of it can.
         """
         written = text.encode(errors="replace")
-        spoken = written.translate(GATE).split()
+        spoken = written.translate(GATE).replace(b"no one", b"no-one").split()
         if self.gate.keys().isdisjoint(spoken):
             return False
         handle = b"@" in written

@@ -29,7 +29,7 @@ NAME = "evaluative-adverb"
 SEVERITY = "warning"
 SECTIONS = frozenset({"timeline"})
 DEFAULT = True
-CUES = EVALUATIVE | {"eventually"}
+CUES = EVALUATIVE | {"eventually", "last"}
 QUESTION = "What happened between the two times, and what was visible then?"
 MESSAGE = "“{text}” judges inside a record."
 SUGGESTION = "Drop the word; the times already tell the length."
@@ -37,9 +37,9 @@ SUGGESTION = "Drop the word; the times already tell the length."
 
 def look(hit: Hit) -> Match | None:
     """An evaluative adverb about people, or at the front of a timed entry without a subject."""
-    if hit.at(1) == ",":
+    if hit.at(1) == "," or (hit.word == "last" and hit.at(-1) != "at"):
         return None
-    subject = hit.subject_of(hit.index + 1)
+    subject = hit.phrase(hit.index + 1) if hit.word == "last" else hit.subject_of(hit.index + 1)
     if subject.kind in THIRD_PERSON and not subject.passive:
         return hit.match()
     before = hit.at(-1)
