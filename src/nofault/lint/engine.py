@@ -18,6 +18,9 @@ WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 GATE = bytes((byte + 32 if 65 <= byte <= 90 else byte) if chr(byte).isascii() and (chr(byte).isalnum() or byte == 45) else 32 for byte in range(256))
 
 
+FREE = 1  # the bit of rules that need no companion
+
+
 class Sighting(Struct, frozen=True, gc=False):
     """A rule's finding in a piece of text: the span in characters."""
 
@@ -28,65 +31,101 @@ class Sighting(Struct, frozen=True, gc=False):
 
 
 class Engine:
-    """The rules that a configuration selects, with their cues merged into one dictionary."""
+    """The rules that a configuration selects, with their cues merged into one dictionary.
+
+    A rule that needs a companion word beside its cue (somebody it is about) is looked at only in texts that hold one: `families` are the
+    sets of companions, and a text's mask says by one bit each of which it holds a word.
+    """
 
     def __init__(self, config: Config) -> None:
         self.names = config.names
         self.rules = tuple(rule for rule in rules() if config.runs(rule.code, rule.default))
         self.promise_rules = tuple(rule for rule in self.rules if rule.look_promise is not None)
         self.entries_rules = tuple(rule for rule in self.rules if rule.look_entries is not None)
-        cues: dict[str, list[Rule]] = {}
+        self.families = self._families()
+        cues: dict[str, list[tuple[Rule, int]]] = {}
         for rule in self.rules:
             for cue in rule.cues:
-                cues.setdefault(cue, []).append(rule)
+                cues.setdefault(cue, []).append((rule, self._bit(rule, cue)))
         self.cues = {cue: tuple(found) for cue, found in cues.items()}
-        self.gate = self._companions_of_cues()
+        self.gate: dict[bytes, int] = {}
+        for cue, found in cues.items():
+            (key,) = _gated([cue])
+            self.gate[key] = self.gate.get(key, 0) | _any_of(bit for _, bit in found)
+        self.handles = _any_of(1 << number for number, words in enumerate(self.families, 1) if words >= _gated(PEOPLE)) | FREE
 
-    def _companions_of_cues(self) -> dict[bytes, tuple[frozenset[bytes], ...]]:
-        """For each cue the words of which a text must hold one for some rule to see anything; none at all where a rule needs no more."""
-        wanted: dict[bytes, set[frozenset[bytes]]] = {}
-        free: set[bytes] = set()
+    def _families(self) -> tuple[frozenset[bytes], ...]:
+        """The sets of companions, people first; the organisation's own people are people too."""
+        families: list[frozenset[bytes]] = []
         for rule in self.rules:
-            companions = rule.companions or frozenset()
-            gated = _gated(companions | self.names.people if companions >= PEOPLE else companions)
-            free |= _gated(rule.cues if rule.companions is None else rule.alone)
-            for cue in _gated(rule.cues):
-                wanted.setdefault(cue, set()).add(gated)
-        return {cue: () if cue in free else tuple(sets) for cue, sets in wanted.items()}
+            if rule.companions is not None and (words := self._companions(rule)) not in families:
+                families.append(words)
+        return tuple(families)
 
-    def may_hold(self, text: str) -> bool:
-        """Whether a text can hold a finding: a cue, with a companion where its rules want one. A handle is a companion too.
+    def _companions(self, rule: Rule) -> frozenset[bytes]:
+        companions = rule.companions or frozenset()
+        return _gated(companions | self.names.people if companions >= PEOPLE else companions)
+
+    def _bit(self, rule: Rule, cue: str) -> int:
+        """The bit of the companions that the rule needs beside this cue."""
+        if rule.companions is None or cue in rule.alone:
+            return FREE
+        return 1 << (self.families.index(self._companions(rule)) + 1)
+
+    def mask(self, text: str) -> int:
+        """Which rules a text can hold a finding of, as bits of their companions; 0 where it holds no cue that any of them needs.
 
         What a text cannot hold, no piece of it can.
         """
         written = text.encode(errors="replace")
         spoken = written.translate(GATE).replace(b"no one", b"no-one").split()
-        if self.gate.keys().isdisjoint(spoken):
-            return False
-        handle = b"@" in written
-        for cue in self.gate.keys() & spoken:
-            companions = self.gate[cue]
-            if handle or not companions or any(not words.isdisjoint(spoken) for words in companions):
-                return True
-        return False
+        gate = self.gate
+        wanted = 0
+        for word in gate.keys() & spoken:
+            wanted |= gate[word]
+        if not wanted:
+            return 0
+        held = self.handles if b"@" in written else FREE
+        for number, words in enumerate(self.families, 1):
+            bit = 1 << number
+            if wanted & bit and not held & bit and not words.isdisjoint(spoken):
+                held |= bit
+        return held if held & wanted else 0
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a text can hold a finding: a cue, with a companion where its rules want one. A handle is a companion too."""
+        return self.mask(text) != 0
 
     def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
         """What the sentence rules see in one piece of text, in order. `every_section` ignores where rules want to run."""
-        return self.looks(text, section, every_section) if self.may_hold(text) else []
+        mask = self.mask(text)
+        return self.looks(text, section, every_section, mask) if mask else []
 
-    def looks(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
-        """The same without the gate: tokenise, and look at each cue."""
+    def looks(self, text: str, section: str | None, every_section: bool = False, mask: int = -1) -> list[Sighting]:
+        """The same without the gate: tokenise, and look at each cue with the rules of `mask`."""
         words = Words(text)
+        cues = self.cues
         seen: list[tuple[Match, Rule]] = []
         for index, word in enumerate(words.low_words):
-            if word not in self.cues:
+            if word not in cues:
                 continue
-            hit = Hit(words, index, self.names)
-            for rule in self.cues[word]:
-                match = rule.module.look(hit) if every_section or rule.judges(section) else None
+            hit: Hit | None = None
+            for rule, bit in cues[word]:
+                if not bit & mask or not (every_section or rule.judges(section)):
+                    continue
+                hit = hit or Hit(words, index, self.names)
+                match = rule.look(hit)
                 if match is not None and not (rule.skips_questions and hit.asked):
                     seen.append((match, rule))
         return [Sighting(rule, *words.cut(match.first, match.last), match.severity or rule.severity) for match, rule in _without_repeats(seen)]
+
+
+def _any_of(bits: Iterable[int]) -> int:
+    """The bits of all."""
+    mask = 0
+    for bit in bits:
+        mask |= bit
+    return mask
 
 
 def _gated(words: Iterable[str]) -> frozenset[bytes]:

@@ -153,12 +153,8 @@ class Rule(Struct, frozen=True):
     question: str
     message: str
     suggestion: str
+    look: Look
     module: ModuleType
-
-    @property
-    def look(self) -> Look | None:
-        """Called at each cue."""
-        return getattr(self.module, "look", None)
 
     @property
     def look_promise(self) -> PromiseLook | None:
@@ -180,6 +176,10 @@ class Rule(Struct, frozen=True):
         return self.sections is None or (section or "other") in self.sections
 
 
+def _sees_nothing(_hit: Hit) -> Match | None:
+    return None
+
+
 def _rule(module: ModuleType) -> Rule:
     return Rule(
         code=module.CODE,
@@ -194,6 +194,7 @@ def _rule(module: ModuleType) -> Rule:
         question=module.QUESTION,
         message=module.MESSAGE,
         suggestion=module.SUGGESTION,
+        look=getattr(module, "look", _sees_nothing),
         module=module,
     )
 
