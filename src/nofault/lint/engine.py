@@ -38,14 +38,18 @@ class Engine:
     """
 
     def __init__(self, config: Config) -> None:
+        self.config = config
         self.names = config.names
-        self.rules = tuple(rule for rule in rules() if config.runs(rule.code, rule.default))
+        self.rules = tuple(rule for rule in rules() if config.runs(rule.code, rule.default or (rule.needs_people and bool(config.people))))
         self.promise_rules = tuple(rule for rule in self.rules if rule.look_promise is not None)
         self.entries_rules = tuple(rule for rule in self.rules if rule.look_entries is not None)
+        self.text_rules = tuple(rule for rule in self.rules if rule.look_text is not None)
+        self.paper_rules = tuple(rule for rule in self.rules if rule.look_paper is not None)
+        self.judges_items = bool(self.promise_rules or self.entries_rules or self.paper_rules)
         self.families = self._families()
         cues: dict[str, list[tuple[Rule, int]]] = {}
         for rule in self.rules:
-            for cue in rule.cues:
+            for cue in self._cues(rule):
                 cues.setdefault(cue, []).append((rule, self._bit(rule, cue)))
         self.cues = {cue: tuple(found) for cue, found in cues.items()}
         self.gate: dict[bytes, int] = {}
@@ -61,6 +65,10 @@ class Engine:
             if rule.companions is not None and (words := self._companions(rule)) not in families:
                 families.append(words)
         return tuple(families)
+
+    def _cues(self, rule: Rule) -> frozenset[str]:
+        """The rule's cues; a rule about names has the organisation's own people on top."""
+        return rule.cues | self.names.people if getattr(rule.module, "ANY_NAME", False) else rule.cues
 
     def _companions(self, rule: Rule) -> frozenset[bytes]:
         companions = rule.companions or frozenset()
@@ -91,6 +99,13 @@ class Engine:
             if wanted & bit and not held & bit and not words.isdisjoint(spoken):
                 held |= bit
         return held if held & wanted else 0
+
+    def text_rules_for(self, text: str) -> tuple[Rule, ...]:
+        """The rules about what is no word whose signs a text holds."""
+        if not self.text_rules:
+            return ()
+        low = text.lower()
+        return tuple(rule for rule in self.text_rules if not rule.signs or any(sign in low for sign in rule.signs))
 
     def may_hold(self, text: str) -> bool:
         """Whether a text can hold a finding: a cue, with a companion where its rules want one. A handle is a companion too."""
@@ -134,12 +149,13 @@ def _gated(words: Iterable[str]) -> frozenset[bytes]:
 
 
 def _without_repeats(seen: list[tuple[Match, Rule]]) -> list[tuple[Match, Rule]]:
-    """One finding for one place: of overlapping ones of a family the weightiest stays, then the first."""
+    """One finding for one place: of overlapping ones of a family the weightiest stays, then the first. A mere name yields to a deed."""
     kept: list[tuple[Match, Rule]] = []
     for match, rule in sorted(seen, key=lambda one: (one[0].first, one[0].last)):
         rival = kept[-1] if kept else None
         if rival is not None and rival[1].code[:3] == rule.code[:3] and match.first <= rival[0].last:
-            if WEIGHT[match.severity or rule.severity] < WEIGHT[rival[0].severity or rival[1].severity]:
+            lighter = WEIGHT[match.severity or rule.severity] < WEIGHT[rival[0].severity or rival[1].severity]
+            if lighter or (rival[1].needs_people and not rule.needs_people):
                 kept[-1] = (match, rule)
             continue
         kept.append((match, rule))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -26,7 +27,7 @@ LEAD = 60  # characters at an entry's front in which its time stands
 class Promise(Struct, frozen=True, gc=False):
     """An action item. `owner` and `due` are what stands in a place of their own, None where the item is text only ("" is an empty place).
 
-    `checked` says that a check is stated in a place of its own.
+    `checked`, `ticket` and `proven` say that a check, a ticket, a proof is stated in a place of its own.
     """
 
     text: str
@@ -34,13 +35,19 @@ class Promise(Struct, frozen=True, gc=False):
     due: str | None = None
     finished: bool = False
     checked: bool = False
+    ticket: bool = False
+    proven: bool = False
 
 
 class Entry(Struct, frozen=True, gc=False):
-    """A timeline entry. `timed` says whether a time was given anywhere in it."""
+    """A timeline entry. `timed` says whether a time was given anywhere in it; `at` is its instant where it is typed, `when` what stands in the
+    column of times (else the time leads the text).
+    """
 
     text: str
     timed: bool
+    at: datetime | None = None
+    when: str = ""
 
 
 class Placed(Struct, frozen=True, gc=False):
@@ -139,7 +146,9 @@ def _from_row(block: Block, columns: dict[str, int], section: str, group: int) -
         return None
     if section == "timeline":
         fields = {"text": (text_at, len(cells[text_at]))}
-        return Placed(Entry(cells[text_at], any(TIME.search(cell[:LEAD]) for cell in cells)), section, block, fields, group)
+        when = " ".join(cell for number, cell in enumerate(cells) if number != text_at and TIME.search(cell[:LEAD]))
+        timed = bool(when) or TIME.search(cells[text_at][:LEAD]) is not None
+        return Placed(Entry(cells[text_at], timed, when=when[:LEAD]), section, block, fields, group)
 
     def cell(name: str) -> str | None:
         at = columns.get(name)

@@ -18,8 +18,11 @@ Neal Roese and Kathleen Vohs, Hindsight Bias, Perspectives on Psychological Scie
 
 from __future__ import annotations
 
+from typing import Any
+
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.people import FIRST_NAMES, GROUPS, PRONOUNS, ROLES
+from nofault.lint.omitting import without
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Kind
 
@@ -28,6 +31,7 @@ NAME = "hindsight-phrase"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
+FIX = "unsafe"
 COMPANIONS = listed("looking if")
 ALONE = listed("hindsight retrospect obvious only waiting knew clear could")
 CUES = listed("hindsight back retrospect only obvious waiting knew clear could")
@@ -77,3 +81,11 @@ def look(hit: Hit) -> Match | None:
     people = any(word.removesuffix("'s") in ROLES | GROUPS | PRONOUNS | FIRST_NAMES for word in words)
     judged = any(word in JUDGED for word in words)
     return hit.match(hit.index - 1) if people and judged else None
+
+
+def mend(text: str, start: int, end: int, config: Any) -> tuple[int, int, str] | None:
+    """The sentence without the phrase that opens it."""
+    phrase = text[start:end].lower()
+    return (
+        without(text, start, end) if phrase in ("in hindsight", "with hindsight", "in retrospect", "looking back") and text[start].isupper() else None
+    )

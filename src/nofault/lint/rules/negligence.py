@@ -18,11 +18,14 @@ Sidney Dekker, Just Culture, 3rd edition, 2016.
 
 from __future__ import annotations
 
+from typing import Any
+
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.idioms import CHARACTER_BETWEEN, OF_CHARACTER
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
 from nofault.lint.lexicon.qualities import CARELESS
 from nofault.lint.manner import judged_people
+from nofault.lint.omitting import without
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE, THIRD_PERSON
 
@@ -34,6 +37,7 @@ NAME = "negligence"
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
+FIX = "unsafe"
 CUES = (
     CARELESS
     | PANIC
@@ -135,3 +139,9 @@ def _nobody_has(hit: Hit) -> Match | None:
     if nobody is not None and verb:
         return hit.match(nobody)
     return None
+
+
+def mend(text: str, start: int, end: int, config: Any) -> tuple[int, int, str] | None:
+    """The sentence without an adverb of carelessness; other words need a new sentence."""
+    word = text[start:end].split()[0]
+    return without(text, start, start + len(word)) if word.lower() in CARELESS and word.lower().endswith("ly") else None
