@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from nofault.lint.patterns import Pattern
 from nofault.lint.promises import MONTH as MONTH_WORDS
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -12,11 +13,11 @@ MONTH = rf"(?P<month>{MONTH_WORDS[3:-1]})\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>\d{4})"
 WORDED = (
-    re.compile(rf"\b{DAY}\s(?:of\s)?{MONTH},?\s{YEAR}\b", re.IGNORECASE),
-    re.compile(rf"\b{MONTH}\s{DAY},?\s{YEAR}\b", re.IGNORECASE),
+    Pattern(rf"\b{DAY}\s(?:of\s)?{MONTH},?\s{YEAR}\b", re.IGNORECASE),
+    Pattern(rf"\b{MONTH}\s{DAY},?\s{YEAR}\b", re.IGNORECASE),
 )
-FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/-]|\.\d)")
-YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
+FIGURES = Pattern(r"(?<![\d./-])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/-]|\.\d)")
+YEAR_FIRST = Pattern(r"(?<![\d./-])(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
 REACH = 40  # characters in which a date ends
 
 

@@ -46,39 +46,31 @@ class Engine:
         self.text_rules = tuple(rule for rule in self.rules if rule.look_text is not None)
         self.paper_rules = tuple(rule for rule in self.rules if rule.look_paper is not None)
         self.judges_items = bool(self.promise_rules or self.entries_rules or self.paper_rules)
-        self.families = self._families()
+        self.families: list[frozenset[bytes]] = []
+        bits: dict[frozenset[str], int] = {}
         cues: dict[str, list[tuple[Rule, int]]] = {}
         for rule in self.rules:
+            bit = FREE
+            if rule.companions is not None and (bit := bits.get(rule.companions, 0)) == 0:
+                self.families.append(self._companions(rule.companions))
+                bit = bits[rule.companions] = 1 << len(self.families)
             for cue in self._cues(rule):
-                cues.setdefault(cue, []).append((rule, self._bit(rule, cue)))
+                cues.setdefault(cue, []).append((rule, FREE if cue in rule.alone else bit))
         self.cues = {cue: tuple(found) for cue, found in cues.items()}
         self.gate: dict[bytes, int] = {}
         for cue, found in cues.items():
-            (key,) = _gated([cue])
+            key = cue.partition("'")[0].encode()
             self.gate[key] = self.gate.get(key, 0) | _any_of(bit for _, bit in found)
-        self.handles = _any_of(1 << number for number, words in enumerate(self.families, 1) if words >= _gated(PEOPLE)) | FREE
-
-    def _families(self) -> tuple[frozenset[bytes], ...]:
-        """The sets of companions, people first; the organisation's own people are people too."""
-        families: list[frozenset[bytes]] = []
-        for rule in self.rules:
-            if rule.companions is not None and (words := self._companions(rule)) not in families:
-                families.append(words)
-        return tuple(families)
+        people = _gated(PEOPLE)
+        self.handles = _any_of(1 << number for number, words in enumerate(self.families, 1) if words >= people) | FREE
 
     def _cues(self, rule: Rule) -> frozenset[str]:
         """The rule's cues; a rule about names has the organisation's own people on top."""
         return rule.cues | self.names.people if getattr(rule.module, "ANY_NAME", False) else rule.cues
 
-    def _companions(self, rule: Rule) -> frozenset[bytes]:
-        companions = rule.companions or frozenset()
+    def _companions(self, companions: frozenset[str]) -> frozenset[bytes]:
+        """Companions as the gate compares them; the organisation's own people are people too."""
         return _gated(companions | self.names.people if companions >= PEOPLE else companions)
-
-    def _bit(self, rule: Rule, cue: str) -> int:
-        """The bit of the companions that the rule needs beside this cue."""
-        if rule.companions is None or cue in rule.alone:
-            return FREE
-        return 1 << (self.families.index(self._companions(rule)) + 1)
 
     def mask(self, text: str) -> int:
         """Which rules a text can hold a finding of, as bits of their companions; 0 where it holds no cue that any of them needs.

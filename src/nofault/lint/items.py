@@ -9,6 +9,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from nofault.lint.lexicon import listed
+from nofault.lint.patterns import Pattern
 from nofault.postmortem.blocks import Block
 
 OWNER_HEADS = listed("owner owners assignee assignees who responsible assigned dri lead person")
@@ -16,9 +17,9 @@ DUE_HEADS = listed("due deadline date eta by when target due-date")
 TEXT_HEADS = listed("action actions item items task tasks description what todo follow-up todo's title summary deliverable")
 STATE_HEADS = listed("status state done")
 TIME_HEADS = listed("time date when timestamp utc datetime at")
-FINISHED = re.compile(r"(?:done|completed?|closed|finished|fixed|merged|shipped|verified|resolved|declined|won'?t (?:do|fix)|✅|✔|☑|\[x\])", re.I)
-COMPLETED = re.compile(r"\b(?:completed|done|finished|already (?:fixed|made))\b", re.I)
-TIME = re.compile(
+FINISHED = Pattern(r"(?:done|completed?|closed|finished|fixed|merged|shipped|verified|resolved|declined|won'?t (?:do|fix)|✅|✔|☑|\[x\])", re.I)
+COMPLETED = Pattern(r"\b(?:completed|done|finished|already (?:fixed|made))\b", re.I)
+TIME = Pattern(
     r"\d{1,2}:\d\d|\b\d{4}-\d\d-\d\d|\b\d{1,2}\s?(?:am|pm)\b|\b\d{1,2}h\d\d\b|[+T]-?\d+\s?(?:min|m|h|s)\b|\b\d{3,4}\s?(?:UTC|Z|hrs|GMT)\b", re.I
 )
 LEAD = 60  # characters at an entry's front in which its time stands

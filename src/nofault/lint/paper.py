@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from nofault.lint.items import Entry, Placed, Promise
 from nofault.lint.lexicon import listed
+from nofault.lint.patterns import Pattern
 from nofault.postmortem.blocks import Block
 
 # Words at the head of a document, before a colon or in the first column, and the fact that they stand for.
@@ -26,8 +27,8 @@ FACTS = {
     "occurred": listed("date occurred incident"),
     "team": listed("team"),
 }
-FIELD = re.compile(r"[*_ \t]{0,4}([A-Za-z][A-Za-z' -]{1,30}?)[*_ \t]{0,4}:[*_ \t]{0,4}(?=\S)(.{1,200})")
-ISO_DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+FIELD = Pattern(r"[*_ \t]{0,4}([A-Za-z][A-Za-z' -]{1,30}?)[*_ \t]{0,4}:[*_ \t]{0,4}(?=\S)(.{1,200})")
+ISO_DAY = Pattern(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 CAUSE_SECTIONS = frozenset({"contributing-factors", "root-cause"})
 HEAD_SECTIONS = frozenset({"other", "status", "people", "communication", "summary"})
 HEAD_BLOCKS = 60  # blocks at the front in which the facts of a document stand

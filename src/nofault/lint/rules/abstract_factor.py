@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterable
 
 from nofault.lint.paper import Paper, Told
+from nofault.lint.patterns import Pattern
 from nofault.lint.terms import Terms
 
 CODE = "PRO011"
@@ -33,7 +34,7 @@ DEFAULT = False
 QUESTION = "Which signal, limit or step is meant, and which value did it have?"
 MESSAGE = "“{text}” is a judgement without a property."
 SUGGESTION = "Name the property, its value then, and the value wanted."
-ABSTRACT = re.compile(
+ABSTRACT = Pattern(
     r"(?:an? |the |our )?(?:inadequate|insufficient|poor|bad|weak|missing|lacking|improper|limited|no proper|lack of|absence of)\b"
     r"(?: \w[\w-]*){0,3}? (?:monitoring|alerting|testing|tests?|communication|documentation|process(?:es)?|procedures?|planning|review|reviews|"
     r"observability|visibility|tooling|design|quality|coordination|validation|resilience|redundancy|knowledge|awareness|oversight)\b",

@@ -18,9 +18,8 @@ Google, Site Reliability Engineering, 2016, chapter 15.
 
 from __future__ import annotations
 
-import re
-
 from nofault.lint.items import Promise
+from nofault.lint.patterns import Pattern
 from nofault.lint.rule import Seen
 
 CODE = "ACT008"
@@ -31,7 +30,7 @@ DEFAULT = False
 QUESTION = "Where is this planned?"
 MESSAGE = "“{text}” stands in no tracker."
 SUGGESTION = "Link the ticket."
-TICKET = re.compile(r"https?://|\b[A-Z][A-Z0-9]{1,9}-\d+\b|(?<![\w&])[#!]\d+\b|\bTODO\(")
+TICKET = Pattern(r"https?://|\b[A-Z][A-Z0-9]{1,9}-\d+\b|(?<![\w&])[#!]\d+\b|\bTODO\(")
 
 
 def look_promise(promise: Promise) -> Seen | None:

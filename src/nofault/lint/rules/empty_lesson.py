@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterable
 
 from nofault.lint.paper import Paper, Told
+from nofault.lint.patterns import Pattern
 from nofault.lint.terms import Terms
 
 CODE = "PRO013"
@@ -32,7 +33,7 @@ DEFAULT = False
 QUESTION = "What do you know about the system now that you did not know before?"
 MESSAGE = "“{text}” says nothing that one could use."
 SUGGESTION = "Write the one fact about the system that surprised."
-EMPTY = re.compile(
+EMPTY = Pattern(
     r"(?:we|the team|everybody|everyone)\b.{0,30}\b(?:learn(?:ed|t)|took away)\b.{0,20}\b(?:a lot|much|many things|valuable lessons?|lessons)\b"
     r"|\b(?:a good|a great|a valuable|an important) (?:lesson|learning)(?: experience)?\b|\blessons? (?:were|was) learned\b",
     re.IGNORECASE,

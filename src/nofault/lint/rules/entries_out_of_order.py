@@ -28,6 +28,7 @@ from itertools import pairwise
 from typing import Any
 
 from nofault.lint.items import Entry
+from nofault.lint.patterns import Pattern
 from nofault.lint.rule import Seen
 
 CODE = "TML005"
@@ -39,7 +40,7 @@ FIX = "safe"
 QUESTION = "Which came first?"
 MESSAGE = "“{text}” stands after a later entry."
 SUGGESTION = "Sort the entries by time; where two clocks disagree, say so in the entry."
-CLOCK = re.compile(
+CLOCK = Pattern(
     r"(?:(?P<day>\d{4}-\d\d-\d\d)[T ,]{1,3})?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
     r" {0,2}(?P<half>[ap]\.?m\b\.?)? {0,2}(?P<zone>Z\b|UTC\b|GMT\b|[+-]\d\d:?\d\d\b)?",
     re.IGNORECASE,

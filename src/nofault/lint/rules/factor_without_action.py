@@ -18,11 +18,11 @@ VA National Center for Patient Safety, Root Cause Analysis Tools (each cause has
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from nofault.lint.lexicon import listed
 from nofault.lint.paper import Paper, Told
+from nofault.lint.patterns import Pattern
 from nofault.lint.terms import Terms
 
 CODE = "PRO003"
@@ -39,7 +39,7 @@ COMMON = listed(
     through without between during under above incident production error errors failed failure team users customers
     """
 )
-WORD = re.compile(r"[a-z][a-z0-9_-]{4,}")
+WORD = Pattern(r"[a-z][a-z0-9_-]{4,}")
 STEM = 5  # letters that have to agree
 
 

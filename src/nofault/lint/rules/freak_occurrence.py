@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nofault.lint.patterns import Pattern
 from nofault.lint.words import masked
 from nofault.postmortem.sections import KINDS
 
@@ -33,7 +34,7 @@ SIGNS = ("freak", "storm", "luck", "one in a", "swan", "foreseen", "act of god",
 QUESTION = "Which conditions met, and how often does each of them hold?"
 MESSAGE = "“{text}” ends the search."
 SUGGESTION = "Count how often each condition holds."
-PHRASE = re.compile(
+PHRASE = Pattern(
     r"\bfreak (?:occurrence|event|accident|incident)\b|\bperfect storm\b|\b(?:pure|sheer|just|simply) bad luck\b|\bone in a (?:million|billion)\b"
     r"|\bblack swan\b|\bcould not have been foreseen\b|\bact of god\b|\bunforeseeable\b",
     re.IGNORECASE,

@@ -21,6 +21,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nofault.lint.patterns import Pattern
+
 CODE = "PUB001"
 NAME = "internal-host-name"
 SEVERITY = "error"
@@ -29,7 +31,7 @@ DEFAULT = False
 QUESTION = "What is this machine to the reader?"
 MESSAGE = "“{text}” names an internal host."
 SUGGESTION = "Say what the machine does: the primary database, one of two proxies."
-HOST = re.compile(
+HOST = Pattern(
     r"\b(?:[a-z0-9-]{1,63}+\.){1,6}(?:internal|local|localdomain|lan|corp|intra|intranet|svc|consul|home\.arpa)\b"
     r"|\b[a-z][a-z0-9]{1,14}(?:-[a-z0-9]{1,14}){0,3}-(?:prod|prd|stg|staging|dev|test|int|live)(?:-[a-z0-9]{1,12}){0,2}-?\d{1,4}\b"
     r"|\b(?:ip|host|node|srv|vm|ec2)-\d{1,3}(?:-\d{1,3}){1,3}\b",

@@ -21,6 +21,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nofault.lint.patterns import Pattern
+
 CODE = "PUB002"
 NAME = "network-address"
 SEVERITY = "error"
@@ -29,9 +31,9 @@ DEFAULT = False
 QUESTION = "Which part of the service does this address stand for?"
 MESSAGE = "“{text}” is a network address."
 SUGGESTION = "Name the part of the service, or use an address reserved for documentation."
-FOUR = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?(?![\w.]*\d)")
-SIX = re.compile(r"(?<![\w:])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:/\d{1,3})?(?![\w:])", re.IGNORECASE)
-HARDWARE = re.compile(r"(?<![\w:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![\w:])", re.IGNORECASE)
+FOUR = Pattern(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?(?![\w.]*\d)")
+SIX = Pattern(r"(?<![\w:])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:/\d{1,3})?(?![\w:])", re.IGNORECASE)
+HARDWARE = Pattern(r"(?<![\w:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![\w:])", re.IGNORECASE)
 DOCUMENTED = ("192.0.2.", "198.51.100.", "203.0.113.", "2001:db8:")
 
 

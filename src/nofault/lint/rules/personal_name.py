@@ -18,10 +18,10 @@ Regulation (EU) 2016/679, article 5 (data minimisation). Etsy, Debriefing Facili
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from nofault.lint.lexicon.people import FIRST_NAMES, PEOPLE
+from nofault.lint.patterns import Pattern
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import Kind, head_kind
 from nofault.lint.words import masked
@@ -35,7 +35,7 @@ COMPANIONS = PEOPLE
 CUES = FIRST_NAMES
 ANY_NAME = True
 SIGNS = ("@",)
-HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z][\w-]{1,38}")
+HANDLE = Pattern(r"(?<![\w.@])@[A-Za-z][\w-]{1,38}")
 QUESTION = "Which role matters to the reader?"
 MESSAGE = "“{text}” is a person."
 SUGGESTION = "Write the role, or leave the person out."

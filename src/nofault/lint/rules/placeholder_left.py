@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nofault.lint.patterns import Pattern
 from nofault.lint.words import masked
 
 CODE = "STR003"
@@ -35,7 +36,7 @@ SIGNS = (
 QUESTION = "What is known here, or who will find out by when?"
 MESSAGE = "“{text}” is left of the template."
 SUGGESTION = "Fill it in, make it an open question, or take the line out."
-PLACEHOLDER = re.compile(
+PLACEHOLDER = Pattern(
     r"\bTB[DCA]\b|\bTODO\b(?!\()|\bFIXME\b|\bX{3,}\b|\{\{[^{}\n]{1,80}\}\}|\blorem ipsum\b|<(?:insert|fill|your)\b[^<>\n]{0,80}>"
     r"|\[(?:insert|fill|your)\b[^\[\]\n]{0,80}\]|\bYYYY-MM-DD\b|_{4,}",
     re.IGNORECASE,

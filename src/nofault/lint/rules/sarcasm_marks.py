@@ -18,9 +18,9 @@ Etsy, Debriefing Facilitation Guide, 2016.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from nofault.lint.patterns import Pattern
 from nofault.postmortem.sections import KINDS
 
 CODE = "PRO015"
@@ -31,7 +31,7 @@ DEFAULT = False
 QUESTION = "What happened, in plain words?"
 MESSAGE = "“{text}” mocks."
 SUGGESTION = "Take the marks out and say what happened."
-MARKS = re.compile(
+MARKS = Pattern(
     r"[!?]*!!+[!?]*|\?{2,}!*|[\U0001f600-\U0001f64f\U0001f926\U0001f937\U0001f921]"
     r"|(?<!\w)[\"“](?:fix|fixed|expert|experts|senior|tested|reviewed|careful|clever|solution|improvement|test|review|process)[\"”](?!\w)",
 )

@@ -23,6 +23,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from nofault.lint.paper import Paper, Told
+from nofault.lint.patterns import Pattern
 from nofault.lint.terms import Terms
 
 CODE = "STR002"
@@ -34,7 +35,7 @@ FIX = "unsafe"
 QUESTION = "Which other conditions had to be there?"
 MESSAGE = "“{text}” asks for one cause."
 SUGGESTION = "Contributing factors"
-SINGULAR = re.compile(r"\b(?:the )?root cause\b(?! analysis)", re.IGNORECASE)
+SINGULAR = Pattern(r"\b(?:the )?root cause\b(?! analysis)", re.IGNORECASE)
 
 
 def look_paper(paper: Paper, terms: Terms) -> Iterable[Told]:

@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterable
 
 from nofault.lint.paper import Paper, Told
+from nofault.lint.patterns import Pattern
 from nofault.lint.terms import Terms
 
 CODE = "PRO002"
@@ -32,7 +33,7 @@ DEFAULT = False
 QUESTION = "What had to be true of the system for this to appear?"
 MESSAGE = "“{text}” is what was seen, not what brought it about."
 SUGGESTION = "Name the property with its value: the limit, the default, the coupling."
-SYMPTOM = re.compile(
+SYMPTOM = Pattern(
     r"(?:the |an? |our |some |high |increased |elevated |slow |many )*"
     r"(?:[\w-]+ ){0,3}?(?:outage|downtime|errors?|latency|timeouts?|crash(?:es)?|failures?|5\d\d(?:s| errors?)?|unavailab\w+"
     r"|degradation|slowness|load|cpu|traffic)"

@@ -23,6 +23,7 @@ from collections.abc import Iterable
 
 from nofault.lint.lexicon import listed
 from nofault.lint.paper import Paper, Told
+from nofault.lint.patterns import Pattern
 from nofault.lint.terms import Terms
 from nofault.lint.words import masked
 
@@ -41,8 +42,8 @@ COMMON = listed(
     eta fyi iso rfc p0 p1 p2 p3 p4 sev1 sev2 sev3 sev4 i a and or not
     """
 )
-ABBREVIATION = re.compile(r"(?<![\w/.#-])[A-Z][A-Z0-9]{1,5}s?(?![\w/-])")
-EXPLAINED = re.compile(r"\(([A-Z][A-Z0-9]{1,5})s?\)|\b([A-Z][A-Z0-9]{1,5}) \(|^[*_ -]*([A-Z][A-Z0-9]{1,5})[*_ ]*[:–-]", re.MULTILINE)
+ABBREVIATION = Pattern(r"(?<![\w/.#-])[A-Z][A-Z0-9]{1,5}s?(?![\w/-])")
+EXPLAINED = Pattern(r"\(([A-Z][A-Z0-9]{1,5})s?\)|\b([A-Z][A-Z0-9]{1,5}) \(|^[*_ -]*([A-Z][A-Z0-9]{1,5})[*_ ]*[:–-]", re.MULTILINE)
 
 
 def look_paper(paper: Paper, terms: Terms) -> Iterable[Told]:

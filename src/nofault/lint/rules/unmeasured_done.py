@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 
 from nofault.lint.items import Promise
+from nofault.lint.patterns import Pattern
 from nofault.lint.promises import check_in
 from nofault.lint.rule import Seen
 
@@ -32,7 +33,7 @@ DEFAULT = False
 QUESTION = "What was run, and what came out?"
 MESSAGE = "“{text}” is done, and nothing says how that is known."
 SUGGESTION = "Add the proof: the test and its result, the change, the graph."
-PROOF = re.compile(
+PROOF = Pattern(
     r"https?://|#\d+\b|\b[0-9a-f]{7,40}\b|\b(?:shows?|showed|passed|passes|fired|confirmed|proved|seen|result|evidence)\b",
     re.IGNORECASE,
 )
