@@ -8,7 +8,8 @@ import pytest
 from nofault.postmortem.terms import Certainty
 from nofault.timeline.clocks import CODES, Clock, Year, guess_year, zone_for, zone_named
 from nofault.timeline.events import ZONE_ASSUMED_S, TimelineError
-from nofault.timeline.stamps import BSD, ISO, as_datetime
+from nofault.timeline.shapes import BSD, ISO
+from nofault.timeline.stamps import as_datetime
 
 GIVEN = Year(2026, 0, "given")
 

@@ -154,7 +154,7 @@ class _Reading:
         assert one.layout is not None  # noqa: S101  # a line format always comes with its layout
         low, high = self.within
         table = read_table(one.member, kind, one.layout, clock, within=(low - MARGIN_US, high + MARGIN_US), tick=lambda: self._tick(one.member))
-        notes = [*one.member.notes, *clock.notes()]
+        notes = [*one.member.notes, *one.layout.notes, *clock.notes()]
         if table.timed_lines < table.lines:
             notes.append(f"{table.lines - table.timed_lines:,} lines have no time of their own")
         self._report(one.member, kind.name, clock, zone, table.lines, table.timed_lines, (table.first_us, table.last_us), notes)
@@ -213,12 +213,12 @@ def _candidates(reading: _Reading, within: tuple[int, int]) -> list[Candidate]:
 
 def _plain_lines(tables: list[LineTable], candidates: list[Candidate], within: tuple[int, int]) -> list[Candidate]:
     """Every stamped line of the window that no candidate stands on already."""
-    held = {(place.label, place.line) for candidate in candidates if not candidate.measured for place in candidate.places}
+    held = {(place.label, place.offset) for candidate in candidates if not candidate.measured for place in candidate.places}
     found = []
     for table in tables:
         for row in np.flatnonzero((table.us >= within[0]) & (table.us < within[1])).tolist():
             place, code = table.place(row), int(table.codes[row])
-            if (place.label, place.line) not in held:
+            if (place.label, place.offset) not in held:
                 found.append(
                     Candidate(
                         us=int(table.us[row]),

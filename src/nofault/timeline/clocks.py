@@ -119,6 +119,10 @@ class Clock:
         self.without_offset = 0
         self.gaps = self.unsure_folds = self.clamped = 0
 
+    def again(self) -> Clock:
+        """A clock as this one was before it read anything."""
+        return Clock(self.zone, self.start)
+
     def read(self, civil: Civil) -> tuple[int, int, bool]:
         """(UTC microseconds, certainty code, whether the same text means the same everywhere in this file)."""
         self.clamped += civil.seconds >= 86_400

@@ -50,7 +50,7 @@ def template_counts(
             kind = recognise(member)
             if isinstance(kind, Unrecognised):
                 found.skip(member.label, kind.why)
-            elif not isinstance(kind.kind, LineFormat) or kind.layout is None or kind.layout.message is None:
+            elif not isinstance(kind.kind, LineFormat) or kind.layout is None or not kind.layout.tells:
                 found.skip(member.label, f"{kind.kind.name}: no message templates")
             else:
                 span = (since or until, until or since)

@@ -43,7 +43,7 @@ def _of_lines(one: Recognised, zone: str | None, year: int | None) -> Iterator[S
     if one.layout is None:
         return
     number = 0
-    for _, us, codes in stamped_blocks(one.member, one.layout, clock_for(one, zone, year, None)):
+    for _, us, codes, _ in stamped_blocks(one.member, one.layout, clock_for(one, zone, year, None)):
         for at, code in zip(us.tolist(), codes.tolist(), strict=True):
             number += 1
             yield (number, None, None) if at == NONE_US else (number, at, CODES[code])

@@ -83,9 +83,8 @@ class Member:
 
     def chunks_from(self, start: int) -> Iterator[tuple[int, bytes]]:
         """Pieces of the plain bytes with their offsets, from `start` or before it: a plain file is entered in the middle, a compressed one is not."""
-        with self.open_raw() as raw:
-            plain = not codec_of(raw.read(8)) and raw.seekable()
-            if plain:
+        if self.plain():
+            with self.open_raw() as raw:
                 raw.seek(start)
                 while start < self.size and (chunk := raw.read(min(CHUNK, self.size - start))):
                     yield start, chunk
@@ -95,6 +94,11 @@ class Member:
         for chunk in self.chunks():
             yield offset, chunk
             offset += len(chunk)
+
+    def plain(self) -> bool:
+        """Whether it can be entered in the middle."""
+        with self.open_raw() as raw:
+            return not codec_of(raw.read(8)) and raw.seekable()
 
     def head(self, size: int = HEAD) -> bytes:
         """The first plain bytes, at most `size`. Raises OSError when the file cannot be opened."""

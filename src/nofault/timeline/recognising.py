@@ -18,6 +18,7 @@ from nofault.timeline.records import DocumentFormat
 SOURCES = "nofault.timeline.sources"
 SAMPLE_LINES = 200
 _SURE = 0.5
+_RANK_WEIGHTS = (0.0, 0.5, 0.7)  # what being of a known family or kind is worth against a share of lines that fit
 _DATE = re.compile(rb"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _FOREIGN = (
     (b"\x7fELF", "a program"),
@@ -81,7 +82,7 @@ def recognise(member: Member) -> Recognised | Unrecognised:
     learned = [(share, one, layout) for one in lines if (found := one.learn(sample)) is not None for layout, share in [found]]
     if not learned:
         return Unrecognised(_unknown(sample.data))
-    _, kind, layout = max(learned, key=lambda found: found[0])
+    _, kind, layout = max(learned, key=lambda found: found[0] + _RANK_WEIGHTS[found[1].rank])
     return Recognised(member, sample, kind, layout)
 
 

@@ -70,7 +70,7 @@ def _spans(one: Recognised, layout: Layout, clock: Clock, since_us: int, until_u
     memo: dict[bytes, tuple[int, int] | None] = {}
     last_us = NONE_US
     for block in blocks(_from_line(one.member, start)):
-        us, _ = block_times(block, layout, clock, memo)
+        us, _, _ = block_times(block, layout, clock, memo)
         stamped = us != NONE_US
         rows = np.maximum.accumulate(np.where(stamped, np.arange(us.size), -1))
         filled = np.where(rows >= 0, us[rows], last_us)
@@ -132,7 +132,7 @@ def _probe(member: Member, layout: Layout, offset: int) -> int | None:
         for _ in range(6):
             whole = data[data.find(b"\n") + 1 : data.rfind(b"\n") + 1]
             for block in blocks([whole]) if whole else ():
-                us, _ = block_times(block, layout, Clock(None), {})
+                us, _, _ = block_times(block, layout, Clock(None), {})
                 stamped = us[us != NONE_US]
                 if stamped.size:
                     return int(stamped[0])
