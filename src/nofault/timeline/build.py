@@ -40,6 +40,7 @@ def build_timeline(
     until: datetime | None = None,
     zones: Mapping[str, str] | None = None,
     year: int | None = None,
+    formats: Sequence[LineFormat] = (),
     keep: Keep = "significant",
     progress: Progress | None = None,
     limit: int = 60,
@@ -48,6 +49,7 @@ def build_timeline(
 
     `since` (inclusive) and `until` are aware instants. `zones` maps globs of paths to zones for stamps that name none; `year` is that of the
     first stamp where none is written. `keep="significant"` returns at most `limit` ranked events, `keep="all"` every fact and every stamped line.
+    `formats` are line formats of the team's own.
     `progress` is called with bytes done and bytes in all. A file that cannot be read is named in `skipped`. Raises TimelineError for an instant
     without a zone and for an unknown zone.
     """
@@ -55,7 +57,7 @@ def build_timeline(
     for zone in (zones or {}).values():
         zone_named(zone)
     with found_members(paths) as found:
-        reading = _Reading(found, zones or {}, year, within, progress)
+        reading = _Reading(found, zones or {}, year, within, progress, formats)
         reading.read_all()
         candidates = _candidates(reading, within)
         ends = phase_ends(candidates)
@@ -88,12 +90,21 @@ def _window(since: datetime | None, until: datetime | None, events: list[Event])
 class _Reading:
     """Everything read from the members of some evidence."""
 
-    def __init__(self, found: Found, zones: Mapping[str, str], year: int | None, within: tuple[int, int], progress: Progress | None) -> None:
+    def __init__(
+        self,
+        found: Found,
+        zones: Mapping[str, str],
+        year: int | None,
+        within: tuple[int, int],
+        progress: Progress | None,
+        formats: Sequence[LineFormat] = (),
+    ) -> None:
         self.found = found
         self.zones = zones
         self.year = year
         self.within = within
         self.progress = progress
+        self.formats = formats
         self.tables: list[LineTable] = []
         self.records: list[Candidate] = []
         self.reports: list[SourceReport] = []
@@ -104,7 +115,7 @@ class _Reading:
         """Read each member once: those whose stamps are whole first, so that they can tell the year of the others."""
         recognised: list[Recognised] = []
         for member in self.found.members.values():
-            kind = recognise(member)
+            kind = recognise(member, self.formats)
             if isinstance(kind, Unrecognised):
                 self.found.skip(member.label, kind.why)
                 self._advance(member)
@@ -135,9 +146,9 @@ class _Reading:
         clock = clock_for(one, zone, self.year, self._span())
         try:
             if isinstance(one.kind, LineFormat):
-                self._read_lines(one, one.kind, clock, zone)
+                self._read_lines(one, one.kind, clock)
             else:
-                self._read_document(one.member, one.kind, clock, zone)
+                self._read_document(one.member, one.kind, clock)
         except OSError as error:
             self.found.skip(one.member.label, f"cannot be read: {error.strerror or error}")
 
@@ -150,17 +161,17 @@ class _Reading:
         told = logs or [record.us for record in self.records if record.source != "git"]
         return (as_datetime(min(told)), as_datetime(max(told))) if told else None
 
-    def _read_lines(self, one: Recognised, kind: LineFormat, clock: Clock, zone: str | None) -> None:
+    def _read_lines(self, one: Recognised, kind: LineFormat, clock: Clock) -> None:
         assert one.layout is not None  # noqa: S101  # a line format always comes with its layout
         low, high = self.within
         table = read_table(one.member, kind, one.layout, clock, within=(low - MARGIN_US, high + MARGIN_US), tick=lambda: self._tick(one.member))
         notes = [*one.member.notes, *one.layout.notes, *clock.notes()]
         if table.timed_lines < table.lines:
             notes.append(f"{table.lines - table.timed_lines:,} lines have no time of their own")
-        self._report(one.member, kind.name, clock, zone, table.lines, table.timed_lines, (table.first_us, table.last_us), notes)
+        self._report(one.member, kind.name, clock, table.lines, table.timed_lines, (table.first_us, table.last_us), notes)
         self.tables.append(table)
 
-    def _read_document(self, member: Member, kind: DocumentFormat, clock: Clock, zone: str | None) -> None:
+    def _read_document(self, member: Member, kind: DocumentFormat, clock: Clock) -> None:
         data = member.read(MOST_BYTES)
         if data is None:
             self.found.skip(member.label, f"a {kind.name} of more than {MOST_BYTES >> 20} MiB: split it by day or by incident")
@@ -178,12 +189,10 @@ class _Reading:
         if document.broken:
             notes.append(f"{document.broken} parts could not be read")
         span = (min(times), max(times)) if times else (None, None)
-        self._report(member, kind.name, clock, zone, document.lines, document.timed, span, notes)
+        self._report(member, kind.name, clock, document.lines, document.timed, span, notes)
 
-    def _report(
-        self, member: Member, name: str, clock: Clock, zone: str | None, lines: int, timed: int, span: tuple[int | None, int | None], notes: list[str]
-    ) -> None:
-        shown, zone_from = clock.zone_report(zone)
+    def _report(self, member: Member, name: str, clock: Clock, lines: int, timed: int, span: tuple[int | None, int | None], notes: list[str]) -> None:
+        shown, zone_from = clock.zone_report()
         first, last = (as_datetime(us) if us is not None else None for us in span)
         self.reports.append(
             SourceReport(

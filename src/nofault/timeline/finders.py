@@ -13,6 +13,7 @@ from nofault.timeline.gather import Bytes, Ints, words_of
 from nofault.timeline.lines import Block
 
 NOWHERE = -1
+_PRIORITY = re.compile(rb"<\d{1,3}>(?:1 )?")
 
 
 class Finder(Protocol):
@@ -20,6 +21,10 @@ class Finder(Protocol):
 
     def locate(self, block: Block) -> Ints:
         """Indexes into the block's buffer, NOWHERE for a line without one."""
+        ...
+
+    def find(self, line: bytes) -> int:
+        """The place in a single line, as `locate` finds it."""
         ...
 
 
@@ -46,6 +51,13 @@ class LineStart(Struct, frozen=True):
         versioned = (skip > 0) & (buffer[at] == ord("1")) & (buffer[at + 1] == ord(" "))
         return np.asarray(at + 2 * versioned, np.int64)
 
+    def find(self, line: bytes) -> int:
+        """The place in a single line."""
+        if self.skip:
+            return self.skip if self.skip < len(line) else NOWHERE
+        led = _PRIORITY.match(line) if self.priority else None
+        return led.end() if led else 0
+
 
 class AfterByte(Struct, frozen=True):
     """The stamp follows the first such byte of the line."""
@@ -56,6 +68,11 @@ class AfterByte(Struct, frozen=True):
         """The place after the byte."""
         places = np.flatnonzero(block.buffer[: len(block.data)] == ord(self.byte)) + 1
         return first_in_lines(block, places)
+
+    def find(self, line: bytes) -> int:
+        """The place in a single line."""
+        at = line.find(self.byte) + 1
+        return at if 0 < at < len(line) else NOWHERE
 
 
 class AfterPattern(Struct, frozen=True):
@@ -69,6 +86,12 @@ class AfterPattern(Struct, frozen=True):
         found = self.pattern.finditer(block.data)
         places = np.fromiter((one.start() for one in found) if self.start else (one.end() for one in found), np.int64)
         return first_in_lines(block, places)
+
+    def find(self, line: bytes) -> int:
+        """The place in a single line."""
+        found = self.pattern.search(line)
+        at = NOWHERE if found is None else found.start() if self.start else found.end()
+        return at if at < len(line) else NOWHERE
 
 
 def first_in_lines(block: Block, places: Ints) -> Ints:
@@ -98,6 +121,16 @@ class Distances(Struct, frozen=True):
             at[missed[fits]] = place[fits]
         return at
 
+    def find(self, line: bytes) -> int:
+        """The place in a single line."""
+        for at in self.distances:
+            held = (
+                line[at : at + 1].isdigit() if not self.marks else all(line[at + step : at + step + 1] == bytes((byte,)) for step, byte in self.marks)
+            )
+            if at < len(line) and held:
+                return at
+        return NOWHERE
+
 
 class JsonKey(Struct, frozen=True):
     """The stamp is the value of a JSON key: first tried at the distances from the line's start seen in the head, else searched for."""
@@ -124,6 +157,14 @@ class JsonKey(Struct, frozen=True):
             if found:
                 at[line] = found.end()
         return at
+
+    def find(self, line: bytes) -> int:
+        """The place in a single line."""
+        for at in self.distances:
+            if line.startswith(self.lead, at):
+                return at + len(self.lead)
+        found = self.pattern.search(line)
+        return found.end() if found else NOWHERE
 
 
 def _holds(buffer: Bytes, places: Ints, text: bytes) -> NDArray[np.bool_]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from nofault.postmortem.terms import Certainty
@@ -19,14 +19,14 @@ from nofault.timeline.tables import stamped_blocks
 Stamp = tuple[int, int, Certainty] | tuple[int, None, None]
 
 
-def line_stamps(path: Path | str, *, zone: str | None = None, year: int | None = None) -> Iterator[Stamp]:
+def line_stamps(path: Path | str, *, zone: str | None = None, year: int | None = None, formats: Sequence[LineFormat] = ()) -> Iterator[Stamp]:
     """(line from 1, UTC microseconds, certainty) of each line of the decompressed file; (line, None, None) where a line has no time of its own.
 
     Raises TimelineError when the file cannot be read, is of no known format, or is an archive of several files.
     """
     with found_members([path]) as found:
         member = _only(path, list(found.members.values()), [f"{one.path}: {one.why}" for one in found.skipped])
-        kind = recognise(member)
+        kind = recognise(member, formats)
         if isinstance(kind, Unrecognised):
             raise TimelineError(f"{member.label}: {kind.why}.", "What is read stands in docs/reference/sources.md.")
         yield from _of_lines(kind, zone, year) if isinstance(kind.kind, LineFormat) else _of_document(kind, zone, year)

@@ -95,6 +95,13 @@ class Member:
             yield offset, chunk
             offset += len(chunk)
 
+    def between(self, low: int, high: int) -> Iterator[bytes]:
+        """The bytes [low, high) of a plain member in pieces."""
+        for start, chunk in self.chunks_from(low):
+            if start >= high:
+                return
+            yield chunk[: high - start]
+
     def plain(self) -> bool:
         """Whether it can be entered in the middle."""
         with self.open_raw() as raw:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
@@ -18,7 +19,7 @@ from nofault.timeline.records import DocumentFormat
 SOURCES = "nofault.timeline.sources"
 SAMPLE_LINES = 200
 _SURE = 0.5
-_RANK_WEIGHTS = (0.0, 0.5, 0.7)  # what being of a known family or kind is worth against a share of lines that fit
+_RANK_WEIGHTS = (0.0, 0.5, 0.7, 1.0)  # what being of a known family or kind, or the team's own, is worth against a share of lines that fit
 _DATE = re.compile(rb"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _FOREIGN = (
     (b"\x7fELF", "a program"),
@@ -64,8 +65,8 @@ def sample_of(member: Member) -> Sample:
     return Sample(data, [line.rstrip(b"\r") for line in lines[:SAMPLE_LINES]], whole, member.label)
 
 
-def recognise(member: Member) -> Recognised | Unrecognised:
-    """The format of a member, or why it has none."""
+def recognise(member: Member, own: Sequence[LineFormat] = ()) -> Recognised | Unrecognised:
+    """The format of a member, or why it has none. `own` are formats of the team's, tried beside the known ones."""
     try:
         sample = sample_of(member)
     except OSError as error:
@@ -77,9 +78,9 @@ def recognise(member: Member) -> Recognised | Unrecognised:
         return Unrecognised(why)
     documents, lines = formats()
     sure, surest = max(((one.recognise(sample), one) for one in documents), key=lambda pair: pair[0])
-    if sure >= _SURE:
+    if sure >= _SURE and not any(one.learn(sample) for one in own):
         return Recognised(member, sample, surest)
-    learned = [(share, one, layout) for one in lines if (found := one.learn(sample)) is not None for layout, share in [found]]
+    learned = [(share, one, layout) for one in (*own, *lines) if (found := one.learn(sample)) is not None for layout, share in [found]]
     if not learned:
         return Unrecognised(_unknown(sample.data))
     _, kind, layout = max(learned, key=lambda found: found[0] + _RANK_WEIGHTS[found[1].rank])
@@ -111,7 +112,33 @@ def clock_for(found: Recognised, zone: str | None, year: int | None, span: tuple
     start: Year | None = None
     if layout is not None and layout.shape is not None and layout.shape.yearless:
         start = _year_for(found, layout, year, span)
-    return Clock(zone_named(zone) if zone else None, start)
+    if zone:
+        return Clock(zone_named(zone), start, zone_text=zone)
+    stated = layout.zone if layout is not None else ""
+    if stated:
+        return Clock(zone_named(stated), start, zone_text=stated, why=f"zone {stated} stated by the format")
+    stated = stated_zone(found.sample)
+    if stated:
+        return Clock(zone_named(stated), start, zone_text=stated, zone_from="line", why=f"zone {stated} stated at the head of the file")
+    return Clock(None, start)
+
+
+_COMMENTS = (b"#", b";", b"//", b"--", b"TZ", b"Time", b"time")
+_STATED = re.compile(rb"(?i)\b(?:time[ _-]?zone|tz)\b\s*[:=]\s*[\"']?([A-Z][A-Za-z]+/[A-Za-z_/+-]+|UTC|GMT|[+-]\d\d:?\d\d)\b")
+
+
+def stated_zone(sample: Sample) -> str:
+    """The zone that one of the first lines states for the whole file (`# timezone: Europe/London`); empty where none does."""
+    for line in sample.lines[:20]:
+        found = _STATED.search(line[:400])
+        if found is not None and line.lstrip(b"\xef\xbb\xbf").startswith(_COMMENTS):
+            name = found[1].decode("latin-1")
+            try:
+                zone_named(name)
+            except TimelineError:
+                continue
+            return name
+    return ""
 
 
 def _year_for(found: Recognised, layout: Layout, year: int | None, span: tuple[datetime, datetime] | None) -> Year | None:

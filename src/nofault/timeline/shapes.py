@@ -49,6 +49,13 @@ _TAILS = {
     "year": _FRACTION + rb" (?:19|20)\d\d",
 }
 
+_AFTER = re.compile(rb"[.,](\d{1,9})")
+_ENDS = {
+    "zone": re.compile(rb"(?:" + _OFFSET + rb"| (?:UTC|GMT)(?!\d))?"),
+    "name": re.compile(rb"(?:" + _OFFSET + rb"| [A-Z]{3,5}(?![A-Z]))?"),
+    "year": re.compile(rb"(?: \d{4})?"),
+}
+
 
 class Shape(Struct, frozen=True):
     """A stamp. Of a fixed-width one `head` bytes hold all down to the second, whose two digits stand at `seconds_at`; `tail` says what follows.
@@ -83,6 +90,23 @@ class Shape(Struct, frozen=True):
         civil = self.civil(fields)
         fraction_us = int(fields["L"]) * 1_000 if "L" in fields else micro(fields.get("f", b""))
         return (civil, fraction_us) if civil is not None else None
+
+    def read_at(self, line: bytes, at: int) -> tuple[Civil, int] | None:
+        """The reading of the stamp at a place of a single line, and its fraction in microseconds."""
+        if not self.head:
+            found = self.parts.match(line, at)
+            return self.read_match(found) if found else None
+        fraction, end = b"", at + self.head
+        if self.tail and (after := _AFTER.match(line, end)):
+            fraction, end = after[1], after.end()
+        rest = self.after.match(line, end) if self.tail not in ("", "fraction") else None
+        civil = self.read(line[at : at + self.head], rest[0] if rest else b"")
+        return (civil, micro(fraction)) if civil is not None else None
+
+    @property
+    def after(self) -> re.Pattern[bytes]:
+        """What may follow the fraction."""
+        return _ENDS[self.tail]
 
     def civil(self, fields: Mapping[str, bytes]) -> Civil | None:
         """The reading of texts by directive; None for one that no calendar or clock shows."""
