@@ -11,7 +11,7 @@ from nofault.timeline.bisecting import line_time, stretch_of
 from nofault.timeline.clocks import Clock
 from nofault.timeline.finding import found_members
 from nofault.timeline.listing import line_stamps
-from nofault.timeline.recognising import clock_for, recognise
+from nofault.timeline.recognising import Recognised, clock_for, recognise
 from nofault.timeline.stamps import as_us
 from nofault.timeline.window import window_of
 from tests.timeline.builders import AT, later, write
@@ -33,6 +33,7 @@ def test_a_single_line_has_the_time_that_many_at_once_have(tmp_path, name):
     path = write(tmp_path / "evidence", "\n".join(CASES[name].lines) + "\n")
     with found_members([path]) as found:
         one = recognise(found.members[str(path)])
+        assert isinstance(one, Recognised)
         clock = clock_for(one, None, 2026, None)
         single = [line_time(line.encode(), one.layout, clock.again()) for line in CASES[name].lines]
     assert (

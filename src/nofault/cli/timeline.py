@@ -80,6 +80,7 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None] | None]:
 @click.option("--zone", "zones", multiple=True, metavar="GLOB=ZONE", help="Zone of files whose stamps name none; repeatable.")
 @click.option("--year", type=click.IntRange(1970, 2199), help="Year of the first stamp of files whose stamps name none.")
 @click.option("--format-file", "format_files", multiple=True, metavar="FILE", help="A log format of your own (TOML); repeatable.")
+@click.option("--correct-skew", is_flag=True, help="Take the estimated clock skew of hosts out of their times.")
 @click.option("--keep", type=click.Choice(["significant", "all"]), default="significant", show_default=True, help="60 events at most, or every line.")
 @click.option("--format", "output_format", type=click.Choice(FORMATS), default="md", show_default=True, help="How it is written.")
 @click.option("--explain", is_flag=True, help="Say why each event was chosen.")
@@ -90,6 +91,7 @@ def command(
     zones: tuple[str, ...],
     year: int | None,
     format_files: tuple[str, ...],
+    correct_skew: bool,
     keep: str,
     output_format: str,
     explain: bool,
@@ -112,6 +114,7 @@ def command(
             keep="all" if keep == "all" else "significant",
             progress=progress,
             formats=formats_of(format_files),
+            correct_skew=correct_skew,
         )
     say_skipped(timeline.skipped)
     if not timeline.sources:

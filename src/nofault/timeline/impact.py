@@ -6,7 +6,8 @@ import numpy as np
 from msgspec import Struct
 
 from nofault.postmortem.terms import EntryKind
-from nofault.timeline.clocks import INFERRED, ZONE_ASSUMED
+from nofault.timeline.clocks import INFERRED, ZONE_ASSUMED, offset_name
+from nofault.timeline.correlating import QUARTER_US, Inferred
 from nofault.timeline.onset import LEAST_RATIO, Impact, impacts
 from nofault.timeline.records import Candidate, Place
 from nofault.timeline.stamps import as_datetime
@@ -47,6 +48,24 @@ def found_impacts(tables: list[LineTable]) -> list[Found]:
             return _strongest(found)
     others = streams_of(table for table in tables if table.layout.failure is not None and not table.layout.traffic)
     return _strongest([one for stream in others for one in _in(stream, False)])
+
+
+SAME_ONSET_US, SAME_END_US = 60_000_000, 90_000_000  # so near must both ends be, beside a multiple of 15 minutes
+
+
+def zone_from_onset(table: LineTable, known: list[LineTable]) -> Inferred | None:
+    """The offset of a file of unknown zone whose failures begin and end as those of the other files do; None where they do not."""
+    ours, theirs = found_impacts([table]), found_impacts(known)
+    if not ours or not theirs or ours[0].impact.open_start or theirs[0].impact.open_start:
+        return None
+    one, other = ours[0].impact, theirs[0].impact
+    quarters = round((one.start_us - other.start_us) / QUARTER_US)
+    begins, ends = (abs(local - utc - quarters * QUARTER_US) for local, utc in ((one.start_us, other.start_us), (one.end_us, other.end_us)))
+    if begins > SAME_ONSET_US or ends > SAME_END_US or not -48 <= quarters <= 56:
+        return None
+    label = theirs[0].stream.source_row(other.first_row)[0].label
+    why = f"zone {offset_name(quarters * 900)} worked out because its failures begin and end as those of {label} do"
+    return Inferred(quarters * 900, why)
 
 
 def _holds(one: Found, tables: list[LineTable]) -> bool:

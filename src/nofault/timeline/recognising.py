@@ -21,6 +21,7 @@ SAMPLE_LINES = 200
 _SURE = 0.5
 _RANK_WEIGHTS = (0.0, 0.5, 0.7, 1.0)  # what being of a known family or kind, or the team's own, is worth against a share of lines that fit
 _DATE = re.compile(rb"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
+_LETTERS = re.compile(rb"\A[\t\x20-\x7e]{16}")  # text after a run of NUL bytes, as a crash leaves it
 _FOREIGN = (
     (b"\x7fELF", "a program"),
     (b"\x89PNG", "a picture"),
@@ -62,7 +63,7 @@ def sample_of(member: Member) -> Sample:
     lines = data.split(b"\n", SAMPLE_LINES + 1)
     if not whole and len(lines) <= SAMPLE_LINES + 1:
         lines = lines[:-1] or lines  # the last one is cut, unless it is all there is
-    return Sample(data, [line.rstrip(b"\r") for line in lines[:SAMPLE_LINES]], whole, member.label)
+    return Sample(data, [line.lstrip(b"\0").rstrip(b"\r") for line in lines[:SAMPLE_LINES]], whole, member.label)
 
 
 def recognise(member: Member, own: Sequence[LineFormat] = ()) -> Recognised | Unrecognised:
@@ -91,12 +92,7 @@ def _foreign(data: bytes) -> str:
     for magic, what in _FOREIGN:
         if data.startswith(magic):
             return what
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16 text, which is not read yet; save it as UTF-8"
-    nuls = data.count(0)
-    if nuls > 0.3 * len(data):
-        return "UTF-16 text, which is not read yet; save it as UTF-8" if 0.4 < nuls / len(data) < 0.6 else "binary"
-    return ""
+    return "binary" if data.count(0) > 0.3 * len(data) and not _LETTERS.search(data.lstrip(b"\0")[:1_000]) else ""
 
 
 def _unknown(data: bytes) -> str:
@@ -106,12 +102,15 @@ def _unknown(data: bytes) -> str:
     return "JSON of no known kind" if data.lstrip().startswith((b"{", b"[")) else "text of no known format"
 
 
-def clock_for(found: Recognised, zone: str | None, year: int | None, span: tuple[datetime, datetime] | None) -> Clock:
-    """The clock of a file: its zone as given (None: unknown), and a year where its stamps have none. Raises TimelineError for an unknown zone."""
+def clock_for(found: Recognised, zone: str | None, year: int | None, span: tuple[datetime, datetime] | None, newer: datetime | None = None) -> Clock:
+    """The clock of a file: its zone as given (None: unknown), and a year where its stamps have none. Raises TimelineError for an unknown zone.
+
+    `newer` is the first time of the file that this one was rotated out of.
+    """
     layout = found.layout
     start: Year | None = None
     if layout is not None and layout.shape is not None and layout.shape.yearless:
-        start = _year_for(found, layout, year, span)
+        start = _year_for(found, layout, year, span, newer)
     if zone:
         return Clock(zone_named(zone), start, zone_text=zone)
     stated = layout.zone if layout is not None else ""
@@ -141,7 +140,7 @@ def stated_zone(sample: Sample) -> str:
     return ""
 
 
-def _year_for(found: Recognised, layout: Layout, year: int | None, span: tuple[datetime, datetime] | None) -> Year | None:
+def _year_for(found: Recognised, layout: Layout, year: int | None, span: tuple[datetime, datetime] | None, newer: datetime | None) -> Year | None:
     shape = layout.shape
     for line in found.sample.lines:
         stamp = shape.pattern.search(line) if shape else None
@@ -149,7 +148,7 @@ def _year_for(found: Recognised, layout: Layout, year: int | None, span: tuple[d
         if civil is not None:
             dates = [(int(date[1]), int(date[2]), int(date[3])) for date in _DATE.finditer(found.sample.data)]
             name = found.member.label.replace("!", "/").rsplit("/", 1)[-1]
-            return guess_year(civil, given=year, message_dates=dates, name=name, span=span, file_date=found.member.modified_at)
+            return guess_year(civil, given=year, message_dates=dates, name=name, span=span, file_date=newer or found.member.modified_at)
     return None
 
 

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from nofault.timeline.bisecting import Stretch
 from nofault.timeline.clocks import Clock
 from nofault.timeline.gather import NONE_US, Codes, Ints, Memo, epoch_times, text_times, words_of
 from nofault.timeline.layouts import NOWHERE, Layout, LineFormat
-from nofault.timeline.lines import Block, blocks, bom_bytes
+from nofault.timeline.lines import Block, blocks, bom_bytes, skip_nuls
 from nofault.timeline.opening import Member
 from nofault.timeline.records import Place
 from nofault.timeline.templates import Templates
 from nofault.timeline.verbs import reports_failure
+from nofault.timeline.wording import length_text
 
 NO_TEMPLATE = -1
 _BACKSLASH = 92
@@ -32,7 +34,8 @@ class LineTable:
     `sample` are keys of some lines. `lines` and `timed_lines` count the whole file.
     """
 
-    def __init__(self, member: Member, kind: LineFormat, layout: Layout, clock: Clock) -> None:
+    def __init__(self, member: Member, kind: LineFormat, layout: Layout, clock: Clock, stretch: Stretch | None = None) -> None:
+        self.stretch = stretch
         self.member = member
         self.kind = kind
         self.layout = layout
@@ -57,6 +60,11 @@ class LineTable:
     def label(self) -> str:
         """The path as given."""
         return self.member.label
+
+    @property
+    def entered_at(self) -> int:
+        """Bytes before the part that was read; line numbers of places are counted from there."""
+        return self.stretch.low if self.stretch is not None else 0
 
     def place(self, row: int) -> Place:
         """Where the line of a row stands."""
@@ -109,23 +117,38 @@ def _times_at(block: Block, at: Ints, layout: Layout, clock: Clock, memo: Memo) 
     return us, codes
 
 
-def stamped_blocks(member: Member, layout: Layout, clock: Clock) -> Iterator[tuple[Block, Ints, Codes, Ints]]:
-    """The blocks of a line file with time, certainty and place of the stamp of their lines, in file order."""
+def stamped_blocks(member: Member, layout: Layout, clock: Clock, stretch: Stretch | None = None) -> Iterator[tuple[Block, Ints, Codes, Ints]]:
+    """The blocks of a line file (or of a stretch of it) with time, certainty and place of the stamp of their lines, in file order."""
     memo: Memo = {}
-    for block in blocks(member.chunks()):
+    pieces, low = (member.between(stretch.low, stretch.high), stretch.low) if stretch is not None else (member.chunks(), 0)
+    for block in blocks(pieces, low):
         if block.offset == 0 and (mark := bom_bytes(block.data)):
             block.starts = block.starts.copy()
             block.starts[0] += mark
+        if 0 in block.data and (nuls := skip_nuls(block)):
+            member.note(f"{nuls:,} NUL bytes at the start of lines, as a crash leaves them: something may be missing there")
         yield block, *block_times(block, layout, clock, memo)
 
 
 def read_table(
-    member: Member, kind: LineFormat, layout: Layout, clock: Clock, *, within: tuple[int, int] | None = None, tick: Callable[[], None] = lambda: None
+    member: Member,
+    kind: LineFormat,
+    layout: Layout,
+    clock: Clock,
+    *,
+    within: tuple[int, int] | None = None,
+    stretch: Stretch | None = None,
+    tick: Callable[[], None] = lambda: None,
 ) -> LineTable:
-    """Read a line file once. `within` (UTC microseconds) limits the rows that are kept; `tick` is called after each block."""
-    table = LineTable(member, kind, layout, clock)
-    for block, us, codes, at in stamped_blocks(member, layout, clock):
+    """Read a line file once, or a stretch of it. `within` (UTC microseconds) limits the rows that are kept; `tick` is called after each block."""
+    clock = stretch.clock if stretch is not None else clock
+    table = LineTable(member, kind, layout, clock, stretch)
+    top_us, late, depth_us = NONE_US, 0, 0
+    for block, us, codes, at in stamped_blocks(member, layout, clock, stretch):
         stamped = us != NONE_US
+        tops = np.maximum.accumulate(np.append(top_us, us))
+        behind = np.where(stamped, tops[1:] - us, 0)
+        late, depth_us, top_us = late + int(np.count_nonzero(behind)), max(depth_us, int(behind.max(initial=0))), int(tops[-1])
         table.timed_lines += int(np.count_nonzero(stamped))
         if stamped.any():
             low, high = int(us[stamped].min()), int(us[stamped].max())
@@ -140,6 +163,8 @@ def read_table(
     if layout.worded and table.templates.examples:
         failing = np.array([reports_failure(example.decode("utf-8", "replace")) for example in table.templates.examples], bool)
         table.failed = table.failed | np.where(table.template >= 0, failing[table.template], False)
+    if late:
+        table.notes.append(f"{late:,} lines are later in the file than in time, by up to {length_text(depth_us / 1e6)}: put where they belong")
     if table.templates.capped:
         table.notes.append("more than 20,000 message templates: the rest is counted as one")
     return table
@@ -209,7 +234,7 @@ def all_keys(table: LineTable) -> NDArray[np.uint64]:
     low, high = int(table.us.min()), int(table.us.max())
     clock = table.clock.again()
     found = []
-    for block, us, _, _ in stamped_blocks(table.member, table.layout, clock):
+    for block, us, _, _ in stamped_blocks(table.member, table.layout, clock, table.stretch):
         rows = np.flatnonzero((us >= low) & (us <= high))
         found.append(line_keys(block, us, rows))
     return np.concatenate(found) if found else np.zeros(0, np.uint64)

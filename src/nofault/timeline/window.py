@@ -75,6 +75,8 @@ def _spans(one: Recognised, layout: Layout, clock: Clock, since_us: int, until_u
     for block in blocks(pieces):
         us, _, _ = block_times(block, layout, clock, memo)
         stamped = us != NONE_US
+        if last_us == NONE_US and stamped.any():
+            last_us = int(us[np.argmax(stamped)])  # lines before the first stamp go with it
         rows = np.maximum.accumulate(np.where(stamped, np.arange(us.size), -1))
         filled = np.where(rows >= 0, us[rows], last_us)
         last_us = int(filled[-1])
