@@ -14,8 +14,7 @@ from nofault.timeline.stamps import as_datetime
 from nofault.timeline.streams import Stream, streams_of
 from nofault.timeline.tables import LineTable
 
-DATED_BEFORE_US = 120_000_000  # a first-seen error dates an onset from so long before the statistic's time ...
-DATED_AFTER_US = 60_000_000  # ... to so long after it
+DATED_S = (20.0, 120.0)  # a new error so long before the statistic's time dates the onset, at least and at most; else within twice the uncertainty
 DATED_LINES = 3  # lines that such an error must have
 
 
@@ -144,11 +143,9 @@ def _onset(one: Found, weight: float, sightings: list[Sighting]) -> Candidate:
 
 def _dating(impact: Impact, sightings: list[Sighting]) -> Sighting | None:
     """The earliest new error around the start that more than a few lines repeat."""
-    near = [
-        one
-        for one in sightings
-        if one.code <= INFERRED and one.count >= DATED_LINES and impact.start_us - DATED_BEFORE_US <= one.us <= impact.start_us + DATED_AFTER_US
-    ]
+    reach_us = round(min(max(2 * impact.start_uncertainty_s, DATED_S[0]), DATED_S[1]) * 1e6)  # after it: half of that, since errors follow an onset
+    low, high = impact.start_us - reach_us, impact.start_us + reach_us // 2
+    near = [one for one in sightings if one.code <= INFERRED and one.count >= DATED_LINES and low <= one.us <= high]
     return min(near, key=lambda one: one.us, default=None)
 
 

@@ -1,4 +1,4 @@
-"""Whether a zstandard file ends in the middle of a frame, which its decoder does not tell: the lengths in the headers are followed (RFC 8878, 3.1)."""
+"""Whether a zstandard file is cut inside a frame, which its decoder does not tell: the lengths in its headers are followed (RFC 8878, 3.1)."""
 
 from __future__ import annotations
 
