@@ -212,3 +212,10 @@ def test_an_unknown_item_is_not_found(kim: Client, incident: Incident):
     assert kim.get(f"{LIST}{incident.reference}/ai-0000000000/").status_code == 404
     assert kim.get(f"{LIST}{incident.reference}/incident/").status_code == 404
     assert kim.get(f"{LIST}INC-1999-0001/ai-0000000000/").status_code == 404
+
+
+@pytest.mark.parametrize("address", [LIST, f"{LIST}?view=board"])
+def test_without_a_promise_both_views_say_what_one_is_and_where_it_is_made(kim: Client, address: str):
+    page = kim.get(address).content.decode()
+    assert "names one deliverable" in page
+    assert 'href="/incidents/"' in page

@@ -148,6 +148,14 @@ def test_a_result_says_how_it_ended_and_what_is_unfinished(kim: Client, member: 
     assert "1 promise is still open" in page
 
 
+def test_a_result_that_ended_otherwise_says_how_and_not_the_word_other(kim: Client, member: User, incident: Incident):
+    entry(member, incident, "quagmire")
+    add_part(Actor(member), incident, "detection", Detection(mitigation=Mitigation.OTHER, mitigation_note="the partner's own fix"))
+    page = kim.get("/search/", {"q": "quagmire"}).content.decode()
+    assert "Ended by: the partner" in page
+    assert "other ·" not in page
+
+
 @pytest.mark.parametrize("text", ['"', "a:b AND (", "*", "\\", "%", "' OR 1=1 --", "x" * 5000, "quagmire~2 +must -not"])
 def test_any_text_is_a_search(kim: Client, incident: Incident, text: str):
     assert kim.get("/search/", {"q": text}).status_code == 200

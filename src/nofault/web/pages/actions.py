@@ -54,7 +54,7 @@ def actions_list(request: HttpRequest) -> HttpResponse:
         columns = list(actions_board(actor, filters, today=today))
         for column in columns:
             column.address = filters.with_value("state", column.name).address(view="", after="")
-        return render(request, "actions/board.html", context | {"columns": columns})
+        return render(request, "actions/board.html", context | {"columns": columns, "any_rows": any(column.rows for column in columns)})
     if filters["due"]:
         group, following = actions_page(actor, filters, today=today)
         context |= {"groups": [group], "next": filters.address(after=following) if following else "", "whole": filters.address(due="", after="")}

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from nofault.postmortem.parts import PARTS
@@ -29,6 +30,16 @@ from nofault.web.services import parts
 from nofault.web.services.audit import record_reading
 from nofault.web.services.documents import document_of
 from nofault.web.services.incidents import change_state, change_visibility, gaps_of, join_incident, leave_incident
+
+# What the button of a step says, by the state it leaves and the one it leads to.
+STEP_LABELS = {
+    **{("draft", "review"): gettext_lazy("Send to review"), ("review", "published"): gettext_lazy("Publish")},
+    **{("review", "draft"): gettext_lazy("Take back to draft"), ("published", "resolved"): gettext_lazy("Mark as resolved")},
+    **{("deferred", "resolved"): gettext_lazy("Mark as resolved"), ("published", "deferred"): gettext_lazy("Put off what is left")},
+    **{("published", "review"): gettext_lazy("Take back to review"), ("deferred", "review"): gettext_lazy("Take back to review")},
+    **{("resolved", "review"): gettext_lazy("Take back to review"), ("deferred", "published"): gettext_lazy("Take up again")},
+    ("resolved", "published"): gettext_lazy("Open again"),
+}
 
 
 @login_required
@@ -67,7 +78,12 @@ def publish(request: HttpRequest, reference: str) -> HttpResponse:
     context |= {"gaps": [(gap, labels.PARTS[gap.part][0]) for gap in gaps_of(document)], "typed": request.POST}
     context["standing"] = standing_of(document, policy_in_force(), incident.published_at, now=timezone.now())
     context["steps"] = [
-        {"to": to, "needs_reason": needs_reason, "is_gated": to is DocumentState.PUBLISHED and incident.state == DocumentState.REVIEW}
+        {
+            "to": to,
+            "label": STEP_LABELS.get((incident.state, to), to),
+            "needs_reason": needs_reason,
+            "is_gated": to is DocumentState.PUBLISHED and incident.state == DocumentState.REVIEW,
+        }
         for to, needs_reason in DOCUMENT_STEPS[DocumentState(incident.state)].items()
     ]
     if request.method == "GET":

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from nofault.knowledge.index import Excerpt, Hit
 from nofault.postmortem.model import Detection
 from nofault.postmortem.parts import PARTS
+from nofault.postmortem.terms import Mitigation
 from nofault.web.access import Actor, visible_action_items, visible_incidents
 from nofault.web.models.incident import Part
 from nofault.web.queries.incidents import COLUMNS, IncidentRow, add_items, row_of
@@ -87,7 +88,9 @@ def _add_endings(rows: list[Found]) -> None:
     by_pk = {row.incident.id: row for row in rows}
     for pk, data in Part.objects.filter(incident__in=list(by_pk), key="detection", binned_at=None).values_list("incident_id", "data"):
         value: Detection = PARTS["detection"].decode(data)
-        by_pk[pk].ended_by = " · ".join(word for word in (str(value.mitigation or ""), value.mitigation_note) if word)
+        # "other" says nothing that its note does not say better.
+        kind = "" if not value.mitigation or value.mitigation is Mitigation.OTHER else value.mitigation.replace("-", " ")
+        by_pk[pk].ended_by = " · ".join(word for word in (kind, value.mitigation_note) if word)
 
 
 @dataclass(slots=True)
