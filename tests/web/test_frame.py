@@ -11,7 +11,7 @@ from nofault.web.models.people import User
 from nofault.web.templatetags.words import sentence_case
 
 PAGES = (
-    *("/", "/incidents/", "/incidents/new/", "/incidents/bin/", "/actions/", "/actions/?view=board"),
+    *("/", "/incidents/", "/incidents/new/", "/incidents/bin/", "/actions/", "/actions/?view=board", "/actions/standup/"),
     *("/search/", "/preferences/", "/keyboard/", "/sample/"),
 )
 

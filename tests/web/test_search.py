@@ -296,3 +296,17 @@ def test_several_searches_at_once_build_one_index(member: User):
     with ThreadPoolExecutor(3) as pool:
         assert sorted(pool.map(work, range(3))) == [0, 2, 4]
     assert search.open_index().search("quagmire").total == 6
+
+
+def test_the_palette_finds_people_by_name_and_leads_to_their_open_items(kim: Client, other_member: User):
+    page = kim.get("/palette/", {"q": "lee mem"}).content.decode()
+    assert f'href="/actions/?person={other_member.pk}"' in page
+    assert "Lee Member" in page
+    assert other_member.email not in page
+
+
+def test_the_palette_leaves_out_who_is_gone_and_tells_no_addresses(kim: Client, other_member: User):
+    assert "?person=" not in kim.get("/palette/", {"q": "lee@example"}).content.decode()
+    other_member.is_active = False
+    other_member.save()
+    assert "?person=" not in kim.get("/palette/", {"q": "lee mem"}).content.decode()
