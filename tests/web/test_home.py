@@ -202,4 +202,4 @@ def test_what_others_did_in_a_document_of_mine_is_to_be_confirmed(client: Client
     client.force_login(member)
     assert [(need.text, need.verb) for need in home(client).word] == [("Lee's, done", "Confirm")]
     client.force_login(other_member)
-    assert [(need.text, need.verb) for need in home(client).word] == [("Lee's, done", "Record its check")]
+    assert [(need.text, need.verb) for need in home(client).word] == [("Lee's, done", "Check")]

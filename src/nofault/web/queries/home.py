@@ -101,7 +101,7 @@ def _my_promises(actor: Actor, today: date) -> list[ActionRow]:
 def _place(home: Home, row: ActionRow, today: date) -> None:
     address = f"/actions/{row.reference}/{row.key}/"
     if row.state == ActionState.DONE:
-        home.word.append(Need(row.text, address, _("Record its check"), row.reference, row.due_on, _("evidence was given, the check is open")))
+        home.word.append(Need(row.text, address, _("Check"), row.reference, row.due_on, _("evidence was given, the check is open")))
     else:
         (home.late if row.late else home.soon).append(Need(row.text, address, _("Update"), row.reference, row.due_on, row.priority))
 
