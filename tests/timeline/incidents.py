@@ -247,6 +247,10 @@ def _records(writer: Writer) -> None:
         for number, (ref, when) in enumerate((("search-2026.6.9", planned), ("checkout-2026.6.14-3", at["deploy"])))
     ]  # fmt: skip
     writer.document("deployments.json", deployments)
+
+
+def _clouds(writer: Writer) -> None:
+    truth, at = writer.truth, writer.truth.at
     writer.document("git.log", "".join(
         f"commit {number:040x}\nAuthor: Avery Example <avery@example.com>\nDate:   {when:%a %b %d %H:%M:%S %Y} +0000\n\n    {subject}\n\n"
         for number, (when, subject) in enumerate([(at["deploy"] - timedelta(minutes=40), "Raise the pool limit"), (truth.start, "Tidy the docs")], 11)))  # fmt: skip
@@ -272,7 +276,7 @@ def write_evidence(folder: Path, seed: int, *, scale: float = 2.0, hours: float 
     """Write the evidence of an incident below `folder`; about 3.4 MB for each request a second over four hours."""
     truth = truth_of(seed, hours)
     writer = Writer(folder, truth, scale)
-    for part in (_edge, _applications, _machines, _records):
+    for part in (_edge, _applications, _machines, _records, _clouds):
         part(writer)
     return truth
 

@@ -150,6 +150,7 @@ def test_a_complete_document_is_published_in_two_steps(client, incident, at, mem
 
 def test_an_incomplete_document_is_published_only_with_a_reason_on_record(client, incident, at):
     client.post(f"{at}publish/", {"to": "review"})
+    assert "Any member may waive" in client.get(f"{at}publish/").content.decode()
     refused = client.post(f"{at}publish/", {"to": "published"})
     assert refused.status_code == 422
     assert "not ready to be published" in refused.content.decode()

@@ -129,9 +129,12 @@ def clock_from(clock: Clock, year: int) -> Clock:
     return Clock(clock.zone, start, zone_text=clock.zone_text, zone_from=clock.zone_from, why=clock.why)
 
 
-def stretch_of(member: Member, layout: Layout, clock: Clock, since_us: int, until_us: int) -> Stretch | None:
-    """Where to read for the lines of [since, until); None for a file that must be read whole: small, packed, or out of order."""
-    if member.size < LEAST_BYTES or not member.plain():
+def stretch_of(member: Member, layout: Layout, clock: Clock, since_us: int, until_us: int, least: int | None = None) -> Stretch | None:
+    """Where to read for the lines of [since, until).
+
+    None for a file that must be read whole: packed, out of order, or of fewer than `least` bytes.
+    """
+    if member.size < (LEAST_BYTES if least is None else least) or not member.plain():
         return None
     with member.open_raw() as raw:
         probe = _Prober(raw, member.size, layout, clock)

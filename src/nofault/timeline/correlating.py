@@ -27,8 +27,10 @@ from nofault.timeline.tables import block_times
 QUARTER_US = 900_000_000
 OFFSETS_US = range(-48 * QUARTER_US, 57 * QUARTER_US, QUARTER_US)  # -12:00 to +14:00, as far as civil time goes
 WHOLE_BYTES = 8 << 20  # so much of a file that cannot be entered in the middle is looked at
-PIECE_BYTES = 512 << 10
-_SCAN_BYTES = 96 << 10  # for each offset that is tried in a large file
+PIECE_BYTES = 256 << 10
+ENTERED_BYTES = 512 << 10  # a file of more is entered at the moment of interest
+_SCAN_BYTES = 96 << 10  # for each offset that is tried
+_ENOUGH_IDS = 12  # shared at one offset: the others need not be tried
 LEAST_IDS = 3
 LEAST_SKEW_IDS = 5
 MOST_PARTNERS = 8
@@ -88,12 +90,12 @@ def _head(member: Member, most: int) -> Iterator[bytes]:
             return
 
 
-def ids_near(source: Source, us: int, size: int = PIECE_BYTES) -> Ids:
-    """The identifiers of a file around a time; of one that cannot be entered there, those of its first megabytes."""
+def ids_near(source: Source, us: int, size: int = PIECE_BYTES, most: int = 2 * PIECE_BYTES) -> Ids:
+    """The identifiers of a file around a time; of one that cannot be entered there, those of its first bytes, so many at the most."""
     clock = source.clock.again()
-    stretch = stretch_of(source.one.member, source.layout, clock, us, us + 1)
+    stretch = stretch_of(source.one.member, source.layout, clock, us, us + 1, ENTERED_BYTES)
     if stretch is None:
-        return ids_in(_head(source.one.member, WHOLE_BYTES), source.layout, clock)
+        return ids_in(_head(source.one.member, most), source.layout, clock)
     middle = (stretch.low + stretch.high) // 2
     low = max(stretch.low, middle - size // 2)
     pieces = source.one.member.between(stretch.low if stretch.clock.start or stretch.clock.zone else low, middle + size // 2)
@@ -134,10 +136,9 @@ def zone_from_ids(naive: Source, zoned: Sequence[Source]) -> Inferred | None:
 
 def _ids_of_naive(naive: Source) -> Ids:
     member = naive.one.member
-    if member.size <= WHOLE_BYTES or not member.plain():
-        return ids_in(_head(member, WHOLE_BYTES), naive.layout, naive.clock.again())
-    middle = member.size // 2
-    return ids_in(_from_line(member, middle, 2 * PIECE_BYTES), naive.layout, naive.clock.again())
+    if member.size <= ENTERED_BYTES or not member.plain():
+        return ids_in(_head(member, ENTERED_BYTES), naive.layout, naive.clock.again())
+    return ids_in(_from_line(member, member.size // 2, PIECE_BYTES), naive.layout, naive.clock.again())
 
 
 def _from_line(member: Member, low: int, size: int) -> Iterator[bytes]:
@@ -147,13 +148,22 @@ def _from_line(member: Member, low: int, size: int) -> Iterator[bytes]:
 
 def _partner_ids(partner: Source, local: Ids, middle: int) -> Ids:
     """The identifiers of a file of known zone wherever the local time of `middle` may be in it."""
-    if partner.one.member.size <= WHOLE_BYTES or not partner.one.member.plain():
-        return ids_near(partner, middle)
     found: Ids = {}
-    for offset in OFFSETS_US:
-        near = ids_near(partner, middle - offset, _SCAN_BYTES)
-        found |= {name: at for name, at in near.items() if name in local and name not in found}
+    kinds = {len(name) for name in local}
+    for number, offset in enumerate(sorted(OFFSETS_US, key=_likely)):
+        near = ids_near(partner, middle - offset, _SCAN_BYTES, WHOLE_BYTES)
+        shared = {name: at for name, at in near.items() if name in local}
+        found |= {name: at for name, at in shared.items() if name not in found}
+        packed = not partner.one.member.plain() or partner.one.member.size <= ENTERED_BYTES
+        strange = number == 4 and near and not kinds & {len(name) for name in near}
+        if packed or strange or len(shared) >= _ENOUGH_IDS:
+            break
     return found
+
+
+def _likely(offset_us: int) -> tuple[bool, int]:
+    """Whole hours from Greenwich outwards, then the rest."""
+    return offset_us % (4 * QUARTER_US) != 0, abs(offset_us)
 
 
 def _vote(differences: list[int]) -> tuple[int, int] | None:

@@ -97,7 +97,7 @@ def learn_with(dialect: Dialect) -> Callable[[Sample], tuple[Layout, float] | No
 
     def learn(sample: Sample) -> tuple[Layout, float] | None:
         filled = sample.filled()
-        pairs = [(line, record) for line in filled if line.lstrip().startswith(b"{") and (record := decode_line(line)) is not None]
+        pairs = [(line, record) for line, record in zip(filled, sample.objects(), strict=True) if record is not None]
         if not pairs or len(pairs) < _LEAST * len(filled):
             return None
         having = sum(1 for _, record in pairs if all(value_at(record, key) is not None for key in dialect.needs))

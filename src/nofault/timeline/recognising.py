@@ -19,6 +19,7 @@ from nofault.timeline.records import DocumentFormat
 SOURCES = "nofault.timeline.sources"
 SAMPLE_LINES = 200
 _SURE = 0.5
+_CLEAR = 0.8
 _RANK_WEIGHTS = (0.0, 0.5, 0.7, 1.0)  # what being of a known family or kind, or the team's own, is worth against a share of lines that fit
 _DATE = re.compile(rb"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _LETTERS = re.compile(rb"\A[\t\x20-\x7e]{16}")  # text after a run of NUL bytes, as a crash leaves it
@@ -81,7 +82,13 @@ def recognise(member: Member, own: Sequence[LineFormat] = ()) -> Recognised | Un
     sure, surest = max(((one.recognise(sample), one) for one in documents), key=lambda pair: pair[0])
     if sure >= _SURE and not any(one.learn(sample) for one in own):
         return Recognised(member, sample, surest)
-    learned = [(share, one, layout) for one in (*own, *lines) if (found := one.learn(sample)) is not None for layout, share in [found]]
+    learned: list[tuple[float, LineFormat, Layout]] = []
+    for one in sorted((*own, *lines), key=lambda one: -one.rank):
+        if one.rank == 0 and any(share >= _CLEAR for share, _, _ in learned):
+            break  # nothing is gained by learning what is known
+        found = one.learn(sample)
+        if found is not None:
+            learned.append((found[1], one, found[0]))
     if not learned:
         return Unrecognised(_unknown(sample.data))
     _, kind, layout = max(learned, key=lambda found: found[0] + _RANK_WEIGHTS[found[1].rank])

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from nofault.timeline.bisecting import Stretch
 from nofault.timeline.clocks import Clock
 from nofault.timeline.gather import NONE_US, Codes, Ints, Memo, epoch_times, text_times, words_of
-from nofault.timeline.layouts import NOWHERE, Layout, LineFormat
+from nofault.timeline.layouts import NOWHERE, Layout, LineFormat, Words
 from nofault.timeline.lines import Block, blocks, bom_bytes, skip_nuls
 from nofault.timeline.opening import Member
 from nofault.timeline.records import Place
@@ -187,7 +187,10 @@ def _failures(layout: Layout, block: Block) -> NDArray[np.bool_]:
     failed = np.zeros(block.starts.size, bool)
     if layout.failure is None:
         return failed
-    places = np.fromiter((found.start() for found in layout.failure.finditer(block.data)), np.int64)
+    if isinstance(layout.failure, Words):
+        places = np.array(layout.failure.places(block.data), np.int64)
+    else:
+        places = np.fromiter((found.start() for found in layout.failure.finditer(block.data)), np.int64)
     places = places[block.buffer[places - 1] != _BACKSLASH]  # a quote that is escaped does not end its field
     lines = np.searchsorted(block.starts, places, "right") - 1
     if layout.reach:

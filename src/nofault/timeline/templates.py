@@ -12,6 +12,7 @@ from nofault.timeline.gather import Ints
 _DIGITS = b"0123456789"
 _FLAT = bytes.maketrans(_DIGITS, b"0" * 10)
 _REMEMBERED = 200_000  # texts that are remembered; beyond it each text is masked by itself, so that unique names cannot eat the memory
+_BATCH = 2_048
 _LONGEST = 2_000  # bytes of a text that are looked at
 _TEMPLATES = 20_000  # templates that are told apart
 OTHERS = b"<other messages>"
@@ -48,12 +49,17 @@ class Templates:
     def numbers(self, data: bytes, starts: Ints, ends: Ints) -> list[int]:
         """The number of the template of each text `data[start:end]`."""
         flat, known = data.translate(_FLAT), self._flat.get
-        found = [known(flat[start:end], -1) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-        for place, number in enumerate(found):
-            if number < 0:
-                start, end = int(starts[place]), int(ends[place])
-                found[place] = self._number(data[start : min(end, start + _LONGEST)].rstrip(b"\r"), flat[start:end])
-        return found
+        numbers: list[int] = []
+        for first in range(0, starts.size, _BATCH):  # so that what the first lines teach serves the rest
+            spans = list(zip(starts[first : first + _BATCH].tolist(), ends[first : first + _BATCH].tolist(), strict=True))
+            found = [known(flat[start:end], -1) for start, end in spans]
+            if -1 in found:
+                for place, number in enumerate(found):
+                    if number < 0:
+                        start, end = spans[place]
+                        found[place] = self._number(data[start : min(end, start + _LONGEST)].rstrip(b"\r"), flat[start:end])
+            numbers += found
+        return numbers
 
     def number(self, text: bytes) -> int:
         """The number of the template that `text` belongs to."""

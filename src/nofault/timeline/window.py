@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from nofault.timeline.recognising import Recognised, Unrecognised, aware, clock_
 from nofault.timeline.stamps import as_us
 from nofault.timeline.tables import block_times
 
+_BATCH, _LARGE = 1_024, 256 << 10  # so many small slices are joined before they are handed on; a large one goes by itself
+
 
 class Span(Struct):
     """Lines of one piece of bytes that lie in the window: their times (a line without its own has that of the line before) and their ends."""
@@ -31,9 +33,9 @@ class Span(Struct):
 
 
 class Window(Struct):
-    """The lines of a window: `pieces` of bytes in UTC order, how many files were read, and what was not."""
+    """The lines of a window: `pieces` of bytes in UTC order (once), how many files were read, and what was not."""
 
-    pieces: list[memoryview]
+    pieces: Iterator[bytes | memoryview]
     read: int
     skipped: list[Skipped]
 
@@ -63,7 +65,7 @@ def window_of(
                 clock = clock_for(kind, zone_for(member.label, zones or {}), year, (since, until))
                 read += 1
                 spans += _spans(kind, kind.layout, clock, as_us(since), as_us(until))
-    return Window(pieces=list(_merged(spans)), read=read, skipped=found.skipped)
+    return Window(pieces=_merged(spans), read=read, skipped=found.skipped)
 
 
 def _spans(one: Recognised, layout: Layout, clock: Clock, since_us: int, until_us: int) -> Iterator[Span]:
@@ -86,20 +88,26 @@ def _spans(one: Recognised, layout: Layout, clock: Clock, since_us: int, until_u
             yield Span(block.data, filled[chosen], block.starts[chosen], ends[chosen])
 
 
-def _merged(spans: list[Span]) -> Iterable[memoryview]:
+def _merged(spans: list[Span]) -> Iterator[bytes | memoryview]:
     """The lines of all spans in order of time; lines of equal time keep the order of their files. Neighbours of one piece come as one slice."""
     if not spans:
         return
     us = np.concatenate([span.us for span in spans])
-    owner = np.repeat(np.arange(len(spans)), [span.us.size for span in spans])
     order = np.argsort(us, kind="stable")
+    owner = np.repeat(np.arange(len(spans)), [span.us.size for span in spans])[order]
     starts, ends = np.concatenate([span.starts for span in spans])[order], np.concatenate([span.ends for span in spans])[order]
-    owner = owner[order]
     heads = np.flatnonzero(np.concatenate(([True], (owner[1:] != owner[:-1]) | (starts[1:] != ends[:-1]))))
+    tails = np.append(heads[1:], owner.size) - 1
     views = [memoryview(span.data) for span in spans]
-    last = heads.size - 1
-    for number, (head, tail) in enumerate(zip(heads.tolist(), np.append(heads[1:], owner.size).tolist(), strict=True)):
-        piece = views[owner[head]][starts[head] : ends[tail - 1]]
-        yield piece
-        if number < last and piece[-1:] != b"\n":
-            yield memoryview(b"\n")  # a last line without LF is not glued to what follows
+    unended = [len(span.data) if span.data[-1:] != b"\n" else -1 for span in spans]  # a last line without LF is not glued to what follows
+    batch: list[bytes | memoryview] = []
+    for number, start, end in zip(owner[heads].tolist(), starts[heads].tolist(), ends[tails].tolist(), strict=True):
+        batch.append(views[number][start:end])
+        if end == unended[number]:
+            batch.append(b"\n")
+        if len(batch) >= _BATCH or end - start >= _LARGE:
+            yield b"".join(batch) if len(batch) > 1 else batch[0]
+            batch = []
+    if batch:
+        whole = b"".join(batch)
+        yield whole[:-1] if end == unended[number] else whole  # what comes last ends as it was found

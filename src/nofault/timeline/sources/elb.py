@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from nofault.timeline.layouts import Layout, LineStart, text_format
+from nofault.timeline.layouts import Distances, Layout, text_format
 from nofault.timeline.shapes import ISO
 
 SOURCE = text_format(
@@ -16,10 +16,9 @@ SOURCE = text_format(
     rb"(?:(?:https?|h2|grpcs|wss?) )?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z (?P<system>\S+) \S+:\d+ \S+ -?[\d.]+ -?[\d.]+ -?[\d.]+ "
     rb"(?P<text>(?:\d{3}|-) (?:\d{3}|-) \d+ \d+ \"[^\"\n]*\")",
     Layout(
-        finder=LineStart(),
+        finder=Distances((6, 5, 3, 0, 4), ISO.marks),  # after the protocol, which classic ones do not name
         shape=ISO,
         failure=re.compile(rb' 5\d\d (?:\d{3}|-) \d+ \d+ "'),
         traffic=True,
-        anywhere=ISO.pattern,
     ),
 )

@@ -47,12 +47,14 @@ TIMELESS = dict.fromkeys((f"{event}_at" for event in EVENTS), None)
 class Standing:
     """The next step of one postmortem, None when nothing is due any more.
 
-    `owed` says by which rule there is a postmortem at all, `duty` what is owed in two or three words.
+    `owed` says by which rule there is a postmortem at all, `duty` what is owed in two or three words, `meeting_at` when its meeting is, where the
+    document says so.
     """
 
     next: DueItem | None
     owed: str
     duty: str
+    meeting_at: datetime | None = None
 
     @property
     def step(self) -> str:
@@ -116,4 +118,4 @@ def standing_of(document: Postmortem, in_force: PolicyInForce, published_at: dat
     # Once it is out, what is left are promises and looks back, which have lists of their own.
     steps = [] if document.state in OUT else due_steps(document, in_force.policy, now, published_at=published_at)
     following = next((step for step in steps if step.kind == "step"), None)
-    return Standing(following, *in_force.owed_words(facts_from(document.incident)))
+    return Standing(following, *in_force.owed_words(facts_from(document.incident)), meeting_at=document.meeting.at or None)

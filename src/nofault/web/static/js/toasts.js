@@ -14,11 +14,22 @@ function watch(toast) {
   start();
 }
 
+// What stands fast at the foot of a page (data-foot) stays usable: messages are put above it, wherever it is just now.
+function lift() {
+  if (!box.querySelector(".toast")) return;
+  const feet = [...document.querySelectorAll("[data-foot]")].map((foot) => innerHeight - foot.getBoundingClientRect().top);
+  box.style.setProperty("--foot", `${Math.min(innerHeight * 0.7, Math.max(0, ...feet))}px`);
+}
+
 if (box) {
   box.querySelectorAll(".toast").forEach(watch);
+  lift();
   new MutationObserver((changes) => {
     for (const change of changes) for (const node of change.addedNodes) if (node.matches?.(".toast")) watch(node);
+    lift();
   }).observe(box, { childList: true });
+  for (const moved of ["scroll", "resize"]) addEventListener(moved, lift, { passive: true });
+  document.addEventListener("htmx:afterSettle", lift);
 }
 
 export function toast(text, late = false) {
