@@ -14,6 +14,7 @@ from nofault.web.models.incident import Incident
 from nofault.web.models.people import Membership, Role, Team, User
 from nofault.web.services.accounts import create_person
 from nofault.web.services.incidents import create_incident
+from tests.web.calling import Caller
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -44,6 +45,11 @@ def team(db) -> Team:
 @pytest.fixture
 def member(db) -> User:
     return create_person("kim@example.com", name="Kim Member")
+
+
+@pytest.fixture
+def call(member: User) -> Caller:
+    return Caller(member)
 
 
 @pytest.fixture

@@ -95,13 +95,15 @@ def test_a_port_that_is_taken_is_named_in_one_line(installation):
 def test_a_large_upload_is_refused_before_it_is_sent(installation):
     installation.environment["NOFAULT_UPLOAD_LIMIT_MB"] = "2"
     process = installation.serve()
-    connection = process.connection()
-    connection.putrequest("PUT", "/incidents/INC-2026-0001/evidence/files/")
-    connection.putheader("Content-Length", "5000000000")
-    connection.endheaders()
-    answer = connection.getresponse()
-    assert answer.status == 413
-    assert b"larger than 2 MB" in answer.read()
+    for path, kind in {"/incidents/INC-2026-0001/evidence/files/": "text/plain", "/api/v1/incidents": "application/problem+json"}.items():
+        connection = process.connection()
+        connection.putrequest("PUT", path)
+        connection.putheader("Content-Length", "5000000000")
+        connection.endheaders()
+        answer = connection.getresponse()
+        assert answer.status == 413
+        assert answer.headers.get_content_type() == kind
+        assert b"larger than 2 MB" in answer.read()
 
 
 def test_migrating_again_and_from_two_sides_at_once_does_no_harm(installation):
