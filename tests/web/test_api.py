@@ -224,7 +224,7 @@ def test_teams_services_and_the_audit_trail_are_for_those_who_may(call, administ
     assert call("POST", "/teams", {"name": "Search"}).status_code == 403
     assert boss("POST", "/teams", {"name": "Search"}).json()["slug"] == "search"
     assert boss("POST", "/services", {"name": "checkout", "team": "search"}).json()["team"] == "search"
-    assert call("PUT", "/services/checkout", {"name": "checkout"}).status_code == 403
+    assert call("PUT", "/services/checkout", {"name": "checkout"}, If_Match="1").status_code == 403
     assert call("GET", "/audit-events").status_code == 403
     assert boss("GET", "/audit-events").json()["items"]
 

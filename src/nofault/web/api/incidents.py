@@ -13,7 +13,7 @@ from nofault.postmortem.model import Incident as Facts
 from nofault.postmortem.terms import DocumentState, Severity, Variant
 from nofault.web.access import Verb, actor_of, not_found, require, visible_incidents
 from nofault.web.models.incident import Incident
-from nofault.web.rest.bodies import answer, described, read_body
+from nofault.web.rest.bodies import answer, described, read_body, stated_version
 from nofault.web.rest.cursors import DEFAULT_LIMIT, page_by
 from nofault.web.rest.idempotency import idempotent
 from nofault.web.services import incidents, parts
@@ -126,7 +126,7 @@ def get_incident(request: HttpRequest, reference: str) -> HttpResponse:
 @router.delete("/{reference}", summary="Move an incident to the bin")
 @idempotent
 def bin_incident(request: HttpRequest, reference: str) -> HttpResponse:
-    incidents.bin_incident(actor_of(request), incident_seen(request, reference))
+    incidents.bin_incident(actor_of(request), incident_seen(request, reference), version=stated_version(request))
     return HttpResponse(status=204)
 
 

@@ -16,7 +16,7 @@ from nofault.postmortem.terms import DocumentState
 from nofault.web.access import Verb, actor_of
 from nofault.web.api.incidents import incident_seen
 from nofault.web.models.history import Change
-from nofault.web.rest.bodies import answer, described, read_body, version_of
+from nofault.web.rest.bodies import answer, described, read_body, stated_version, version_of
 from nofault.web.rest.cursors import DEFAULT_LIMIT, page_by_id
 from nofault.web.rest.idempotency import idempotent
 from nofault.web.services import documents, incidents, parts
@@ -120,7 +120,7 @@ def edit_part(request: HttpRequest, reference: str, key: str) -> HttpResponse:
 @router.delete("/{reference}/parts/{key}", summary="Move an item to the bin")
 @idempotent
 def bin_part(request: HttpRequest, reference: str, key: str) -> HttpResponse:
-    parts.bin_part(actor_of(request), incident_seen(request, reference, Verb.WRITE), key)
+    parts.bin_part(actor_of(request), incident_seen(request, reference, Verb.WRITE), key, version=stated_version(request))
     return HttpResponse(status=204)
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from nofault.web.models.discussion import Comment
 from nofault.web.models.evidence import EvidenceImport
 from nofault.web.models.incident import Incident, Part
 from nofault.web.models.jobs import ScheduledRun
@@ -35,6 +36,7 @@ def prune(at: datetime) -> None:
     """Idempotent: what is gone is gone."""
     Incident.objects.filter(binned_at__lt=at - IN_BIN).delete()
     Part.objects.filter(binned_at__lt=at - IN_BIN).delete()
+    Comment.every.filter(binned_at__lt=at - IN_BIN).delete()
     IdempotencyKey.objects.filter(created_at__lt=at - ANSWERS).delete()
     Session.objects.filter(expire_date__lt=at).delete()
     ended = Q(finished_at__lt=at - ENDED_JOBS, status__in=["SUCCESSFUL", "FAILED"])

@@ -48,7 +48,7 @@ def is_fragment(request: HttpRequest) -> bool:
 
 def _reading(request: HttpRequest, incident: Incident) -> Reading:
     may_write = may(actor_of(request), Verb.WRITE, incident)
-    return Reading(page_address(incident), today_of(request, timezone.now()), may_write)
+    return Reading(page_address(incident), today_of(request, timezone.now()), may_write, request.user.pk)
 
 
 def _page(incident: Incident, reading: Reading, token: str) -> PageShown:
@@ -74,6 +74,7 @@ def postmortem_page(request: HttpRequest, reference: str) -> HttpResponse:
     context: dict[str, Any] = {
         "incident": incident,
         "may_write": reading.may_write,
+        "may_bin": may(actor_of(request), Verb.BIN, incident),
         "standing": standing_of(page.document, policy_in_force(), incident.published_at, now=now),
         "now": now,
         "onset_at": page.document.incident.markers.onset_at or None,

@@ -65,7 +65,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "administers": administers,
         "team": team,
-        "teams": Team.objects.all() if administers else [],
+        "teams": Team.objects.filter(retired_at=None) if administers else [],
         "roles": [choice for choice in Role.choices if administers or choice[0] != Role.ADMINISTRATOR],
         "given": {"role": Role.MEMBER, "team": slug},
         "days": INVITATION_DAYS,

@@ -47,6 +47,11 @@ def version_of(request: HttpRequest) -> int:
     return int(header)
 
 
+def stated_version(request: HttpRequest) -> int | None:
+    """The version that `If-Match` names where it is sent: what is moved to the bin comes back, so it is not asked for."""
+    return version_of(request) if request.headers.get("If-Match", "").strip() not in {"", "*"} else None
+
+
 def described(request: type | None = None, response: type | None = None, *, status: int = 200) -> dict[str, Any]:
     """`openapi_extra` for an operation whose body or answer is of the document model."""
     extra: dict[str, Any] = {}

@@ -12,7 +12,7 @@ from nofault.web.access import Verb, actor_of, visible_q
 from nofault.web.api.incidents import incident_seen
 from nofault.web.errors import NotFoundError
 from nofault.web.models.incident import Incident, Part
-from nofault.web.rest.bodies import answer, described, read_body, version_of
+from nofault.web.rest.bodies import answer, described, read_body, stated_version, version_of
 from nofault.web.rest.cursors import DEFAULT_LIMIT, page_by_id
 from nofault.web.rest.idempotency import idempotent
 from nofault.web.services import parts
@@ -69,7 +69,7 @@ def item_router(kind: str, noun: str) -> Router:
     @idempotent
     def bin_item(request: HttpRequest, reference: str, key: str) -> HttpResponse:
         incident, _ = seen(request, reference, key, Verb.WRITE)
-        parts.bin_part(actor_of(request), incident, key)
+        parts.bin_part(actor_of(request), incident, key, version=stated_version(request))
         return HttpResponse(status=204)
 
     return router

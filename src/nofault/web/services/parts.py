@@ -129,11 +129,15 @@ def _write(actor: Actor, incident: Incident, part: Part, kind: PartKind, value: 
     )
     if not won:
         part.refresh_from_db()
-        message, base = f"Somebody else changed this part of {incident.reference} first.", _text_of_version(part, version)
-        raise ConflictError(message, mine=after, theirs=part.data, base=base, version=part.version)
+        raise _overtaken(incident, part, version, mine=after)
     part.data, part.version, part.updated_at = after, version + 1, now
     _after(actor, incident, part, value, "edit", before=before, at=now, reason=reason)
     return part
+
+
+def _overtaken(incident: Incident, part: Part, version: int, *, mine: str) -> ConflictError:
+    message, base = f"Somebody else changed this part of {incident.reference} first.", _text_of_version(part, version)
+    return ConflictError(message, mine=mine, theirs=part.data, base=base, version=part.version)
 
 
 def _text_of_version(part: Part, version: int) -> str:
@@ -146,9 +150,9 @@ def _text_of_version(part: Part, version: int) -> str:
 
 
 @transaction.atomic
-def bin_part(actor: Actor, incident: Incident, key: str, *, at: datetime | None = None) -> Part:
-    """Move an item to the bin, from where it can be restored."""
-    return _move_to(actor, incident, key, binned=True, at=at)
+def bin_part(actor: Actor, incident: Incident, key: str, *, version: int | None = None, at: datetime | None = None) -> Part:
+    """Move an item to the bin, from where it can be restored. With `version`, only if it is the one that was read."""
+    return _move_to(actor, incident, key, binned=True, version=version, at=at)
 
 
 @transaction.atomic
@@ -157,9 +161,13 @@ def restore_part(actor: Actor, incident: Incident, key: str, *, at: datetime | N
     return _move_to(actor, incident, key, binned=False, at=at)
 
 
-def _move_to(actor: Actor, incident: Incident, key: str, *, binned: bool, at: datetime | None) -> Part:
+def _move_to(actor: Actor, incident: Incident, key: str, *, binned: bool, at: datetime | None, version: int | None = None) -> Part:
     require(actor, Verb.WRITE, incident)
+    # Nobody edits the row until this is through.
+    Part.objects.select_for_update().filter(incident=incident, key=key).first()
     part = part_of(incident, key, binned=not binned)
+    if version is not None and part.version != version:
+        raise _overtaken(incident, part, version, mine="null")
     if not PARTS[part.kind].is_list:
         raise InvalidError(f"{part.kind} is one value and can't be binned.", "Empty its fields instead.")
     now = at or timezone.now()
