@@ -88,7 +88,7 @@ def restricted(member: User, team: Team) -> Incident:
 
 @pytest.fixture
 def own_folders(settings, tmp_path) -> None:
-    """Empty folders for evidence, as row numbers come again from test to test."""
-    for name in ("EVIDENCE_DIR", "INCOMING_DIR"):
+    """Empty folders for evidence and attachments, as row numbers come again from test to test."""
+    for name in ("EVIDENCE_DIR", "INCOMING_DIR", "ATTACHMENTS_DIR"):
         (tmp_path / name).mkdir()
         setattr(settings, name, tmp_path / name)

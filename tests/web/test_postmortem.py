@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from nofault.postmortem.model import ActionItem, Belief, Decision, Evidence, Factor, Impact, NotFixing, Quantity, TimelineEntry, Why
+from nofault.postmortem.model import ActionItem, Attachment, Belief, Decision, Evidence, Factor, Impact, NotFixing, Quantity, TimelineEntry, Why
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import EntryKind, SourceKind
 from nofault.web.access import Actor
@@ -139,6 +139,8 @@ def hostile(kind: type, depth: int = 0):
 @pytest.mark.parametrize("name", PARTS)
 def test_hostile_text_in_any_field_is_shown_and_never_run(client, incident, put, name):
     value = hostile(PARTS[name].type)
+    if isinstance(value, Attachment):
+        value.sha256 = ""  # nobody writes it but who took in the bytes
     part = put(name, value)
     shown = page(client, incident) + client.get(f"/incidents/{incident.reference}/parts/{part.key}/edit/").content.decode()
     assert "<script>alert" not in shown

@@ -20,10 +20,13 @@ BRING = """
 from nofault.postmortem.model import Incident
 from nofault.web.access import Actor
 from nofault.web.services.accounts import create_person
+from nofault.web.services.attachments import attach_file
 from nofault.web.services.evidence import receive_file
 from nofault.web.services.incidents import create_incident
 actor = Actor(create_person("kim@example.com", name="Kim Member"))
-receive_file(actor, create_incident(actor, Incident(title="Payment requests failed")), "web/a.log", [b"one line\\n"])
+incident = create_incident(actor, Incident(title="Payment requests failed"))
+receive_file(actor, incident, "web/a.log", [b"one line\\n"])
+attach_file(actor, incident, "graph.png", [b"as found"])
 """
 
 
@@ -147,6 +150,8 @@ def test_a_backup_made_while_it_runs_gives_the_whole_installation_back(installat
     kept = next((other.folder / "evidence").glob("*/web/a.log"))
     assert kept.read_bytes() == b"one line\n"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    [(stored_as,)] = other.rows("SELECT stored_as FROM web_storedfile")
+    assert (other.folder / "attachments" / stored_as).read_bytes() == b"as found"
     assert other.run("backup", str(tmp_path / name)).returncode == 2
 
 

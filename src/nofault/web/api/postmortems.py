@@ -15,6 +15,7 @@ from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import DocumentState
 from nofault.web.access import Verb, actor_of
 from nofault.web.api.incidents import incident_seen
+from nofault.web.errors import InvalidError
 from nofault.web.models.history import Change
 from nofault.web.rest.bodies import answer, described, read_body, stated_version, version_of
 from nofault.web.rest.cursors import DEFAULT_LIMIT, page_by_id
@@ -104,6 +105,8 @@ def get_part(request: HttpRequest, reference: str, key: str) -> HttpResponse:
 @idempotent
 def add_part(request: HttpRequest, reference: str, key: str) -> HttpResponse:
     row, kind = incident_seen(request, reference, Verb.WRITE), parts.kind_of(key)
+    if key == "attachments":
+        raise InvalidError("An attachment is made by sending its bytes.", f"Send them to /api/v1/attachments/{reference}?name=…")
     part = parts.add_part(actor_of(request), row, key, read_body(request, kind.type))
     return answer(kind.decode(part.data), status=201, version=part.version)
 

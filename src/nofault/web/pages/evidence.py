@@ -32,6 +32,7 @@ from nofault.web.queries.evidence import Event, counts_of, drawing_of, events_of
 from nofault.web.services import evidence, markers, purging
 from nofault.web.services.audit import record_event
 from nofault.web.services.imports import import_of
+from nofault.web.services.receiving import too_large
 
 CHUNK = 1 << 20
 USUAL_ZONES = (
@@ -130,7 +131,7 @@ def take_file(request: HttpRequest, reference: str) -> JsonResponse:
         actor, incident = seen_incident(request, reference, Verb.WRITE)
         length = request.headers.get("Content-Length", "")
         if length.isdigit() and int(length) > settings.UPLOAD_LIMIT_BYTES:
-            raise evidence.too_large()
+            raise too_large()
         name = unquote(request.headers.get("X-File-Path", ""))
         # A sender may be slow: with a pool, the connection goes back there meanwhile.
         if not connection.in_atomic_block:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, override
 from msgspec import Struct
 
-from nofault.postmortem.model import ActionItem, Belief, Decision, Evidence, Factor, Note, Observation, Section, TimelineEntry, Why
+from nofault.postmortem.model import ActionItem, Attachment, Belief, Decision, Evidence, Factor, Note, Observation, Section, TimelineEntry, Why
 from nofault.postmortem.terms import Certainty, EntryKind, SourceKind
 from nofault.web.forms.codec import write_quantity
 from nofault.web.rendering.facts import shown_facts
@@ -270,6 +270,14 @@ def prose_look(value: str, here: Here) -> str:
     return f'<div class="prose">{markdown_html(value)}</div>'
 
 
+def attachment_look(value: Attachment, here: Here) -> str:
+    """A file by its name, which leads to its bytes where they are kept here."""
+    name = plain(value.name or "—")
+    link = f'<a href="{here.address}attachments/{plain(here.key)}/" download>{name}</a>' if value.sha256 else name
+    about = f"<p>{lines(value.description)}</p>" if value.description else ""
+    return f'<p>{link} <span class="muted small">{plain(value.media_type)}</span></p>{about}'
+
+
 def facts_look(value: Struct, here: Here) -> str:
     """What is stated in a value, by name."""
     told = "".join(f"<dt>{plain(str(fact.label))}</dt><dd>{lines(fact.text)}</dd>" for fact in shown_facts(value))
@@ -277,5 +285,6 @@ def facts_look(value: Struct, here: Here) -> str:
 
 
 LOOKS: dict[str, Callable[[Any, Here], str]] = {"timeline": timeline_look, "factors": factor_look, "action_items": action_look}
+LOOKS["attachments"] = attachment_look
 LOOKS |= {"beliefs": belief_look, "sections": section_look, "summary": prose_look, "background": prose_look}
 LOOKS |= dict.fromkeys(("helped", "hurt", "went_well", "went_poorly", "luck", "lessons", "open_questions"), statement_look)

@@ -24,8 +24,8 @@ def item_shown(part: Part) -> dict[str, Any]:
     return {"incident": part.incident.reference, "version": part.version, "item": PARTS[part.kind].decode(part.data)}
 
 
-def item_router(kind: str, noun: str) -> Router:
-    """The router of the items of one kind. `noun` is how the field calls one of them."""
+def item_router(kind: str, noun: str, *, is_sent: bool = True) -> Router:
+    """The router of the items of one kind. `noun` is how the field calls one of them; without `is_sent` the resource says itself how one is added."""
     router, shape = Router(), PARTS[kind].type
 
     def seen(request: HttpRequest, reference: str, key: str, verb: Verb) -> tuple[Incident, Part]:
@@ -46,12 +46,14 @@ def item_router(kind: str, noun: str) -> Router:
                 record_reading(actor_of(request), each)
         return answer(page | {"items": [item_shown(part) for part in page["items"]]})
 
-    @router.post("/{reference}", summary=f"Add: {noun}", operation_id=f"add_{kind}", openapi_extra=described(shape, shape, status=201))
-    @idempotent
-    def add_item(request: HttpRequest, reference: str) -> HttpResponse:
-        incident = incident_seen(request, reference, Verb.WRITE)
-        part = parts.add_part(actor_of(request), incident, kind, read_body(request, shape))
-        return answer(PARTS[kind].decode(part.data), status=201, version=part.version)
+    if is_sent:
+
+        @router.post("/{reference}", summary=f"Add: {noun}", operation_id=f"add_{kind}", openapi_extra=described(shape, shape, status=201))
+        @idempotent
+        def add_item(request: HttpRequest, reference: str) -> HttpResponse:
+            incident = incident_seen(request, reference, Verb.WRITE)
+            part = parts.add_part(actor_of(request), incident, kind, read_body(request, shape))
+            return answer(PARTS[kind].decode(part.data), status=201, version=part.version)
 
     @router.get("/{reference}/{key}", summary=f"One {noun}", operation_id=f"get_{kind}", openapi_extra=described(response=shape))
     def get_item(request: HttpRequest, reference: str, key: str) -> HttpResponse:
@@ -68,8 +70,7 @@ def item_router(kind: str, noun: str) -> Router:
     @router.delete("/{reference}/{key}", summary=f"Move to the bin: {noun}", operation_id=f"bin_{kind}")
     @idempotent
     def bin_item(request: HttpRequest, reference: str, key: str) -> HttpResponse:
-        incident, _ = seen(request, reference, key, Verb.WRITE)
-        parts.bin_part(actor_of(request), incident, key, version=stated_version(request))
+        parts.bin_part(actor_of(request), seen(request, reference, key, Verb.WRITE)[0], key, version=stated_version(request))
         return HttpResponse(status=204)
 
     return router
