@@ -75,6 +75,12 @@ def incident_seen(request: HttpRequest, reference: str, verb: Verb = Verb.READ) 
     return row
 
 
+class Visible(Struct, forbid_unknown_fields=True):
+    """`organisation`, or `restricted` to those who take part and the lead of the team."""
+
+    visibility: str
+
+
 @router.get("", summary="List incidents, the latest first")
 def list_incidents(
     request: HttpRequest,
@@ -87,6 +93,7 @@ def list_incidents(
     after: str = "",
     limit: int = DEFAULT_LIMIT,
 ) -> HttpResponse:
+    # `postmortems` lists the same rows.
     wanted: dict[str, Any] = {
         "severity": severity,
         "state": state,
@@ -120,6 +127,14 @@ def create_incident(request: HttpRequest) -> HttpResponse:
 @router.get("/{reference}", summary="One incident", openapi_extra=described(response=IncidentRow))
 def get_incident(request: HttpRequest, reference: str) -> HttpResponse:
     row = incident_seen(request, reference)
+    return answer(incident_row(row), version=row.version)
+
+
+@router.put("/{reference}/visibility", summary="Say who sees an incident", openapi_extra=described(Visible, IncidentRow))
+@idempotent
+def change_visibility(request: HttpRequest, reference: str) -> HttpResponse:
+    row, body = incident_seen(request, reference, Verb.RESTRICT), read_body(request, Visible)
+    incidents.change_visibility(actor_of(request), row, body.visibility)
     return answer(incident_row(row), version=row.version)
 
 

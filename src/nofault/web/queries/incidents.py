@@ -167,7 +167,7 @@ def parts_binned(actor: Actor, *, now: datetime) -> list[BinnedPart]:
     """What was taken out of documents that the actor sees, the latest first."""
     rows = Part.objects.filter(visible_q(actor, "incident__"), incident__binned_at=None, binned_at__gt=now - BIN_KEEPS).order_by("-binned_at")
     found = rows.annotate(reference=F("incident__reference"), title=F("incident__title"))[:PAGE]
-    return [BinnedPart(row.reference, row.title, row.key, row.kind, _first_line(row), row.binned_at) for row in found if row.binned_at]
+    return [BinnedPart(row.reference, row.title, row.key, row.kind, first_line(row), row.binned_at) for row in found if row.binned_at]
 
 
 def comments_binned(actor: Actor, *, now: datetime) -> list[Comment]:
@@ -176,5 +176,5 @@ def comments_binned(actor: Actor, *, now: datetime) -> list[Comment]:
     return list(rows.select_related("incident").order_by("-binned_at")[:PAGE])
 
 
-def _first_line(row: Part) -> str:
+def first_line(row: Part) -> str:
     return next(lines_of(PARTS[row.kind].decode(row.data)), "")

@@ -15,8 +15,11 @@ from nofault.web.rest.bodies import model_schemas
 from nofault.web.rest.description import DescriptionPage
 
 RESOURCES = "nofault.web.api"
+# Resources that are named for the API and have nothing to show yet, because nothing of theirs is kept: each with why.
+LATER = {"slos": "service level objectives are read from files (`nofault budget`); an installation keeps none yet"}
 DESCRIPTION = """Everything the pages do. Instants are UTC. Lists answer `items` and `next`; give `next` back as `after`.
 Writes take `Idempotency-Key`; updates need `If-Match` with the `ETag` that was read, and answer 412 with both versions when somebody else was first.
+A file that is sent needs no key: the same bytes under the same name again change nothing.
 Errors are problem documents (RFC 9457). A fact that nobody stated is absent, one that is stated as unknown is null."""
 
 

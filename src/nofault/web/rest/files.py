@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest
+from django.http import FileResponse, HttpRequest, HttpResponse
 
+from nofault.web.services.exports import Export
 from nofault.web.services.receiving import too_large
 
 CHUNK = 1 << 20
@@ -25,6 +26,13 @@ def body_of(request: HttpRequest) -> Iterator[bytes]:
     if length.isdecimal() and int(length) > settings.UPLOAD_LIMIT_BYTES:
         raise too_large()
     return iter(lambda: request.read(CHUNK), b"")
+
+
+def exported(export: Export) -> HttpResponse:
+    """A document as the file that somebody asked for."""
+    response = HttpResponse(export.text, content_type=f"{export.media_type}; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{export.name}"'
+    return response
 
 
 def handed_over(path: Path, name: str, media_type: str = "application/octet-stream", *, inline: bool = False) -> FileResponse:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from nofault.postmortem.parts import PARTS
-from nofault.web.access import Verb, actor_of, visible_q
+from nofault.web.access import Actor, Verb, actor_of, visible_q
 from nofault.web.api.incidents import incident_seen
 from nofault.web.errors import NotFoundError
 from nofault.web.models.incident import Incident, Part
@@ -22,6 +23,12 @@ from nofault.web.services.audit import record_reading
 def item_shown(part: Part) -> dict[str, Any]:
     """An item with the incident it belongs to and the version that an update names."""
     return {"incident": part.incident.reference, "version": part.version, "item": PARTS[part.kind].decode(part.data)}
+
+
+def record_readings(actor: Actor, items: Iterable[Part]) -> None:
+    """Note which restricted documents are read through a list of their items."""
+    for incident in {part.incident_id: part.incident for part in items}.values():
+        record_reading(actor, incident)
 
 
 def item_router(kind: str, noun: str, *, is_sent: bool = True) -> Router:
@@ -42,8 +49,7 @@ def item_router(kind: str, noun: str, *, is_sent: bool = True) -> Router:
             rows = rows.filter(incident=incident_seen(request, incident))
         page = page_by_id(rows.select_related("incident"), after, limit, lambda part: part)
         if incident is None:
-            for each in {part.incident_id: part.incident for part in page["items"]}.values():
-                record_reading(actor_of(request), each)
+            record_readings(actor_of(request), page["items"])
         return answer(page | {"items": [item_shown(part) for part in page["items"]]})
 
     if is_sent:

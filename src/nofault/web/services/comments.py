@@ -50,7 +50,7 @@ def bin_comment(actor: Actor, incident: Incident, number: int, *, at: datetime |
 
 @transaction.atomic
 def restore_comment(actor: Actor, incident: Incident, number: int) -> Comment:
-    comment = Comment.every.filter(incident=incident, pk=number).exclude(binned_at=None).first() if number < 2**63 else None
+    comment = Comment.every.filter(incident=incident, pk=number).exclude(binned_at=None).first()
     if comment is None:
         raise NotFoundError("This comment is not in the bin.", "It may have been restored already.")
     _require_say(actor, incident, comment)
@@ -60,7 +60,7 @@ def restore_comment(actor: Actor, incident: Incident, number: int) -> Comment:
 
 
 def comment_of(incident: Incident, number: int) -> Comment:
-    comment = Comment.objects.filter(incident=incident, pk=number).first() if number < 2**63 else None
+    comment = Comment.objects.filter(incident=incident, pk=number).first()
     if comment is None:
         raise NotFoundError("This comment is not there.", "Load the page again.")
     return comment
