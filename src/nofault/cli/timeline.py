@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nofault import plugins
 from nofault.cli.extras import require_extra
 from nofault.errors import NofaultError
 
 if TYPE_CHECKING:
     from nofault.timeline.events import Skipped, Timeline
 
-FORMATS = ("md", "yaml", "json", "csv", "html")
+FORMATS = "nofault.timeline.render"  # each file of it is a format
 
 
 def instant(text: str) -> datetime:
@@ -63,7 +64,7 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None] | None]:
 @click.option("--zone", "zones", multiple=True, metavar="GLOB=ZONE", help="Zone of files whose stamps name none; repeatable.")
 @click.option("--year", type=click.IntRange(1970, 2199), help="Year of the first stamp of files whose stamps name none.")
 @click.option("--keep", type=click.Choice(["significant", "all"]), default="significant", show_default=True, help="60 events at most, or every line.")
-@click.option("--format", "output_format", type=click.Choice(FORMATS), default="md", show_default=True, help="How it is written.")
+@click.option("--format", "output_format", type=click.Choice(plugins.names(FORMATS)), default="md", show_default=True, help="How it is written.")
 @click.option("--explain", is_flag=True, help="Say why each event was chosen.")
 def command(
     evidence: tuple[str, ...],
@@ -80,7 +81,6 @@ def command(
     Example: nofault timeline evidence/ --zone 'pay-1/*=Europe/London' --format md
     """
     require_extra("timeline", "numpy", "orjson", "isal", "zstandard")
-    from nofault import plugins
     from nofault.timeline.build import build_timeline
 
     with progress_bar("reading evidence") as progress:
@@ -90,7 +90,7 @@ def command(
     say_skipped(timeline.skipped)
     if not timeline.sources:
         raise NofaultError("nothing could be read.", _hint(timeline))
-    click.echo(plugins.load("nofault.timeline.render", output_format).render(timeline, explain), nl=False)
+    click.echo(plugins.load(FORMATS, output_format).render(timeline, explain), nl=False)
 
 
 def say_skipped(skipped: Sequence[Skipped]) -> None:

@@ -154,6 +154,9 @@ FILE_UPLOAD_TEMP_DIR = INCOMING_DIR
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 2000
 
+# What opens /metrics from elsewhere; without one it is shown to this machine itself only.
+METRICS_TOKEN = environment.text("NOFAULT_METRICS_TOKEN")
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
