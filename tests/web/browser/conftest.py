@@ -14,7 +14,11 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from nofault.web.access import Actor
+from nofault.web.models.incident import Incident
 from nofault.web.models.people import User
+from nofault.web.services.incidents import bring_document
+from tests.web.document_sample import sample
 
 FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -101,6 +105,19 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page
 def page(open_page: Callable[..., Page], member: User) -> Page:
     """A page of a member at desktop width."""
     return open_page(member)
+
+
+@pytest.fixture
+def document(member: User, transactional_db: None) -> Incident:
+    """A document with something in every place."""
+    return bring_document(Actor(member), sample())
+
+
+@pytest.fixture
+def shown(page: Page, document: Incident) -> Page:
+    """The page of that document."""
+    page.goto(f"/incidents/{document.reference}/")
+    return page
 
 
 @pytest.fixture

@@ -44,5 +44,6 @@ document.addEventListener("htmx:sendError", () => toast("The server did not answ
 document.addEventListener("htmx:responseError", (event) => {
   const status = event.detail.xhr.status;
   if (status >= 500) toast("The server could not answer this. Nothing typed here is lost; try again.", true);
-  else if (status === 401 || status === 403) toast("This was not allowed. If you were signed out meanwhile, sign in in another tab and try again.", true);
+  else if (status === 401) toast("You are signed out. Sign in in another tab, then do this again. Nothing typed here is lost.", true);
+  else if (status === 403) toast("This was not allowed. If you signed in again meanwhile, try once more.", true);
 });
