@@ -57,7 +57,7 @@ def command(
 
     Example: nofault lint postmortems/ --ignore ACT006
     """
-    config = _config(select, ignore, policy, profile)
+    config = configured(select, ignore, policy, profile)
     if sentences and actions:
         raise click.UsageError("Choose one of --sentences and --actions.")
     if sentences or actions:
@@ -83,7 +83,7 @@ class How(NamedTuple):
     fixes: Literal["none", "safe", "all"]
 
 
-def _config(select: tuple[str, ...], ignore: tuple[str, ...], policy: str | None, profile: str | None) -> Config:
+def configured(select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), policy: str | None = None, profile: str | None = None) -> Config:
     """The settings that people own, with the options on top."""
     from msgspec.structs import replace
 

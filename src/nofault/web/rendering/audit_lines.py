@@ -12,7 +12,7 @@ def detail_words(verb: str, detail: str) -> str:
     if verb != "approval" or step not in VERBS or not data.startswith("{"):
         return detail
     try:
-        fields = differences_of("approvals", "", data)
+        fields = differences_of("approvals", "", data, {})
     except NofaultError:  # of another version of the model; as it was kept is better than nothing
         return detail
     said = "; ".join(f"{field.label}: {''.join(word.text for word in field.words)}" for field in fields)
