@@ -248,8 +248,9 @@ def api_page() -> Iterator[str]:
 
 
 def said(operation: dict[str, Any]) -> str:
-    """What an operation says of itself: the first line of its docstring, else its name."""
-    return str(operation.get("description") or operation.get("summary") or "").strip().splitlines()[0]
+    """What an operation says of itself: its name, then its docstring."""
+    lines = [str(operation.get("summary", "")), *str(operation.get("description", "")).split()]
+    return f"{lines[0]}. {' '.join(lines[1:])}" if lines[1:] else lines[0]
 
 
 PAGES: dict[str, Callable[[], Iterator[str]]] = {

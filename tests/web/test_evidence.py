@@ -25,7 +25,7 @@ from nofault.web.models.audit import AuditEvent
 from nofault.web.models.evidence import Candidate, EvidenceFile, ImportState
 from nofault.web.models.incident import Part
 from nofault.web.queries.evidence import raw_lines, sources_of
-from nofault.web.services import evidence, jobs, proposals
+from nofault.web.services import evidence, jobs, proposals, receiving
 from nofault.web.services.imports import folder_of, import_of
 from nofault.web.worker import run_claimed, run_waiting_jobs
 from tests.web.evidence_samples import ONSET, access_log, alerts, deploy_log
@@ -79,7 +79,7 @@ def test_a_file_stays_inside_its_folder_whatever_it_is_called(actor, incident, n
 
 
 def test_a_name_longer_than_a_file_system_takes_is_cut_in_its_middle():
-    name = evidence.clean_path("ü" * 400 + ".log.gz")
+    name = receiving.clean_path("ü" * 400 + ".log.gz")
     assert len(name.encode()) <= 240
     assert name.endswith(".log.gz")
 
@@ -107,7 +107,7 @@ def test_a_file_may_have_the_name_of_a_folder(actor, incident):
 
 def test_a_file_beyond_the_limit_is_refused_and_leaves_nothing(actor, incident, settings):
     settings.UPLOAD_LIMIT_BYTES = 2_000_000
-    with pytest.raises(evidence.TooLargeError, match="larger than 2 MB"):
+    with pytest.raises(receiving.TooLargeError, match="larger than 2 MB"):
         evidence.receive_file(actor, incident, "big.log", (bytes(500_000) for _ in range(5)))
     assert not EvidenceFile.objects.exists()
     assert list(settings.INCOMING_DIR.iterdir()) == []

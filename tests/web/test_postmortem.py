@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from nofault.postmortem.model import (
     ActionItem,
+    Attachment,
     Belief,
     Decision,
     Evidence,
@@ -213,6 +214,8 @@ def hostile(kind: type, depth: int = 0):
 @pytest.mark.parametrize("name", PARTS)
 def test_hostile_text_in_any_field_is_shown_and_never_run(client, incident, put, name):
     value = hostile(PARTS[name].type)
+    if isinstance(value, Attachment):
+        value.sha256 = ""  # nobody writes it but who took in the bytes
     part = put(name, value)
     shown = page(client, incident) + client.get(f"/incidents/{incident.reference}/parts/{part.key}/edit/").content.decode()
     assert "<script>alert" not in shown

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nofault import plugins
 from nofault.cli.extras import require_extra
 from nofault.cli.reading import own_settings
 from nofault.errors import NofaultError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from nofault.timeline.events import Skipped, Timeline
     from nofault.timeline.layouts import LineFormat
 
-FORMATS = ("md", "yaml", "json", "csv", "html")
+FORMATS = "nofault.timeline.render"  # each file of it is a format
 
 
 def instant(text: str) -> datetime:
@@ -104,7 +105,7 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None] | None]:
 @click.option("--ask", "asked", multiple=True, metavar="FILE", help="Ask an engine for the window too (a TOML file that says where); repeatable.")
 @click.option("--correct-skew", is_flag=True, help="Take the estimated clock skew of hosts out of their times.")
 @click.option("--keep", type=click.Choice(["significant", "all"]), default="significant", show_default=True, help="60 events at most, or every line.")
-@click.option("--format", "output_format", type=click.Choice(FORMATS), default="md", show_default=True, help="How it is written.")
+@click.option("--format", "output_format", type=click.Choice(plugins.names(FORMATS)), default="md", show_default=True, help="How it is written.")
 @click.option("--explain", is_flag=True, help="Say why each event was chosen.")
 def command(
     evidence: tuple[str, ...],
@@ -124,7 +125,6 @@ def command(
     Example: nofault timeline evidence/ --zone 'pay-1/*=Europe/London' --format md
     """
     require_extra("timeline", "numpy", "orjson", "isal", "zstandard")
-    from nofault import plugins
     from nofault.timeline.build import build_timeline
 
     if not (evidence or asked):
@@ -144,7 +144,7 @@ def command(
     say_skipped(timeline.skipped)
     if not timeline.sources:
         raise NofaultError("nothing could be read.", _hint(timeline))
-    click.echo(plugins.load("nofault.timeline.render", output_format).render(timeline, explain), nl=False)
+    click.echo(plugins.load(FORMATS, output_format).render(timeline, explain), nl=False)
 
 
 def say_skipped(skipped: Sequence[Skipped]) -> None:

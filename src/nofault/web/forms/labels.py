@@ -238,7 +238,7 @@ PEOPLE = {"owner", "accepted_by", "commander", "facilitator", "scribe", "by", "R
 # Fields that point at other parts of the document, with the kind of part: they are picked by what those parts say.
 REFERS = {"factors": "factors", "answered_by": "action_items", "entry": "timeline"}
 # Kept by the product, or repeated elsewhere: never asked of a person.
-HIDDEN = {"id", "owner_id", "Incident.reference", "Attachment.sha256", "Attachment.size_bytes"}
+HIDDEN = {"id", "owner_id", "Incident.reference", "Attachment.sha256", "Attachment.size_bytes", "Attachment.media_type"}
 AREAS = {"value", "text", "summary", "detail", "known_at_that_moment", "believed", "actual", "reason", "notes", "note", "answer", "description"}
 AREAS |= {"why_earlier_fix_did_not_hold", "mitigation_note", "success_criterion", "proof", "root_cause", "first_cause", "trigger", "sentence"}
 AREAS |= {"believed_and_actual", "signal_and_surfacing", "shortened_and_lengthened", "property_that_allowed", "what_will_be_tested", "property"}

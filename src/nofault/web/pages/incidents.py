@@ -24,7 +24,7 @@ from nofault.web.access import Verb, actor_of, require_organisation
 from nofault.web.errors import InvalidError
 from nofault.web.frame import today_of
 from nofault.web.queries.filters import Filters
-from nofault.web.queries.incidents import CHOICES, TEXTS, incidents_page, services_named, teams_named, views_of
+from nofault.web.queries.incidents import CHOICES, TEXTS, incidents_page, services_named, services_offered, teams_named, views_of
 from nofault.web.rendering.listing import incident_rows
 from nofault.web.services.incidents import create_incident
 
@@ -149,7 +149,7 @@ def new_incident(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         incident = create_incident(actor, form.facts(), variant=Variant(form.cleaned_data["variant"]))
         return redirect(f"/incidents/{incident.reference}/")
-    context = {"form": form, "services": services_named(), "zones": sorted({zone, "UTC"}), "variants": VARIANTS}
+    context = {"form": form, "services": services_offered(), "zones": sorted({zone, "UTC"}), "variants": VARIANTS}
     return render(request, "incidents/new.html", context, status=422 if form.is_bound else 200)
 
 

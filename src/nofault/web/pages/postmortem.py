@@ -50,7 +50,7 @@ def is_fragment(request: HttpRequest) -> bool:
 
 def _reading(request: HttpRequest, incident: Incident) -> Reading:
     may_write = may(actor_of(request), Verb.WRITE, incident)
-    return Reading(page_address(incident), today_of(request, timezone.now()), may_write)
+    return Reading(page_address(incident), today_of(request, timezone.now()), may_write, request.user.pk)
 
 
 def _page(incident: Incident, reading: Reading, frame: Frame) -> PageShown:
@@ -82,6 +82,7 @@ def postmortem_page(request: HttpRequest, reference: str) -> HttpResponse:
         "may_write": reading.may_write,
         "owed": owed_html(standing, now),
         "owed_line": owed_line_html(standing, now),
+        "may_bin": may(actor_of(request), Verb.BIN, incident),
         "onset_at": page.document.incident.markers.onset_at or None,
         "address": reading.address,
         "outline": outline_html(page.sections),

@@ -50,11 +50,12 @@ ORDER += ("failure_classes", "incident", "meeting", "authorship", "reviewers", "
 
 @dataclass
 class Reading:
-    """Who reads a document, on which day of theirs."""
+    """Who reads a document, on which day of theirs. `reader` is the id of their account."""
 
     address: str
     today: date
     may_write: bool
+    reader: int | None = None
 
 
 @dataclass
@@ -70,7 +71,7 @@ def page_shown(incident: Incident, reading: Reading) -> PageShown:
     """The whole page, from three statements whatever the document holds: parts, comments, dismissed findings."""
     rows = part_rows(incident)
     document = document_from(incident, ((row.kind, row.data) for row in rows))
-    comments = _comments_by_part(incident)
+    comments = _comments_by_part(incident, reading.reader)
     by_kind: dict[str, list[PartRow]] = defaultdict(list)
     for row in rows:
         by_kind[row.kind].append(row)
@@ -140,9 +141,10 @@ def _names_in(value: Any, document: Postmortem) -> tuple[tuple[str, str], ...]:
     return tuple(names)
 
 
-def _comments_by_part(incident: Incident) -> dict[str, list[Comment]]:
+def _comments_by_part(incident: Incident, reader: int | None) -> dict[str, list[Comment]]:
     comments: dict[str, list[Comment]] = defaultdict(list)
     for comment in Comment.objects.filter(incident=incident, resolved_at=None):
+        comment.is_own = comment.author_id is not None and comment.author_id == reader
         comments[comment.part_key].append(comment)
     return comments
 

@@ -40,8 +40,12 @@ def people_offered() -> QuerySet[User]:
 
 def invitations_open(now: datetime, team: Team | None = None) -> list[Invitation]:
     """Invitations that can still be used, the latest first; of one team where it is named."""
+    return list(invitations_open_rows(now, team)[:MOST_INVITATIONS])
+
+
+def invitations_open_rows(now: datetime, team: Team | None = None) -> QuerySet[Invitation]:
     rows = Invitation.objects.filter(accepted_at=None, revoked_at=None, expires_at__gt=now).select_related("team", "created_by")
-    return list((rows if team is None else rows.filter(team=team))[:MOST_INVITATIONS])
+    return rows if team is None else rows.filter(team=team)
 
 
 def teams_with_leads() -> list[tuple[Team, list[str]]]:

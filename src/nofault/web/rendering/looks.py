@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from nofault.knowledge.classify import taxonomy
 from nofault.postmortem.model import (
     ActionItem,
+    Attachment,
     Belief,
     Decision,
     Evidence,
@@ -305,6 +306,14 @@ def prose_look(value: str, here: Here) -> str:
     return f'<div class="prose">{markdown_html(value)}</div>'
 
 
+def attachment_look(value: Attachment, here: Here) -> str:
+    """A file by its name, which leads to its bytes where they are kept here."""
+    name = plain(value.name or "—")
+    link = f'<a href="{here.address}attachments/{plain(here.key)}/" download>{name}</a>' if value.sha256 else name
+    about = f"<p>{lines(value.description)}</p>" if value.description else ""
+    return f'<p>{link} <span class="muted small">{plain(value.media_type)}</span></p>{about}'
+
+
 def facts_look(value: Struct, here: Here) -> str:
     """What is stated in a value, by name."""
     told = "".join(f"<dt>{plain(str(fact.label))}</dt><dd>{_fact(fact, here)}</dd>" for fact in shown_facts(value))
@@ -331,4 +340,5 @@ def open_gap(here: Here) -> str:
 
 LOOKS: dict[str, Callable[[Any, Here], str]] = {"timeline": timeline_look, "factors": factor_look, "action_items": action_look}
 LOOKS |= {"beliefs": belief_look, "failure_classes": failure_look, "sections": section_look, "summary": prose_look, "background": prose_look}
+LOOKS["attachments"] = attachment_look
 LOOKS |= dict.fromkeys(("helped", "hurt", "went_well", "went_poorly", "luck", "lessons", "open_questions"), statement_look)

@@ -32,7 +32,7 @@ def remarks_section(comments: Iterable[Comment], frame: Frame) -> SectionShown:
 def _row(comment: Comment, frame: Frame) -> str:
     """One comment with the way to settle it, left open like every row."""
     told = f'<p>{lines(comment.text)}</p><p class="muted small">{escape(comment.author_name)}, {utc_moment(comment.created_at)}</p>'
-    settle = filled(_settle(comment.pk, get_language() or "en"), frame.address, frame.token) if frame.may_write else ""
+    settle = filled(_settle(comment.pk), frame.address, frame.token) if frame.may_write else ""
     return f'<div class="pm-row" id="comment-{comment.pk}"><div class="pm-block">{told}</div>{settle}'
 
 
@@ -42,7 +42,7 @@ def _form(language: str) -> str:
     return str(get_template("postmortem/comment.html").template.render(Context(context)))  # type: ignore[attr-defined]
 
 
-def _settle(number: int, language: str) -> str:
+def _settle(number: int) -> str:
     where = f"{ADDRESS}comments/{number}/resolve/"
     button = f'<button class="btn btn-small btn-quiet">{escape(_("Settled"))}</button>'
     return f'<form method="post" action="{where}" hx-post="{where}" hx-target="closest .pm-section" hx-swap="outerHTML">{TOKEN}{button}</form>'
