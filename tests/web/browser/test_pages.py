@@ -320,6 +320,15 @@ def test_the_first_tab_stop_skips_to_the_content(page: Page):
     assert page.evaluate("document.activeElement.id") == "main"
 
 
+def test_a_phone_sorts_the_list(open_page: OpenPage, kim: User):
+    page = open_page(kim, width=360, height=740)
+    page.goto("/incidents/")
+    page.get_by_role("link", name="Oldest").click()
+    page.wait_for_url("**sort=oldest")
+    expect(page.locator("[data-row] .what a").first).to_have_attribute("href", re.compile("INC-"))
+    expect(page.get_by_role("link", name="Oldest")).to_have_attribute("aria-current", "true")
+
+
 def test_a_phone_reaches_every_room_by_the_bar(open_page: OpenPage, kim: User):
     page = open_page(kim, width=360, height=740)
     page.goto("/")

@@ -73,7 +73,7 @@ class Round:
         known = set(visible.filter(pk__in=self.items).values_list("pk", flat=True))
         while self.place < len(self.items) and self.items[self.place] not in known:
             self.place += 1
-        return visible.select_related("part", "incident").get(pk=self.items[self.place]) if self.place < len(self.items) else None
+        return visible.filter(pk=self.items[self.place]).select_related("part", "incident").first() if self.place < len(self.items) else None
 
 
 class AnswerForm(forms.Form):

@@ -29,6 +29,10 @@ from nofault.web.rendering.listing import incident_rows
 from nofault.web.services.incidents import create_incident
 
 INCIDENTS = "/incidents/"
+SORT_TITLES = (
+    *(("", gettext_lazy("Newest")), ("oldest", gettext_lazy("Oldest"))),
+    *(("severity", gettext_lazy("Severity")), ("title", gettext_lazy("Title"))),
+)
 VARIANTS = (
     (Variant.FULL, gettext_lazy("Incident")),
     (Variant.NEAR_MISS, gettext_lazy("Near miss")),
@@ -62,7 +66,8 @@ def show_incidents(request: HttpRequest, filters: Filters, more: dict[str, Any] 
         "next": filters.address(after=page.next) if page.next else "",
         "filters": filters,
         "narrowed": filters.any_of("severity", "state", "late", "q", "service", "team"),
-        "sorts": {name or "newest": filters.address(sort=name, after="") for name in ("", "oldest", "severity", "title")},
+        "sorts": {name or "newest": filters.address(sort=name, after="") for name, _title in SORT_TITLES},
+        "sort_links": [(name, title, filters.address(sort=name, after="")) for name, title in SORT_TITLES],
         "severities": list(Severity),
         "states": list(DocumentState),
         "services": services_named(),

@@ -24,8 +24,7 @@ from nofault.web.rendering.looks import shortened
 
 MOST_NEEDS = 20
 SHOWN_NEEDS = 7  # the lists are short: what is further down can be found in the tables
-MOST_FLIGHT = 15
-MOST_OF_WEEK = 8
+MOST_OF_WEEK = 20
 WEEK = timedelta(days=7)
 MEETING_LASTS = timedelta(hours=1)  # a meeting is shown until then after its beginning
 LATEST_COMMENTS = 500  # that are looked through for mentions, so that the page does not grow with the years
@@ -112,10 +111,9 @@ def _week_of(actor: Actor, now: datetime) -> list[IncidentRow]:
     Somebody without a team sees those of everybody.
     """
     near = Q(team__in=list(actor.teams)) | Q(pk__in=_taking_part(actor).values("incident_id")) if actor.teams else Q()
-    found = visible_incidents(actor).filter(near).order_by("-occurred_at", "-id").values_list(*COLUMNS, named=True)
-    latest = found.filter(occurred_at__gt=now - WEEK, occurred_at__lte=now)[:MOST_OF_WEEK]
-    known = {row.id: row_of(row) for row in (*latest, *found.filter(state__in=IN_FLIGHT)[:MOST_FLIGHT])}
-    rows = sorted(known.values(), key=lambda row: (row.occurred_at, row.id), reverse=True)
+    this_week = Q(occurred_at__gt=now - WEEK, occurred_at__lte=now) | Q(state__in=IN_FLIGHT)
+    found = visible_incidents(actor).filter(near, this_week).order_by("-occurred_at", "-id")
+    rows = [row_of(row) for row in found.values_list(*COLUMNS, named=True)[:MOST_OF_WEEK]]
     add_standings(rows, now)
     return rows
 
