@@ -209,6 +209,19 @@ def test_a_comment_on_the_whole_stands_at_the_end_and_in_the_outline(client, inc
     assert client.post(f"{at}comments/", {"text": "x"}).status_code == 403
 
 
+def test_a_comment_on_the_whole_is_taken_away_by_its_author(client, incident, at, other_member):
+    client.post(f"{at}comments/", {"text": "Written in the wrong place"})
+    number = Comment.objects.get().pk
+    assert f"{at}comments/{number}/bin/" in client.get(at).content.decode()
+    answer = client.post(f"{at}comments/{number}/bin/", headers=FRAGMENT)
+    assert 'id="section-comments"' in answer.content.decode()
+    assert "Written in the wrong place" not in answer.content.decode()
+    client.post(f"{at}comments/", {"text": "Another"})
+    client.force_login(other_member, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert "/resolve/" in client.get(at).content.decode()
+    assert f"{at}comments/{Comment.objects.get().pk}/bin/" not in client.get(at).content.decode()
+
+
 def test_beside_an_open_form_only_the_comments_come_back(client, incident, at, member):
     part = add_part(Actor(member), incident, "timeline", TimelineEntry(text="Deploy finished"))
     answer = client.post(f"{at}comments/?in=form", {"part": part.key, "text": "Which region?"}, headers=FRAGMENT)

@@ -32,8 +32,9 @@ def remarks_section(comments: Iterable[Comment], frame: Frame) -> SectionShown:
 def _row(comment: Comment, frame: Frame) -> str:
     """One comment with the way to settle it, left open like every row."""
     told = f'<p>{lines(comment.text)}</p><p class="muted small">{escape(comment.author_name)}, {utc_moment(comment.created_at)}</p>'
-    settle = filled(_settle(comment.pk), frame.address, frame.token) if frame.may_write else ""
-    return f'<div class="pm-row" id="comment-{comment.pk}"><div class="pm-block">{told}</div>{settle}'
+    ways = [("resolve", _("Settled"))] * frame.may_write + [("bin", _("Take away"))] * (frame.may_write and comment.is_own)
+    forms = filled("".join(_way(comment.pk, verb, word) for verb, word in ways), frame.address, frame.token)
+    return f'<div class="pm-row" id="comment-{comment.pk}"><div class="pm-block">{told}</div><div class="row">{forms}</div>'
 
 
 @cache
@@ -42,7 +43,7 @@ def _form(language: str) -> str:
     return str(get_template("postmortem/comment.html").template.render(Context(context)))  # type: ignore[attr-defined]
 
 
-def _settle(number: int) -> str:
-    where = f"{ADDRESS}comments/{number}/resolve/"
-    button = f'<button class="btn btn-small btn-quiet">{escape(_("Settled"))}</button>'
+def _way(number: int, verb: str, word: str) -> str:
+    where = f"{ADDRESS}comments/{number}/{verb}/"
+    button = f'<button class="btn btn-small btn-quiet">{escape(word)}</button>'
     return f'<form method="post" action="{where}" hx-post="{where}" hx-target="closest .pm-section" hx-swap="outerHTML">{TOKEN}{button}</form>'
