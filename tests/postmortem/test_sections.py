@@ -7,7 +7,8 @@ import pytest
 from nofault import plugins
 from nofault.postmortem.blocks import cut
 from nofault.postmortem.parts import SECTION_KINDS
-from nofault.postmortem.sections import KINDS, WORDS_PACKAGE, section_kind, understand
+from nofault.postmortem.sections import KINDS, section_kind, understand
+from nofault.postmortem.vocabulary import PACKAGE, RANK
 
 
 @pytest.mark.parametrize(
@@ -46,8 +47,9 @@ def test_the_words_of_a_heading_say_its_kind(text, kind):
 
 
 def test_every_section_word_belongs_to_a_kind_of_the_closed_list():
-    for _, language in plugins.walk(WORDS_PACKAGE):
-        assert set(language.WORDS) <= set(KINDS)
+    assert set(RANK) == set(KINDS) - {"entry"}
+    for _, language in plugins.walk(PACKAGE):
+        assert set(language.WORDS) <= set(RANK)
     assert set(SECTION_KINDS.values()) <= set(KINDS)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nofault.lint.deeds import owner_of
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE, PUNCTUATION
 from nofault.lint.lexicon.people import GROUPS, ROLES
@@ -14,11 +15,22 @@ WORK = listed(
     """
     mistake mistakes error errors oversight paste change changes edit edits commit commits merge deploy deployment handling attitude approach
     decision decisions work command commands review reviews testing preparation planning coding code act action actions behaviour behavior
-    choice choices habit habits practice practices conduct typo slip job attempt communication engineering execution way manner thing
+    choice choices habit habits practice practices conduct typo slip job attempt communication engineering execution way manner thing click
+    keystroke copy-paste move rollback restart fix patch release script query workmanship assumption assumptions shortcut workaround mindset
+    response performance effort excuse remark comment reply advice behaviour gamble experiment configuration handover migration
     """
 )
 # Said of work these still judge who did it; milder words ("naive") are also words for methods.
+MILD = listed(
+    """
+    basic novice beginner terrible awful horrible dreadful lame cheap ridiculous absurd naive silly dumb wishful dangerous tardy elementary
+    dismissive stubborn inflexible lazy sluggish cynical novice amateur rushed hasty
+    """
+)
+LEVELS = listed("basic elementary cheap novice beginner")
+SLIP_WORK = listed("mistake mistakes error errors oversight typo slip blunder behaviour attitude judgement")
 PLAIN = listed("sloppy careless reckless negligent shoddy slapdash slipshod amateurish irresponsible inexcusable unprofessional thoughtless")
+LINKING = listed("became become becomes becoming getting gets gotten grown grew grows seemed seems fell acted acts looked looks")
 SIZES = listed("large big high long small low simple many much few slow fast short complex expensive")
 
 
@@ -29,12 +41,16 @@ def judged_people(hit: Hit) -> Match | None:
     if hit.word.endswith("ly"):
         return _manner(hit)
     head = phrase_head(hit.words, hit.index + 1) if hit.at(1) not in PUNCTUATION else -1
+    if head >= 0 and hit.word in MILD and hit.words.at(head) not in SLIP_WORK and (hit.words.at(head) in WORK or hit.word in LEVELS):
+        owner = owner_of(hit)
+        return hit.match(hit.index, head) if owner is not None and owner.kind in PEOPLE else None
     if head >= 0 and (hit.words.at(head) in WORK or hit.words.at(head) in ROLES or hit.words.at(head) in GROUPS):
         return hit.match(None, head)
     if head >= 0 and hit.phrase(head).kind is Kind.NAME:
         return hit.match(None, head)
-    if hit.at(-1) in BE or any(word in BE or word in ("became", "grew", "seemed", "fell") for _, word in hit.before(3)):
-        subject = hit.subject
+    if hit.at(-1) in BE or any(word in BE or word in LINKING for _, word in hit.before(3)):
+        linked = next((index for index, word in hit.before(3) if word in LINKING), None)
+        subject = hit.subject if linked is None else hit.subject_of(linked)
         judged = subject.kind in PEOPLE or (hit.word in PLAIN and subject.head >= 0 and hit.words.at(subject.head) in WORK)
         if hit.word in PLAIN and hit.at(1) in ("to", "of") and any(word in ("it", "that", "this") for _, word in hit.before(3)):
             return hit.match()

@@ -2,64 +2,55 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cache
 
 from msgspec import Struct
 
-from nofault import plugins
 from nofault.postmortem.grammar import Block
+from nofault.postmortem.vocabulary import LONGEST, Vocabulary, vocabulary
+from nofault.postmortem.when import leading
+
+__all__ = ["KINDS", "Heading", "section_kind", "understand", "vocabulary", "whole_kind"]
 
 # The closed list that documents, lint and import reports share.
 KINDS = (
-    "summary",
-    "status",
-    "impact",
-    "background",
-    "detection",
-    "response",
-    "timeline",
-    "trigger",
-    "root-cause",
-    "contributing-factors",
-    "analysis",
-    "five-whys",
-    "belief",
-    "reality",
-    "helped",
-    "hurt",
-    "went-well",
-    "went-poorly",
-    "luck",
-    "why-not-sooner",
-    "lessons",
-    "action-items",
-    "decisions",
-    "verification",
-    "open-questions",
-    "related",
-    "communication",
-    "people",
-    "glossary",
-    "evidence",
-    "entry",
-    "other",
+    "summary", "status", "impact", "background", "detection", "response", "timeline", "trigger", "root-cause", "contributing-factors", "analysis",
+    "five-whys", "belief", "reality", "helped", "hurt", "went-well", "went-poorly", "luck", "why-not-sooner", "lessons", "action-items", "decisions",
+    "verification", "open-questions", "related", "communication", "people", "glossary", "evidence", "entry", "other",
+)  # fmt: skip
+# Sections that are lists: what a heading below one groups is still part of it, unless it plainly begins something else.
+LISTS = frozenset(
+    {
+        "action-items",
+        "timeline",
+        "went-well",
+        "went-poorly",
+        "luck",
+        "helped",
+        "hurt",
+        "lessons",
+        "contributing-factors",
+        "people",
+        "evidence",
+        "communication",
+    }
 )
-WORDS_PACKAGE = "nofault.postmortem.section_words"
+PLAIN = frozenset(
+    {
+        "five-whys", "why-not-sooner", "went-well", "went-poorly", "luck", "helped", "hurt", "action-items", "timeline", "root-cause", "trigger",
+        "contributing-factors", "lessons", "open-questions", "related", "decisions", "entry",
+    }
+)  # fmt: skip
 # A heading that long is a sentence: one word of it says nothing about its section.
 SENTENCE_WORDS = 8
-
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_TIME = re.compile(r"[\W_]*(?:\d{4}-\d\d-\d\d[T ,]*)?(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)|[\W_]*(?:[01]?\d|2[0-3])[0-5]\d ?(?:UTC|Z)\b")
-_LINK = re.compile(r"\]\([^()]*\)")
 
 
 class Heading(Struct, frozen=True):
     """A heading and what was understood of it.
 
     `understood` is `title`, `kind` (its own words say it), `inherited` (from the nearest recognised heading above it) or None;
-    `kind` is one of KINDS, or None for the title and for what was not understood. `block` is its index among the document's blocks.
+    `kind` is one of KINDS, or None for the title and for what was not understood. `block` is its index among the document's blocks,
+    `phrase` the words that decided.
     """
 
     line: int
@@ -68,69 +59,96 @@ class Heading(Struct, frozen=True):
     understood: str | None
     kind: str | None
     block: int
+    phrase: tuple[str, ...] = ()
 
 
-@cache
-def _phrases() -> tuple[dict[tuple[str, ...], tuple[int, str]], int]:
-    """Phrase -> (rank, kind) over all languages, and the length of the longest in words."""
-    phrases: dict[tuple[str, ...], tuple[int, str]] = {}
-    for _, language in plugins.walk(WORDS_PACKAGE):
-        for rank, (kind, words) in enumerate(language.WORDS.items()):
-            for phrase in words:
-                phrases.setdefault(tuple(phrase.split()), (rank, kind))
-    return phrases, max(map(len, phrases))
+class _Own(Struct, frozen=True):
+    """What a heading says by itself: its kind, whether these words are all of it or all of a part of it, and how many words they are."""
+
+    kind: str | None = None
+    whole: bool = False
+    part: bool = False
+    strength: int = 0
+    phrase: tuple[str, ...] = ()
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(_LINK.sub("]", text).replace("’", "'").casefold())
+def _own(text: str, known: Vocabulary) -> _Own:
+    words = known.words(text)
+    if is_time(words.plain):
+        return _Own("entry", True, True, 2)
+    for number, segment in enumerate(words.segments):
+        found = known.whole(segment)
+        if found and (number < 2 or found.strength > 1 or not words.numbered):
+            return _Own(found.kind, number < 2, True, found.strength, found.phrase)
+    best = known.best(words.segments[1]) or known.best(words.tokens)
+    sentence = words.length >= SENTENCE_WORDS
+    if best is None or (best.strength < 2 and (sentence or words.numbered)):
+        return _Own()
+    return _Own(best.kind, False, False, 1 if sentence or words.numbered else best.strength, best.phrase)
 
 
-def _match(text: str) -> tuple[str | None, bool]:
-    """The kind that the words of a heading say, and whether these words are the whole heading."""
-    if _TIME.match(text):
-        return "entry", True
-    words = _words(text)
-    phrases, longest = _phrases()
-    best: tuple[int, int, int, str] | None = None
-    for start in range(len(words)):
-        for length in range(min(longest, len(words) - start), 0, -1):
-            found = phrases.get(tuple(words[start : start + length]))
-            if found is not None:
-                candidate = (-length, found[0], start, found[1])
-                best = candidate if best is None else min(best, candidate)
-                break
-    if best is None or (best[0] == -1 and len(words) >= SENTENCE_WORDS):
-        return None, False
-    return best[3], -best[0] == len(words)
+def is_time(text: str) -> bool:
+    """Whether a heading is, or begins with, a time of day; or is a day and nothing else."""
+    text = text[:LONGEST].strip("[]()*_ ")
+    span = leading(text)
+    return span is not None and (span.timed or span.end == len(text))
 
 
 def section_kind(text: str) -> str | None:
     """The section kind that a heading's own words say, one of KINDS; None when they say none."""
-    return _match(text)[0]
+    return _own(text, vocabulary()).kind
 
 
-def understand(blocks: Iterable[Block]) -> list[Heading]:
+def whole_kind(text: str) -> str | None:
+    """The section kind of a text that is a section word and nothing else; None for any other."""
+    own = _own(text, vocabulary())
+    return own.kind if own.whole else None
+
+
+def understand(blocks: Iterable[Block], known: Vocabulary | None = None) -> list[Heading]:
     """Every heading of a document with its kind; headings inside quotes and list items begin no section and are left out.
 
-    The first heading is the title unless its words are a section word and nothing else ("Summary"). A heading without a kind of its own
-    inherits from the nearest recognised heading of a higher level, never from the title.
+    The first heading is the title unless its words are a section word and nothing else ("Summary"), or headings of its own level follow and it
+    has a kind. A heading without a kind of its own inherits from the nearest recognised heading of a higher level, never from the title.
     """
+    known = known or vocabulary()
+    blocks = list(blocks)
+    places = [(index, block) for index, block in enumerate(blocks) if block.kind == "heading" and not block.depth]
     found: list[Heading] = []
     above: list[tuple[int, str | None]] = []
-    for index, block in enumerate(blocks):
-        if block.kind != "heading" or block.depth:
-            continue
-        kind, whole = _match(block.text)
+    for index, block in places:
+        own = _own(block.text, known)
         while above and above[-1][0] >= block.level:
             above.pop()
-        understood: str | None
-        if not found and not whole:
-            understood, kind = "title", None
-        elif kind is not None:
-            understood = "kind"
+        parent = above[-1][1] if above else None
+        if not found and _is_title(block, own, [one for _, one in places[1:]]):
+            heading = Heading(block.line, block.level, block.text, "title", None, index)
         else:
-            kind = above[-1][1] if above else None
-            understood = "inherited" if kind else None
-        above.append((block.level, kind))
-        found.append(Heading(block.line, block.level, block.text, understood, kind, index))
+            heading = _placed(block, index, own, parent)
+        above.append((block.level, heading.kind if heading.understood != "title" else None))
+        found.append(heading)
     return found
+
+
+def _is_title(block: Block, own: _Own, others: list[Block]) -> bool:
+    """Whether the first heading is the title of the document."""
+    alone = all(other.level > block.level for other in others)
+    if own.whole:
+        return own.kind == "analysis" and alone and block.level == 1
+    return block.level == 1 or (alone and own.strength < 2)
+
+
+def _placed(block: Block, index: int, own: _Own, parent: str | None) -> Heading:
+    """A heading that is not the title, below a heading of the kind `parent`."""
+    if own.kind is not None and (parent is None or _stands_apart(own, parent)):
+        return Heading(block.line, block.level, block.text, "kind", own.kind, index, own.phrase)
+    return Heading(block.line, block.level, block.text, "inherited" if parent else None, parent, index)
+
+
+def _stands_apart(own: _Own, parent: str) -> bool:
+    """Whether the heading's own words count below a heading of the kind `parent`."""
+    if own.kind == parent:
+        return True
+    if not own.part and own.strength < 2:
+        return False
+    return parent not in LISTS or own.kind in PLAIN or (own.whole and own.strength > 1)

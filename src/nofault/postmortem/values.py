@@ -15,6 +15,7 @@ from typing import Any
 
 from msgspec import Struct, UnsetType
 
+from nofault import plugins
 from nofault.postmortem.terms import ActionState, DocumentState, Priority, Severity
 from nofault.postmortem.when import find_day, instant_text, read_when
 
@@ -24,25 +25,6 @@ UNKNOWN = "unknown"
 WORDS: dict[type[Enum], dict[str, Enum]] = {
     Severity: {f"{prefix}{number}": Severity(f"SEV{number}") for number in range(1, 5) for prefix in ("sev-", "sev ", "severity ", "s")},
     Priority: {"critical": Priority.P0, "highest": Priority.P0, "high": Priority.P1, "medium": Priority.P2, "low": Priority.P3},
-    ActionState: {
-        "open": ActionState.COMMITTED,
-        "todo": ActionState.COMMITTED,
-        "to do": ActionState.COMMITTED,
-        "planned": ActionState.COMMITTED,
-        "not started": ActionState.COMMITTED,
-        "in progress": ActionState.IN_PROGRESS,
-        "in-progress": ActionState.IN_PROGRESS,
-        "wip": ActionState.IN_PROGRESS,
-        "started": ActionState.IN_PROGRESS,
-        "closed": ActionState.DONE,
-        "completed": ActionState.DONE,
-        "complete": ActionState.DONE,
-        "fixed": ActionState.DONE,
-        "won't fix": ActionState.DECLINED,
-        "wontfix": ActionState.DECLINED,
-        "rejected": ActionState.DECLINED,
-        "cancelled": ActionState.DECLINED,
-    },
     DocumentState: {"in review": DocumentState.REVIEW, "final": DocumentState.PUBLISHED, "complete": DocumentState.PUBLISHED},
 }
 
@@ -121,8 +103,19 @@ def enum_word(text: str, kind: type[Enum]) -> str:
     for one in kind:
         if word in (one.value.casefold(), one.value.casefold().replace("_", " ").replace("-", " ")):
             return str(one.value)
-    found = WORDS.get(kind, {}).get(word)
-    return str(found.value) if found else str(_refuse(text, ", ".join(str(one.value) for one in kind)))
+    found = state_words().get(word) if kind is ActionState else WORDS.get(kind, {}).get(word)
+    return str(getattr(found, "value", found)) if found else str(_refuse(text, ", ".join(str(one.value) for one in kind)))
+
+
+@cache
+def state_words() -> dict[str, str]:
+    """Words for the states of an action item in every language -> state."""
+    return {
+        word: state
+        for _, language in plugins.walk("nofault.postmortem.section_words")
+        for state, words in getattr(language, "STATES", {}).items()
+        for word in words
+    }
 
 
 def _refuse(text: str, wanted: str) -> Any:

@@ -1,51 +1,43 @@
-"""Days and instants as people write them. A time without a day or a zone is never completed by guessing."""
+"""Instants as people write them. A time without a day or a zone is never completed by guessing."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from msgspec import Struct
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
+from nofault.postmortem.days import Day, day_at, find_day
+from nofault.postmortem.zones import NAMED, in_utc, zone_named
+
+__all__ = ["Span", "When", "clock_text", "find_day", "instant_text", "leading", "read_when"]
+
+_ABOUT = re.compile(
+    r"(?:[~≈約约]|(?:ca|approx)\.? ?"
+    r"|(?:circa|about|around|approximately|approx|gegen|etwa|vers|hacia|cerca de|por volta de|大约) )",
+    re.I,
+)
+_ABOUT_BEHIND = re.compile(r" ?(?:頃|ごろ|左右|前後|前后)")
+_AT = re.compile(r"(?:at|um|à|a las?|às|,|T|@|-(?= )) ?", re.I)
+_HALF = r" ?(?P<half>[ap]\.?m\b\.?)"
+_CJK_HALF = r"(?P<cjk>上午|下午|午前|午後|晚上|凌晨)? ?"
+_CLOCKS = tuple(
+    re.compile(form, re.I)
+    for form in (
+        rf"{_CJK_HALF}(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d{{1,6}})\d*)?)?"
+        rf"(?!\d|:\d)(?:{_HALF})?(?: ?(?:Uhr|hrs?|h)\b)?",
+        rf"(?P<hour>\d{{1,2}}){_HALF}",
+        r"(?P<hour>\d{1,2})(?:\.(?P<minute>\d\d))? ?Uhr(?: (?P<late>\d\d)\b)?",
+        r"(?P<hour>\d{1,2}) ?h ?(?P<minute>[0-5]\d)\b",
+        rf"{_CJK_HALF}(?P<hour>\d{{1,2}}) ?[時时点點](?: ?(?P<minute>\d{{1,2}}) ?分)?(?: ?(?P<second>\d{{1,2}}) ?秒)?",
+        r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?= ?(?:Z|UTC|GMT)\b)",
     )
-    for name in names
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\.? (?:of )?({_MONTH})\b\.?,? (\d{{4}})(?!\d)", re.I)
-_MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})(?!\d)", re.I)
-
-_END = r"(?![\w:])"
-
-
-def _clock(first: int) -> str:
-    """A clock time whose groups begin at number `first`: day, hour, minute, second, fraction, zone.
-
-    A negative offset is read behind seconds only: `10:00-11:00` is a span.
-    """
-    zone = rf"(?:Z|UTC|GMT|\+\d\d:?\d\d|(?({first + 3})-\d\d:?\d\d|(?!))){_END}"
-    return rf"(?:(\d{{4}}-\d\d-\d\d)(?:T|[ ,]+))?(\d{{1,2}}):(\d\d)(?::(\d\d)(?:\.(\d{{1,6}}))?)?(?![\d:]) ?({zone})?"
-
-
-_WHEN = re.compile(rf"(~|(?:ca\.?|circa|about|around|approx\.?|approximately) )? ?{_clock(2)}(?: ?(?:-|–|—|to|until) ?{_clock(8)})?", re.I)
+)
+_OFFSET = r"(?:Z|\+\d\d:?\d\d)(?![\w:])"
+_ZONE = re.compile(rf" ?(?:\((?P<inner>{NAMED})\)|(?P<named>{NAMED})|(?P<offset>{_OFFSET}))")
+_WEST = re.compile(r" ?(?P<offset>-\d\d:?\d\d)(?![\w:])")  # behind seconds only: `10:00-11:00` is a span
+_UNTIL = re.compile(r" ?(?:-|–|—|~|〜|～|to|until|till|bis|hasta|até|至|到) ?")
+_OPEN = re.compile(r" ?[〜～]")
 
 
 class When(Struct, frozen=True):
@@ -56,74 +48,123 @@ class When(Struct, frozen=True):
     approximate: bool
 
 
-def find_day(text: str) -> date | None:
-    """The first day named in a text, None when there is none; a day with numbers only is read in ISO order alone."""
-    found = _ISO_DAY.search(text)
-    if found:
-        return _day(int(found.group(1)), int(found.group(2)), int(found.group(3)))
-    found = _MONTH_FIRST.search(text)
-    if found:
-        return _day(int(found.group(3)), _MONTHS[found.group(1).lower()], int(found.group(2)))
-    found = _DAY_FIRST.search(text)
-    return _day(int(found.group(3)), _MONTHS[found.group(2).lower()], int(found.group(1))) if found else None
+class Moment(Struct):
+    """One written time: its day, its clock time and the name of its zone as far as they were written."""
+
+    day: Day | None = None
+    clock: time | None = None
+    zone: str = ""
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+class Span(Struct):
+    """A written time or span at the beginning of a text, and where it ends."""
+
+    begin: Moment
+    until: Moment | None
+    approximate: bool
+    end: int
+
+    @property
+    def timed(self) -> bool:
+        """Whether a clock time was written, not only a day."""
+        return self.begin.clock is not None
+
+    def when(self, day: date | None, zone: tzinfo | None) -> When | None:
+        """The instants, completed by the day and the zone that the document states; None when something stays open."""
+        named = self.begin.zone or (self.until.zone if self.until else "")
+        zone = zone_named(named) if named else zone
+        at = _instant(self.begin, day, zone)
+        if at is None or self.until is None:
+            return When(at, None, self.approximate) if at else None
+        until_zone = zone_named(self.until.zone) if self.until.zone else zone
+        begin_day = self.begin.day.on(day) if self.begin.day else day
+        until = _instant(self.until, begin_day, until_zone)
+        if until is not None and until < at and self.until.day is None:
+            until += timedelta(days=1)
+        return When(at, until, self.approximate) if until else None
+
+
+def _instant(moment: Moment, day: date | None, zone: tzinfo | None) -> datetime | None:
+    on = moment.day.on(day) if moment.day else day
+    if on is None or zone is None or moment.clock is None:
+        return None
+    return in_utc(datetime.combine(on, moment.clock), zone)
+
+
+def leading(text: str) -> Span | None:
+    """The time, span or day that a text begins with; None when it begins with none."""
+    about = _ABOUT.match(text)
+    begin, at = _moment(text, about.end() if about else 0)
+    if begin is None:
+        return None
+    approximate = about is not None
+    until = None
+    link = _UNTIL.match(text, at)
+    if link and begin.clock:
+        after = _ABOUT.match(text, link.end())
+        until, end = _moment(text, after.end() if after else link.end())
+        until = until if until is not None and until.clock else None
+        at = end if until is not None else at
+    behind = _ABOUT_BEHIND.match(text, at)
+    if behind:
+        approximate, at = True, behind.end()
+    if until is None and (loose := _OPEN.match(text, at)):
+        at = loose.end()
+    return Span(begin, until, approximate, at)
+
+
+def _moment(text: str, at: int) -> tuple[Moment | None, int]:
+    """A day, a clock time, or both, at a place of the text; and where it ends."""
+    day = day_at(text, at)
+    if day is None:
+        clock, zone, end = _clock(text, at)
+        if clock is None:
+            return None, at
+        bracket = text[end : end + 2] == " (" and day_at(text, end + 2)
+        if bracket and text[bracket.end : bracket.end + 1] == ")":
+            return Moment(bracket, clock, zone), bracket.end + 1
+        return Moment(None, clock, zone), end
+    begin = day.end
+    while text[begin : begin + 1] == " ":
+        begin += 1
+    link = _AT.match(text, begin)
+    begin = link.end() if link else begin
+    about = _ABOUT.match(text, begin)
+    clock, zone, end = _clock(text, about.end() if about else begin)
+    return Moment(day, clock, zone), end if clock is not None else day.end
+
+
+def _clock(text: str, at: int) -> tuple[time | None, str, int]:
+    """A clock time at a place of the text, the name of its zone, and where both end."""
+    found = next((match for form in _CLOCKS if (match := form.match(text, at))), None)
+    clock = _time(found.groupdict()) if found else None
+    if found is None or clock is None:
+        return None, "", at
+    zone = _ZONE.match(text, found.end()) or (_WEST.match(text, found.end()) if found.groupdict().get("second") else None)
+    if zone is None:
+        return clock, "", found.end()
+    return clock, next(name for name in zone.groups() if name), zone.end()
+
+
+def _time(groups: dict[str, str | None]) -> time | None:
+    hour = int(groups["hour"] or 0)
+    half = (groups.get("half") or groups.get("cjk") or "").lower()
+    if half and half[0] in "ap" and not 1 <= hour <= 12:
+        return None
+    if half in ("下午", "午後", "晚上") or half[:1] in ("p", "a"):
+        hour = hour % 12 + (12 if half[:1] != "a" else 0)
+    minute = groups.get("minute") or groups.get("late") or 0
     try:
-        return date(year, month, day)
+        return time(hour, int(minute), int(groups.get("second") or 0), int((groups.get("fraction") or "").ljust(6, "0")))
     except ValueError:
         return None
 
 
-def match_when(text: str) -> re.Match[str] | None:
-    """A time at the very beginning of a text, whether or not it is complete."""
-    return _WHEN.match(text)
-
-
-def read_when(text: str, day: date | None = None, zone: timezone | None = None) -> When | None:
-    """The time that a text is, completed by the day and the zone that its document states; None when it is no time or stays incomplete.
-
-    Known zones are `Z`, `UTC`, `GMT` and offsets; an abbreviation such as `CET` is ambiguous and is not read.
-    """
-    found = _WHEN.fullmatch(text.strip())
-    return when_of(found, day, zone) if found else None
-
-
-def when_of(found: re.Match[str], day: date | None, zone: timezone | None) -> When | None:
-    """The instants of a match of `match_when`; None when day or zone is missing or the numbers are no time."""
-    groups = found.groups()
-    begin, end = groups[1:7], groups[7:13]
-    zone = _zone(end[5] or begin[5]) or zone
-    at = _instant(begin, day, _zone(begin[5]) or zone)
-    if at is None:
-        return None
-    if end[1] is None:
-        return When(at, None, groups[0] is not None)
-    until = _instant(end, date.fromisoformat(begin[0]) if begin[0] and _valid(begin[0]) else day, zone)
-    return When(at, until, groups[0] is not None) if until else None
-
-
-def _valid(day: str) -> bool:
-    return _day(int(day[:4]), int(day[5:7]), int(day[8:])) is not None
-
-
-def _zone(text: str | None) -> timezone | None:
-    if not text:
-        return None
-    if text.upper() in ("Z", "UTC", "GMT"):
-        return UTC
-    minutes = int(text[1:3]) * 60 + int(text[-2:])
-    return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes)) if minutes < 24 * 60 else None
-
-
-def _instant(groups: tuple[str | None, ...], day: date | None, zone: timezone | None) -> datetime | None:
-    own_day, hour, minute, second, fraction, _ = groups
-    try:
-        moment = time(int(hour or 0), int(minute or 0), int(second or 0), int((fraction or "").ljust(6, "0")))
-        day = date.fromisoformat(own_day) if own_day else day
-        return datetime.combine(day, moment, zone).astimezone(UTC) if day and zone else None
-    except (ValueError, OverflowError):
-        return None
+def read_when(text: str, day: date | None = None, zone: tzinfo | None = None) -> When | None:
+    """The time that a text is, completed by the day and the zone that its document states; None when it is no time or stays incomplete."""
+    text = text.strip()
+    span = leading(text)
+    return span.when(day, zone) if span and span.end == len(text) else None
 
 
 def clock_text(at: datetime, day: date | None) -> str:

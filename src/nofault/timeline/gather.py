@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nofault.timeline.clocks import EXACT, Clock
-from nofault.timeline.stamps import EARLIEST_US, LATEST_US, Shape
+from nofault.timeline.shapes import Shape
+from nofault.timeline.stamps import EARLIEST_US, LATEST_US
 
 Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
@@ -19,6 +20,7 @@ Memo = dict[bytes, tuple[int, int] | None]  # a stamp with its seconds as 00 -> 
 NONE_US = np.iinfo(np.int64).min  # a line without a time of its own
 PADDING = 64  # bytes that must follow the last line, so that a word may be read past it
 _MAX_DIGITS = 9
+_LONGEST = 64  # bytes of a stamp whose width varies
 _MASKS = np.array([(1 << (8 * size)) - 1 for size in range(8)], dtype=np.uint64)
 
 
@@ -55,7 +57,25 @@ def _fractions(buffer: Bytes, at: Ints) -> tuple[Ints, Ints]:
     return np.where(real, us, 0), np.where(real, count + 1, 0)
 
 
-def _tail_sizes(buffer: Bytes, at: Ints) -> Ints:
+def _tail_sizes(buffer: Bytes, at: Ints, tail: str) -> Ints:
+    """How many bytes at each place are what the shape says may follow the fraction."""
+    if tail == "fraction":
+        return np.zeros(at.size, np.int64)
+    if tail == "year":
+        digits = [(buffer[at + place] - np.uint8(48)) < 10 for place in range(1, 5)]
+        return np.where((buffer[at] == 32) & digits[0] & digits[1] & digits[2] & digits[3], 5, 0)
+    size = _zone_sizes(buffer, at)
+    if tail != "name":
+        return size
+    letters = np.zeros(at.size, np.int64)
+    alive = (size == 0) & (buffer[at] == 32)
+    for place in range(1, 7):
+        alive = alive & ((buffer[at + place] - np.uint8(65)) < 26)
+        letters += alive
+    return np.where((letters >= 3) & (letters <= 5), letters + 1, size)
+
+
+def _zone_sizes(buffer: Bytes, at: Ints) -> Ints:
     """How many bytes at each place are a zone: `Z`, `+02`, `+0200`, `+02:00`, or a blank and one of these or UTC or GMT."""
     first = buffer[at]
     blank = first == 32
@@ -76,6 +96,8 @@ def text_times(buffer: Bytes, at: Ints, shape: Shape, clock: Clock, memo: Memo) 
     """UTC microseconds and certainty codes of stamps of `shape` at the places `at` (in file order); NONE_US where there is no such stamp."""
     if at.size == 0:
         return np.zeros(0, np.int64), np.zeros(0, np.int8)
+    if not shape.head:
+        return _one_by_one(buffer, at, shape, clock, memo)
     words = words_of(buffer)
     keys = [words[at + place] & _without_seconds(place, shape) for place in (*range(0, shape.head - 7, 8), shape.head - 8)]
     tens, ones = (buffer[at + shape.seconds_at + place] - np.uint8(48) for place in (0, 1))
@@ -88,7 +110,7 @@ def text_times(buffer: Bytes, at: Ints, shape: Shape, clock: Clock, memo: Memo) 
     if shape.tail:
         fraction_us, widths = _fractions(buffer, ends)
         ends = ends + widths
-        tails = _tail_sizes(buffer, ends)
+        tails = _tail_sizes(buffer, ends, shape.tail)
         keys.append(words[ends] & _MASKS[tails])
     changed = np.zeros(at.size, bool)
     changed[0] = True
@@ -136,6 +158,24 @@ def _ask(key: bytes, shape: Shape, clock: Clock, memo: Memo) -> tuple[int, int] 
     if settled:
         memo[key] = (us, code)
     return us, code
+
+
+def _one_by_one(buffer: Bytes, at: Ints, shape: Shape, clock: Clock, memo: Memo) -> tuple[Ints, Codes]:
+    """Stamps whose width varies, read by their pattern; the clock is asked once for each text without its fraction."""
+    us = np.full(at.size, NONE_US, np.int64)
+    codes = np.zeros(at.size, np.int8)
+    data, match = buffer.data, shape.parts.match
+    for number, start in enumerate(at.tolist()):
+        found = match(data, start, start + _LONGEST)
+        if found is None:
+            continue
+        read = shape.read_match(found)
+        if read is None:
+            continue
+        civil, fraction_us = read
+        base, code, _ = clock.read(civil)
+        us[number], codes[number] = base + fraction_us, code
+    return us, codes
 
 
 def epoch_times(buffer: Bytes, at: Ints) -> tuple[Ints, Codes]:

@@ -42,9 +42,9 @@ def _block(data: bytes, offset: int, true_length: int | None = None) -> Block:
     return Block(data, buffer, starts, ends, offset, true_length)
 
 
-def blocks(pieces: Iterable[bytes]) -> Iterator[Block]:
-    """Blocks of whole lines in file order; the last one may end without LF."""
-    offset, carry = 0, b""
+def blocks(pieces: Iterable[bytes], offset: int = 0) -> Iterator[Block]:
+    """Blocks of whole lines in file order, of pieces that begin at `offset` of the stream; the last one may end without LF."""
+    carry = b""
     giant: int | None = None  # bytes of the giant line so far
     for piece in pieces:
         data = piece
@@ -70,3 +70,16 @@ def blocks(pieces: Iterable[bytes]) -> Iterator[Block]:
 def bom_bytes(head: bytes) -> int:
     """How many bytes of a byte order mark lead a UTF-8 file."""
     return len(_BOM) if head.startswith(_BOM) else 0
+
+
+def skip_nuls(block: Block) -> int:
+    """Let the lines of a block that begin with NUL bytes begin after them; how many bytes were skipped."""
+    led = np.flatnonzero(block.buffer[block.starts] == 0)
+    if not led.size:
+        return 0
+    letters = np.flatnonzero(block.buffer[: len(block.data)])
+    block.starts = block.starts.copy()
+    places = np.append(letters, len(block.data))[np.searchsorted(letters, block.starts[led])]
+    before = block.starts[led]
+    block.starts[led] = np.minimum(places, block.ends[led])
+    return int((block.starts[led] - before).sum())

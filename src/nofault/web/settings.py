@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "nofault.web.errors.ErrorMiddleware",
+    "nofault.web.signed_out.SignedOutMiddleware",
 ]
 DEMO = environment.flag("NOFAULT_DEMO")
 if DEMO and (SECURE or environment.host_of(BASE_URL) not in environment.LOOPBACK):

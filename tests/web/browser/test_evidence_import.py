@@ -164,3 +164,18 @@ def test_axe_finds_nothing(open_page, violations, member, brought, at, width):
     page.locator(".event-edit textarea").first.wait_for()
     assert violations(page) == []
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_message_never_covers_the_bar_that_adds(open_page, member, brought, at, width):
+    page = open_page(member, width=width)
+    page.goto(at)
+    covered = """() => [...document.querySelectorAll("#add-bar button")].filter((button) => {
+      const box = button.getBoundingClientRect();
+      return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.closest("button") !== button;
+    }).map((button) => button.textContent)"""
+    page.evaluate("import('/static/js/toasts.js').then((made) => made.toast('The clock is set.'))")
+    expect(page.locator(".toast")).to_be_visible()
+    for place in (0, 999_999):
+        page.evaluate("(place) => new Promise((done) => { scrollTo(0, place); setTimeout(() => requestAnimationFrame(done), 100); })", place)
+        assert page.evaluate(covered) == []

@@ -79,15 +79,20 @@ def write(page: Page, section: str, fields: dict[str, str], *, add: str = "Add")
     expect(form).to_have_count(0)
 
 
-def write_the_analysis(page: Page, incident: Incident) -> None:
+def write_the_analysis(page: Page) -> None:
     write(page, "summary", {"value": "Every seat plan missed the cache; the pool of seatdb ran full."}, add="Write")
     write(page, "impact", {"summary": "Passengers could not choose a seat.", "users": "unknown"}, add="Write")
     write(
         page, "factors", {"property": "The alert on the pool of seatdb", "current": "95 %", "target": "70 % for 2 minutes", "whys": "Never measured"}
     )
-    expect(page.locator("#section-factors")).to_contain_text("open gap")
-    factor = document_of(incident).factors[0].id
-    write(page, "action_items", {"text": "Improve monitoring", "state": "proposed", "factors": factor})
+    gap = page.locator("#section-factors .answers")
+    expect(gap).to_contain_text("open gap")
+    gap.get_by_role("link", name="Add an action item").click()
+    form = page.locator("#section-action_items form.pm-form")
+    expect(form.get_by_label("The alert on the pool of seatdb")).to_be_checked()
+    form.locator("[name=text]").fill("Improve monitoring")
+    form.get_by_role("button", name="Add").click()
+    expect(gap).to_contain_text("Improve monitoring")
 
 
 def answer_the_margin(page: Page) -> None:
@@ -132,7 +137,7 @@ def test_the_readmes_tour(open_page, violations, member, team, folder):
     page.goto(address)
     expect(page.locator("#section-timeline .entry")).to_have_count(document_timeline(incident))
     expect(page.locator("#section-timeline")).to_contain_text("SeatMapErrorRateHigh")
-    write_the_analysis(page, incident)
+    write_the_analysis(page)
     answer_the_margin(page)
     assert violations(page) == []
     publish(page)

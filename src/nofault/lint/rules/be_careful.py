@@ -18,12 +18,15 @@ VA National Center for Patient Safety, Root Cause Analysis Tools, action hierarc
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import MODALS, PUNCTUATION, is_adverb
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.verbs import DUTIES
 from nofault.lint.remedies import REMEDY_SECTIONS, ordered
 from nofault.lint.rule import Hit, Match
+from nofault.lint.subjects import PEOPLE as PEOPLE_KINDS
 from nofault.lint.subjects import Kind
 
 CODE = "REM001"
@@ -31,20 +34,26 @@ NAME = "be-careful"
 SEVERITY = "warning"
 SECTIONS = REMEDY_SECTIONS
 DEFAULT = True
-STATES = listed("careful vigilant diligent cautious mindful attentive thorough thoughtful disciplined")
+STATES = listed(
+    """
+    careful vigilant diligent cautious mindful attentive thorough thoughtful disciplined responsive conscientious meticulous professional
+    considerate alert proactive responsible patient
+    """
+)
 WANTED = listed("caution care vigilance diligence attention discipline ownership responsibility rigour rigor thoroughness awareness focus")
 CUES = (
     STATES
     | WANTED
     | listed(
         """
-        harder sure double-check double-checking remember forget think mistakes next always carefully properly thoroughly twice before please
+        harder sure ensure stop better importance comply mistakes slow rush hurry panic check double-check double-checking remember
+        forget think mistakes next always carefully properly thoroughly twice before please
         again better closely
         """
     )
 )
 COMPANIONS = PEOPLE
-ALONE = CUES - listed("always carefully properly thoroughly twice before again better closely")
+ALONE = CUES - listed("always carefully properly thoroughly twice before again closely")
 QUESTION = "Which gate, default or limit would hold without anybody remembering it?"
 MESSAGE = "“{text}” relies on care, which is no control."
 SUGGESTION = "Name the guard instead, with owner, date and test: a required flag, a refused input, a second approval."
@@ -54,34 +63,75 @@ MANNERS = listed("always carefully properly thoroughly twice before please again
 CHECKING = listed("check verify read test review think ask confirm validate follow communicate look inspect double-check pay listen learn do")
 THINKING = listed("read think ask look understand consult talk")
 ASKED = frozenset({Kind.ROLE, Kind.GROUP, Kind.PRONOUN, Kind.NAME})
+STRESSING = listed("reinforce stress emphasise emphasize underline reiterate highlight underscore")
+HABITS = listed("making ignoring rushing deploying breaking guessing assuming forgetting cutting skipping pushing merging testing bypassing")
+FIXED = listed("rush hurry panic check harder think mistakes forget remember")
 TAKING = listed("take taking exercise exercising use pay paying apply show have")
 
 
 def look(hit: Hit) -> Match | None:
     """An order, a duty or a wish for more care from people."""
-    word = hit.word
-    if word in STATES:
+    if hit.word in STATES:
         return _be(hit)
-    if word in WANTED:
+    if hit.word in WANTED:
         return _take(hit)
-    if word in MANNERS:
+    if hit.word == "better" and hit.at(-1) == "do":
+        return _do_better(hit)
+    if hit.word in MANNERS:
         return _duty_with_care(hit)
-    if word == "harder":
-        return hit.match(hit.index - 1) if hit.at(-1) in ("try", "trying", "work", "working") and ordered(hit, hit.index - 1) else None
-    if word == "sure":
-        person = hit.person_from(hit.index + 1 + (hit.at(1) == "that"), 3) if hit.at(-1) in ("make", "making") else None
-        return hit.match(hit.index - 1, person + 1) if person is not None and hit.words.at(person + 1) in DUTIES else None
-    if word == "next":
-        return _next_time(hit)
-    if word == "think":
-        return hit.match(None, hit.index + 1) if hit.at(1) in ("before", "twice") and ordered(hit, hit.index) else None
-    if word == "mistakes":
-        return hit.match(hit.index - 3) if (hit.at(-3), hit.at(-2)) in (("make", "fewer"), ("avoid", "such")) else None
-    if word == "forget":
-        return hit.match(hit.index - 1) if hit.at(-1) in ("don't", "never", "to", "not") and "not" in (hit.at(-2), hit.at(-1)) else None
-    if word == "remember":
-        return hit.match(None, hit.index + 1) if hit.at(1) == "to" and ordered(hit, hit.index) else None
+    if hit.word in FIXED:
+        return _fixed(hit)
+    judge = PLEAS.get(hit.word)
+    if judge is not None:
+        return judge(hit)
     return hit.match() if ordered(hit, hit.index) else None
+
+
+def _fixed(hit: Hit) -> Match | None:
+    """Pairs of words that are a plea wherever they are an order: `double check`, `try harder`, `remember to`, `don't forget`."""
+    if hit.word in ("rush", "hurry", "panic"):
+        banned = hit.at(-1) in ("not", "don't", "never", "dont") and ordered(hit, hit.index - 1 - (hit.at(-2) == "do"))
+        return hit.match(hit.index - 1) if banned else None
+    if hit.word == "check":
+        return hit.match(hit.index - 1) if hit.at(-1) == "double" and ordered(hit, hit.index - 1) else None
+    if hit.word == "harder":
+        return hit.match(hit.index - 1) if hit.at(-1) in ("try", "trying", "work", "working") and ordered(hit, hit.index - 1) else None
+    if hit.word == "think":
+        return hit.match(None, hit.index + 1) if hit.at(1) in ("before", "twice") and ordered(hit, hit.index) else None
+    if hit.word == "mistakes":
+        return hit.match(hit.index - 3) if (hit.at(-3), hit.at(-2)) in (("make", "fewer"), ("avoid", "such")) else None
+    if hit.word == "forget":
+        return hit.match(hit.index - 1) if hit.at(-1) in ("don't", "never", "to", "not") and "not" in (hit.at(-2), hit.at(-1)) else None
+    if hit.word == "remember":
+        return hit.match(None, hit.index + 1) if hit.at(1) == "to" and ordered(hit, hit.index) else None
+    return None
+
+
+def _do_better(hit: Hit) -> Match | None:
+    """`We need to do better.`"""
+    if hit.at(1) not in ("", ".", "!", "next", "in"):
+        return None
+    return hit.match(hit.index - 1) if hit.subject_of(hit.index - 1).kind in PEOPLE_KINDS | {Kind.UNKNOWN, Kind.NOBODY} else None
+
+
+def _importance(hit: Hit) -> Match | None:
+    """`Stress the importance of reviews.`"""
+    stressed = hit.at(1) == "of" and hit.at(-2) in STRESSING and ordered(hit, hit.index - 2)
+    return hit.match(hit.index - 2) if stressed else None
+
+
+def _comply(hit: Hit) -> Match | None:
+    """`Staff must comply with the procedure.`"""
+    subject = hit.subject_of(hit.index if hit.at(-1) != "to" else hit.index - 1)
+    due = hit.at(-1) in ("must", "should", "to", "shall")
+    return hit.match(subject.head) if due and hit.at(1) == "with" and subject.kind in ASKED and not subject.negated else None
+
+
+def _ensure(hit: Hit) -> Match | None:
+    """`Ensure that engineers follow the checklist.`"""
+    person = hit.person_from(hit.index + 1 + (hit.at(1) == "that"), 3)
+    told = person is not None and hit.words.at(person + 1) in CHECKING and ordered(hit, hit.index)
+    return hit.match(None, person + 1) if told and person is not None else None
 
 
 def _be(hit: Hit) -> Match | None:
@@ -101,6 +151,9 @@ def _take(hit: Hit) -> Match | None:
     verb = next((index for index, word in hit.before(3) if word in TAKING), None)
     if verb is None:
         return _needed(hit)
+    if hit.word in ("ownership", "responsibility"):
+        theirs = hit.at(1) in ("", ".", ",") or (hit.at(1) in ("of", "for") and hit.at(2) in ("their", "his", "her", "your"))
+        return hit.match(verb) if theirs and ordered(hit, verb) else None
     wanted = any(word in MORE for _, word in hit.before(2)) or hit.words.at(verb) in ("exercise", "pay", "paying", "exercising")
     if hit.word == "care" and hit.at(1) == "of":
         return None
@@ -111,7 +164,10 @@ def _needed(hit: Hit) -> Match | None:
     """`More care when editing DNS`, `greater vigilance is needed`, `care must be taken`, `attention to detail`."""
     if hit.word == "attention" and hit.at(1) == "to" and hit.at(2) == "detail":
         return hit.match(None, hit.index + 2)
-    needed = next((index for index, word in hit.after(5) if word in ("needed", "required", "taken", "exercised", "paid", "necessary")), None)
+    needed = next(
+        (index for index, word in hit.after(5) if word in ("needed", "required", "taken", "exercised", "paid", "necessary", "expected", "demanded")),
+        None,
+    )
     modal = any(word in ("must", "should", "is", "needs", "be") for _, word in hit.after(3))
     if needed is not None and modal and hit.at(-1) not in ("the", "no", "user", "your", "system"):
         return hit.match(None, needed)
@@ -140,9 +196,48 @@ def _duty_with_care(hit: Hit) -> Match | None:
     return None
 
 
+def _stop(hit: Hit) -> Match | None:
+    """`Stop making changes on Fridays`, `people need to stop ignoring alerts`."""
+    if hit.at(1) not in HABITS or not ordered(hit, hit.index):
+        return None
+    subject = hit.subject
+    if hit.at(-1) == "to":
+        subject = hit.subject_of(hit.index - 2)
+        return hit.match(subject.head, hit.index + 1) if subject.kind in ASKED | {Kind.WE, Kind.THEY, Kind.YOU} else None
+    return hit.match(None, hit.index + 1) if subject.kind in PEOPLE_KINDS | {Kind.NOBODY, Kind.UNKNOWN} else None
+
+
+def _make_sure(hit: Hit) -> Match | None:
+    """`make sure everyone checks`, `make sure you test twice`, `make sure this never happens again`."""
+    if hit.at(-1) not in ("make", "making"):
+        return None
+    start = hit.index + 1 + (hit.at(1) == "that")
+    if hit.words.at(start) in ("you", "we", "people", "everybody", "everyone"):
+        duty = next(
+            (index for index in range(start + 1, start + 4) if hit.words.at(index) in CHECKING or DUTIES.get(hit.words.at(index)) in CHECKING), None
+        )
+        return hit.match(hit.index - 1, duty) if duty is not None and ordered(hit, hit.index - 1) else None
+    if any(word in ("again", "repeated") for _, word in hit.after(9)) and any(word in ("never", "not", "doesn't") for _, word in hit.after(5)):
+        leads = hit.at(-2) in ("", ".", ":", "-", "please", "must", "should")
+        return hit.match(hit.index - 1) if leads and hit.words.at(start) in ("this", "that", "it", "such", "these") else None
+    person = hit.person_from(start, 3)
+    return hit.match(hit.index - 1, person + 1) if person is not None and hit.words.at(person + 1) in DUTIES else None
+
+
+def _slow_down(hit: Hit) -> Match | None:
+    if hit.at(1) != "down" or hit.at(2) not in ("", ".", ",", "and", "when", "before", "a"):
+        return None
+    subject = hit.subject
+    of_people = subject.kind in PEOPLE_KINDS or (subject.kind is Kind.NOBODY and hit.at(-1) in ("", ".", ":", "please"))
+    return hit.match(subject.head) if of_people and (subject.modal or subject.kind is Kind.NOBODY or hit.at(-1) == "to") else None
+
+
 def _next_time(hit: Hit) -> Match | None:
     if hit.at(1) != "time":
         return None
+    if hit.at(2) in ("", ".", "!"):
+        first = hit.words.at(hit.sentence[0])
+        return hit.match(hit.sentence[0], hit.index + 1) if first in CHECKING or first in ("be", "please", "don't") else None
     index = hit.index + 2
     index += hit.words.at(index) == ","
     for at in range(index, min(index + 4, len(hit.words))):
@@ -153,3 +248,14 @@ def _next_time(hit: Hit) -> Match | None:
             told = at == index or any(hit.words.at(earlier) in MODALS or hit.words.at(earlier) == "to" for earlier in range(index, at))
             return hit.match(None, at) if told and (hit.at(-1) in ("", "for", *PUNCTUATION)) else None
     return None
+
+
+PLEAS: dict[str, Callable[[Hit], Match | None]] = {
+    "stop": _stop,
+    "importance": _importance,
+    "comply": _comply,
+    "ensure": _ensure,
+    "slow": _slow_down,
+    "sure": _make_sure,
+    "next": _next_time,
+}

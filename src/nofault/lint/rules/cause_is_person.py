@@ -31,7 +31,7 @@ SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
 COMPANIONS = PEOPLE
-CUES = listed("caused because due result cause causes traced attributed attributable stemmed blamed trigger culprit reason")
+CUES = listed("caused because due result cause causes traced attributed attributable stemmed blamed trigger culprit reason down owing account")
 QUESTION = "What made this act possible and sensible at that moment?"
 MESSAGE = "“{text}” makes a person the cause."
 SUGGESTION = "Name a property of the system that can be changed, with its value then and the value wanted."
@@ -46,6 +46,9 @@ LINKS = {
     "attributable": listed("to"),
     "stemmed": listed("from"),
     "blamed": listed("on"),
+    "down": listed("to"),
+    "owing": listed("to"),
+    "account": listed("of"),
 }
 
 
@@ -54,6 +57,8 @@ def look(hit: Hit) -> Match | None:
     start = hit.index + 2
     if hit.word in LINKS:
         if hit.at(1) not in LINKS[hit.word]:
+            return None
+        if hit.word == "down" and hit.at(-1) not in ("was", "is", "came", "comes", "entirely", "purely", "simply"):
             return None
         start += hit.at(1) == "back"
     else:

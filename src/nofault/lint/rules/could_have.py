@@ -40,11 +40,13 @@ SUGGESTION = "Move the thought to an action item with a deliverable, an owner an
 BETTER = listed(
     """
     found tested checked verified reviewed planned seen known recognised recognized done handled better faster quicker sooner earlier more
-    avoided shorter clearer
+    avoided shorter clearer back prevented smoother wiser
     """
 )
 
 
+REACTING = listed("react act respond intervene check test fix escalate rotate renew roll")
+CHANCES = frozenset(PREVENTION) | REACTING
 SOONER = listed("earlier sooner before already")
 
 
@@ -82,7 +84,7 @@ def _unlucky(hit: Hit, verb: int) -> bool:
 
 def _chance(hit: Hit) -> Match | None:
     """`It was possible to prevent this`, `the team had every chance to prevent it`."""
-    if hit.at(1) != "to" or hit.at(2) not in PREVENTION:
+    if hit.at(1) != "to" or hit.at(2) not in CHANCES:
         return None
     before = [word for _, word in hit.before(5)]
     if any(word in ("not", "no", "if", "is", "be", "make", "made") for word in before):
@@ -91,6 +93,11 @@ def _chance(hit: Hit) -> Match | None:
         return hit.match(None, hit.index + 2) if "was" in before or "been" in before else None
     if hit.word == "time" and not any(word in ("plenty", "enough", "ample", "lots") for word in before):
         return None
+    there = next(
+        (index for index, word in hit.before(5) if word in ("was", "been") and "there" in (hit.words.at(index - 1), hit.words.at(index - 2))), None
+    )
+    if there is not None:
+        return hit.match(there, hit.index + 2) if any(word in ("ample", "enough", "plenty", "every") for word in before) else None
     had = next((index for index, word in hit.before(5) if word == "had"), None)
     if had is None or hit.subject_of(had).kind not in THIRD_PERSON | {Kind.WE, Kind.THEY}:
         return None

@@ -21,7 +21,7 @@ from __future__ import annotations
 from nofault.lint.deeds import owner_of
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE, NEGATIONS, is_adverb
-from nofault.lint.lexicon.people import GROUPS, ROLES
+from nofault.lint.lexicon.people import GROUPS, NEGATIVE_PRONOUNS, ROLES
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Kind
 
@@ -61,7 +61,7 @@ def look(hit: Hit) -> Match | None:
 def _blame(hit: Hit) -> Match | None:
     if hit.at(-1) == "to" and hit.at(-2) in BE:
         subject = hit.subject_of(hit.index - 2)
-        return hit.match(subject.head) if subject.kind in GUILTY else None
+        return hit.match(subject.head) if subject.kind in GUILTY and hit.words.at(subject.head) not in NEGATIVE_PRONOUNS else None
     lands = next((index for index, word in hit.after(9) if word in LANDS), None)
     if lands is None:
         return None
@@ -78,6 +78,9 @@ def _fault(hit: Hit) -> Match | None:
     if hit.at(-1) == "at":
         subject = hit.subject_of(hit.index - 1)
         return hit.match(subject.head) if subject.kind in GUILTY else None
+    if hit.at(1) == "of":
+        bearer = hit.phrase(hit.index + 2)
+        return hit.match(None, bearer.head) if bearer.kind in THIRD_PERSON and "the" in (hit.at(-1), hit.at(-2)) else None
     owner = owner_of(hit)
     return hit.match(owner.head) if owner is not None and owner.kind in GUILTY else None
 

@@ -35,13 +35,16 @@ MINDS = VerbClass(
     """
     admit+ confess stare dither hesitate flail scramble insist refuse whine complain grumble sulk pretend procrastinate waste dawdle fumble
     squabble bicker argue guess gamble daydream despair curse stall rant shrug+ freak yell shout storm stumble mock laugh sigh bluff moan
-    brag+ snap+ wander squander fixate obsess gloat backtrack blame celebrate twiddle overreact doze
+    brag+ snap+ wander squander fixate obsess gloat backtrack blame celebrate twiddle overreact doze bluster chicken improvise pontificate
+    grasp huff fret faff blunder fume lament dream
     """
 )
 STATES = listed(
     """
     annoyed confused frustrated angry embarrassed anxious nervous desperate clueless baffled flustered overwhelmed oblivious bewildered
     perplexed hopeful smug furious horrified bored ignorant unaware irritated lost defensive reluctant stubborn impatient sheepish
+    convinced stressed shaken stumped helpless panicky paralysed paralyzed complacent
+    overconfident unconcerned dismissive hostile upset relieved proud rattled scared afraid frightened
     """
 )
 UNSEEN = listed("understand grasp realise realize notice recognise recognize")
@@ -89,6 +92,8 @@ def _stated(hit: Hit) -> Subject:
     while is_adverb(hit.words.at(index)):
         index -= 1
     before = hit.words.at(index)
+    if index < hit.index - 1 and head_kind(hit.words, index, hit.names)[0] in THIRD_PERSON and hit.at(1) in ("", ".", ",", "and"):
+        return Subject(*head_kind(hit.words, index, hit.names))
     if before == ",":
         return Subject(*head_kind(hit.words, index - 1, hit.names))
     if before in PUNCTUATION:

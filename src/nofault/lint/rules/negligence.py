@@ -18,25 +18,46 @@ Sidney Dekker, Just Culture, 3rd edition, 2016.
 
 from __future__ import annotations
 
+from typing import Any
+
 from nofault.lint.lexicon import listed
+from nofault.lint.lexicon.idioms import CHARACTER_BETWEEN, OF_CHARACTER
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
 from nofault.lint.lexicon.qualities import CARELESS
 from nofault.lint.manner import judged_people
+from nofault.lint.omitting import without
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE, THIRD_PERSON
 
 PANIC = listed("panicked panics panicking")
+SPREADS = listed("breaks broke spreads spread sets set ensues ensued erupts erupted everywhere")
 
 CODE = "CHR001"
 NAME = "negligence"
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
-CUES = CARELESS | PANIC | listed("lack lacked disregard judgement judgment careful diligent bothered care thinking excuse")
+FIX = "unsafe"
+CUES = (
+    CARELESS
+    | PANIC
+    | frozenset(OF_CHARACTER)
+    | listed(
+        """
+        lack lacks lacked disregard judgement judgment discipline careful diligent bothered care thinking excuse froze panic idea
+        embarrassment disgrace shame ownership clue
+        """
+    )
+)
 QUESTION = "What did the work look like from inside: hour, load, tools, pressure?"
 MESSAGE = "“{text}” judges care or character."
 SUGGESTION = "Drop the word and describe what the interface accepted or did not show."
-CARE = listed("discipline care diligence professionalism vigilance rigor rigour thoroughness seriousness judgement judgment responsibility caution")
+CARE = listed(
+    """
+    discipline care diligence professionalism vigilance rigor rigour thoroughness seriousness judgement judgment responsibility caution
+    sense foresight thought attention ownership urgency common-sense motivation respect
+    """
+)
 POOR = listed("poor bad questionable weak faulty flawed")
 NOUNS = frozenset(word for word in CARELESS if word.endswith(("ness", "ence", "ity", "ency", "ion", "ance")))
 
@@ -45,13 +66,33 @@ def look(hit: Hit) -> Match | None:
     """A word of carelessness said of people or of their work."""
     if hit.word in PANIC:
         return hit.match(hit.subject.head) if hit.subject.kind in THIRD_PERSON and hit.subject.acted else None
-    if hit.word in ("judgement", "judgment"):
+    if hit.word == "panic":
+        spread = hit.at(1) in SPREADS or (
+            hit.at(1) == "in" and any(word in ("room", "team", "channel", "office", "call") for _, word in hit.after(5))
+        )
+        return hit.match() if spread and hit.at(-1) not in ("kernel", "go", "runtime", "a") else None
+    if hit.word in OF_CHARACTER:
+        return _character(hit)
+    if hit.word == "froze":
+        return (
+            hit.match(hit.subject.head)
+            if hit.subject.kind in THIRD_PERSON and hit.subject.acted and hit.at(1) in ("", ".", ",", "and", "up", "for")
+            else None
+        )
+    if hit.word in ("embarrassment", "disgrace", "shame"):
+        bearer = hit.phrase(hit.index + 2) if hit.at(1) in ("for", "to", "on") else None
+        return hit.match(None, bearer.head) if bearer and bearer.kind in THIRD_PERSON else None
+    if hit.word == "idea":
+        return hit.match(hit.index - 1) if hit.at(-1) in ("brilliant", "bright", "genius") and hit.at(1) in ("of", "to") else None
+    if hit.word in ("ownership", "clue"):
+        return _nobody_has(hit)
+    if hit.word in ("judgement", "judgment", "discipline"):
         if hit.at(-1) in POOR:
             return hit.match(hit.index - 1)
         return hit.match(hit.index - 2) if hit.at(-1) in ("of", "in") and hit.at(-2) == "lapse" else None
     if hit.word in ("careful", "diligent", "bothered", "care", "thinking", "excuse"):
         return _without_care(hit)
-    if hit.word in ("lack", "lacked"):
+    if hit.word in ("lack", "lacks", "lacked"):
         care = next((index for index, after in hit.after(5) if after in CARE), None)
         of_people = hit.at(1) == "of" or hit.subject.kind in THIRD_PERSON
         return hit.match(None, care) if care is not None and of_people else None
@@ -77,3 +118,30 @@ def _without_care(hit: Hit) -> Match | None:
     if not hit.subject.negated or hit.subject.kind not in PEOPLE:
         return None
     return hit.match(hit.subject.head) if word == "bothered" or hit.at(1) == "enough" or before in ("not", "wasn't", "weren't") else None
+
+
+def _character(hit: Hit) -> Match | None:
+    """`lost his nerve`, `was out of her depth`: a figure of speech about somebody's nerve or ability."""
+    verb = next((index for index, word in hit.before(6) if word in OF_CHARACTER[hit.word]), None)
+    wanted = CHARACTER_BETWEEN.get(hit.word)
+    if verb is None or (wanted and not any(hit.words.at(index) in wanted for index in range(verb + 1, hit.index))):
+        return None
+    if hit.word in ("hour", "together"):
+        return hit.match(verb)
+    subject = hit.subject_of(verb)
+    return hit.match(subject.head) if subject.kind in PEOPLE and not subject.negated else None
+
+
+def _nobody_has(hit: Hit) -> Match | None:
+    """`Nobody took ownership`, `nobody in the channel has a clue`."""
+    nobody = next((index for index, word in hit.before(8) if word in NEGATIVE_PRONOUNS), None)
+    verb = any(word in ("took", "takes", "had", "has", "felt") for _, word in hit.before(3))
+    if nobody is not None and verb:
+        return hit.match(nobody)
+    return None
+
+
+def mend(text: str, start: int, end: int, config: Any) -> tuple[int, int, str] | None:
+    """The sentence without an adverb of carelessness; other words need a new sentence."""
+    word = text[start:end].split()[0]
+    return without(text, start, start + len(word)) if word.lower() in CARELESS and word.lower().endswith("ly") else None

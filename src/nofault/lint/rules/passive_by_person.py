@@ -56,10 +56,20 @@ def look(hit: Hit) -> Match | None:
     word = hit.words.at(index)
     if word not in BLAMED and not (word in NEUTRAL and _troubled(hit)):
         return None
+    if _possible(hit, index):
+        return None
     doer = hit.phrase(hit.index + 1)
     if doer.kind not in THIRD_PERSON or (doer.kind is Kind.PRONOUN and hit.at(1) not in ("somebody", "someone")):
         return None
     return hit.match(index, doer.head)
+
+
+def _possible(hit: Hit, verb: int) -> bool:
+    """`tends to be deleted by`, `can be dropped by`: what may happen, nobody did it."""
+    index = verb - 1
+    while is_adverb(hit.words.at(index)):
+        index -= 1
+    return hit.words.at(index) == "be"
 
 
 def _troubled(hit: Hit) -> bool:

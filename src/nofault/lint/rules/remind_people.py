@@ -34,13 +34,16 @@ CUES = listed(
     """
     remind reminding reminded educate educating educated retrain retraining retrained re-train re-educate coach coached lecture awareness talk
     speak tell sensitise sensitize refamiliarize refamiliarise themselves reminder remedial coaching counselling counseling told instructed
-    word
+    word ask asked hr attend emphasise emphasize train redo
     """
 )
 QUESTION = "What would make the right step the easy one, without anybody being reminded?"
 MESSAGE = "“{text}” decays and reaches nobody who joins later."
 SUGGESTION = "Keep the reminder as a note beside a change of tool, gate or default."
 EVERYBODY = listed("everyone everybody all people staff")
+MENDING = listed("stop be pay slow refrain think avoid double-check take try")
+INFORMED = listed("informed involved notified aware inform involve notify")
+CLASSES = listed("training refresher course class workshop session seminar retraining")
 RAISING = listed("raise raising increase increasing improve improving create")
 
 
@@ -50,9 +53,21 @@ def look(hit: Hit) -> Match | None:
     if word in ("remedial", "coaching", "counselling", "counseling"):
         given = any(before in ("receive", "receives", "undergo", "attend", "given", "get", "complete") for _, before in hit.before(4))
         return hit.match() if given or (word == "remedial" and hit.at(1) == "training") else None
-    if word in ("told", "instructed"):
+    if word == "hr":
+        near = [one for _, one in [*hit.before(3), *hit.after(4)]]
+        return hit.match() if not INFORMED.isdisjoint(near) else None
+    if word in ("attend", "redo"):
+        return _sent_to_class(hit)
+    if word == "ask":
+        return _asked(hit)
+    if word in ("told", "instructed", "asked"):
         subject = hit.subject
-        wanted = subject.passive and subject.kind in PEOPLE and hit.at(1) == "to" and (hit.at(2) in DUTIES or hit.at(2) == "be")
+        wanted = (
+            subject.passive
+            and subject.kind in PEOPLE
+            and hit.at(1) == "to"
+            and (hit.at(2) in (MENDING if word == "asked" else DUTIES) or hit.at(2) == "be")
+        )
         return hit.match(subject.head, hit.index + 2) if wanted else None
     if word == "word":
         return _to_people(hit, 2) if hit.at(-1) == "a" and hit.at(1) == "with" else None
@@ -64,7 +79,13 @@ def look(hit: Hit) -> Match | None:
     if word in ("refamiliarize", "refamiliarise"):
         return None
     if word == "reminder":
+        sent = next((index for index, near in hit.after(4) if near in ("sent", "issued", "emailed", "circulated")), None)
+        if sent is not None and hit.words.at(sent + 1) == "to":
+            whom = next((index for index, near in hit.after(9) if near in EVERYBODY or near in ROLES or near in GROUPS), None)
+            return hit.match(None, whom) if whom is not None else None
         return _to_people(hit, 2) if hit.at(1) == "to" and any(before in ("send", "sent", "issue", "email") for _, before in hit.before(3)) else None
+    if word == "emphasise" or word == "emphasize":
+        return _to_people(hit, 2) if hit.at(1) == "to" and ordered(hit, hit.index) else None
     if word in ("reminded", "educated", "retrained", "coached"):
         subject = hit.subject
         return hit.match(subject.head) if subject.passive and subject.kind in PEOPLE and (subject.modal or hit.at(-1) == "be") else None
@@ -76,9 +97,30 @@ def look(hit: Hit) -> Match | None:
 
 
 def _lecture(hit: Hit) -> bool:
+    if any(word in ("concerned", "involved", "responsible", "question") for _, word in hit.after(7)):
+        return True
     return any(word in ("about", "being") for _, word in hit.after(8)) and any(
         word in ("careful", "mistake", "incident", "error", "care", "discipline", "behaviour", "behavior") for _, word in hit.after(14)
     )
+
+
+def _asked(hit: Hit) -> Match | None:
+    """`Ask Viktor to stop deploying late`."""
+    if not ordered(hit, hit.index):
+        return None
+    whom = hit.phrase(hit.index + 1)
+    wish = whom.head + 2
+    told = whom.kind in PEOPLE and hit.words.at(whom.head + 1) == "to" and hit.words.at(wish) in MENDING
+    return hit.match(None, wish) if told else None
+
+
+def _sent_to_class(hit: Hit) -> Match | None:
+    """`All developers have to attend a refresher`."""
+    lesson = next((index for index, word in hit.after(5) if word in CLASSES), None)
+    before = [word for _, word in hit.before(4)]
+    due = any(word in ("must", "to", "should", "shall", "will") for word in before)
+    person = next((index for index, word in hit.before(7) if word in ROLES or word in GROUPS or word in EVERYBODY), None)
+    return hit.match(person, lesson) if lesson is not None and due and person is not None else None
 
 
 def _to_people(hit: Hit, offset: int) -> Match | None:

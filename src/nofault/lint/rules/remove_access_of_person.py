@@ -44,6 +44,10 @@ OWNERS = THIRD_PERSON | {Kind.THEY}
 
 def look(hit: Hit) -> Match | None:
     """Access that is somebody's, and a verb that takes it."""
+    person = next((index for index, word in hit.before(9) if word == "longer"), None)
+    if person is not None and hit.words.at(person - 1) == "no" and hit.at(-1) in ("have", "has", "get", "gets", "admin", "production", "write"):
+        subject = hit.subject_of(person - 1)
+        return hit.match(subject.head) if subject.kind in THIRD_PERSON else None
     owner = owner_of(hit)
     if owner is None or owner.kind not in OWNERS:
         return None

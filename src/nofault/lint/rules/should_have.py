@@ -32,7 +32,7 @@ SECTIONS = None
 DEFAULT = True
 SKIPS_QUESTIONS = True
 COMPANIONS = listed("have ve of shouldve supposed needed no")
-CUES = listed("should shouldn't should've shouldve ought supposed needed reason")
+CUES = listed("should shouldn't should've shouldve ought oughtn't supposed needed reason")
 QUESTION = "What was known at that moment, and what would have had to be there to do otherwise?"
 MESSAGE = "“{text}” judges from afterwards."
 SUGGESTION = "Say what was on the screen at that time; turn the wish into an action item."
@@ -50,6 +50,8 @@ def look(hit: Hit) -> Match | None:
     if hit.word == "supposed":
         return _supposed(hit)
     if hit.word == "reason":
+        if hit.at(-1) == "no" and hit.at(1) == "why" and "not" in [one for _, one in hit.after(8)]:
+            return hit.match(hit.index - 1, hit.index + 1)
         return (
             hit.match(hit.index - 1, hit.index + 2)
             if (hit.at(-1), hit.at(1), hit.at(2)) == ("no", "not", "to") and hit.at(-2) in ("was", "were", "had")
@@ -67,7 +69,15 @@ def look(hit: Hit) -> Match | None:
         return hit.match(subject.head, verb)
     if word == "been":
         return _been(hit, verb)
-    if word == "happened" and any(one in ("not", "never", "shouldn't") for one in hit.words.low_words[hit.index : verb]):
+    if (
+        hit.words.at(subject.head) in ("it", "this", "that", "which")
+        and "never" in hit.words.low_words[hit.index : verb]
+        and word in ("got", "gotten", "passed", "made", "reached", "left")
+    ):
+        return hit.match(subject.head, verb)
+    if word in ("happened", "taken", "come", "occurred", "gone", "needed") and any(
+        one in ("not", "never", "shouldn't") for one in hit.words.low_words[hit.index : verb]
+    ):
         return hit.match(None, verb)
     if is_process(hit, subject.head) and word in PREVENTION:
         return hit.match(subject.head, verb)

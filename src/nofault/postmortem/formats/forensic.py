@@ -13,8 +13,9 @@ from typing import Any
 import msgspec
 
 from nofault.postmortem.inline import split_id, with_id
-from nofault.postmortem.markdown.items import Times, action_field, action_text, time_text
+from nofault.postmortem.markdown.action_fields import action_field, action_text
 from nofault.postmortem.markdown.labels import hint_of, label_value, put
+from nofault.postmortem.markdown.times import Times, time_text
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.reading import Reading, identified
 from nofault.postmortem.records import Plain, from_plain, merge, split, to_plain

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from nofault.postmortem.grammar import Block
@@ -12,11 +13,14 @@ from nofault.postmortem.markdown.outline import Outline, Section
 from nofault.postmortem.markdown.places import NOTHING
 from nofault.postmortem.model import Postmortem, Quantity
 from nofault.postmortem.values import Hint, fields, from_text, is_part, read_quantity
+from nofault.postmortem.when import leading
 
 Plain = dict[str, Any]
 Put = Callable[[str, Any, int], bool]
 
-_LABEL = re.compile(r"(?:[-*+]\s+)?(?:\*\*|__)?([^*_:|\n]{1,40}?)(?:(?:\*\*|__)\s*:|:\s*(?:\*\*|__)|:)(?:\s+|$)(.*)$", re.S)
+_LABEL = re.compile(r"(?:[-*+]\s+)?(?:\*\*|__)?([^*_:：|\n]{1,40}?)(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__)|:|：)(?:\s+|$|(?<=：))(.*)$", re.S)
+_COMMA = re.compile(r"[,、，]")
+_SEVERITY = re.compile(r"sev(?:erity)?[ -]?[1-4](?!\w)", re.I)
 
 
 def put(plain: Plain, place: str, value: Any) -> bool:
@@ -42,7 +46,7 @@ def label_value(place: str, text: str) -> Any:
     """The plain value that a label's text says for a place. Raises ValueError when it says none."""
     hint = hint_of(place)
     if hint.is_list:
-        return [one.strip() for one in text.split(",") if one.strip()]
+        return [one.strip() for one in _COMMA.split(text) if one.strip()]
     if hint.base is Quantity and text.casefold() != "unknown":
         found = read_quantity(text, place)
         if found is None:
@@ -67,15 +71,6 @@ class Labels:
                 taken.update(range(line, last + 1))
         return self._tables(taken)
 
-    def read_lines(self, into: Put) -> set[int]:
-        """The same where each line is a label with its value, as in front matter."""
-        taken = set()
-        for line in range(self.section.line, self.section.end_line + 1):
-            found = _LABEL.match(self.outline.lines[line - 1])
-            if found and self._take(found.group(1), found.group(2).strip("\"' []"), line, into):
-                taken.add(line)
-        return taken
-
     def _found(self) -> Iterator[tuple[int, int, str, str]]:
         """First and last line, label and value of each labelled value."""
         for item in self.outline.items(self.section):
@@ -93,24 +88,7 @@ class Labels:
 
     def _take(self, label: str, text: str, line: int, into: Put) -> bool:
         place = self.known.get(label.strip().casefold())
-        if place is None:
-            return False
-        text = decode(text.strip())
-        if text.casefold() in NOTHING:
-            return True
-        if place == "incident.severity":
-            return self._severity(text, line, into)
-        try:
-            return into(place, label_value(place, text), line)
-        except ValueError:
-            return False
-
-    def _severity(self, text: str, line: int, into: Put) -> bool:
-        """A severity of the team's own scale stays a word until its policy maps it."""
-        try:
-            return into("incident.severity", label_value("incident.severity", text), line)
-        except ValueError:
-            return into("incident.severity_word", text, line)
+        return place is not None and take_label(place, decode(text.strip()), line, into)
 
     def _tables(self, taken: set[int]) -> set[int]:
         """Take the head of a table of which every row was taken."""
@@ -124,3 +102,33 @@ class Labels:
             elif block.kind == "row" and not block.depth and head is not None:
                 whole = block.line in taken and (whole or block.line == head.line + 2)
         return taken
+
+
+def take_label(place: str, text: str, line: int, into: Put) -> bool:
+    """Put what the text of a label says into its place; whether the place now holds all that the text says."""
+    if text.casefold() in NOTHING:
+        return True
+    if place == "incident.severity":
+        return _severity(text, line, into)
+    try:
+        value = label_value(place, text)
+    except ValueError:
+        return False
+    put_now = into(place, value, line)
+    return put_now and not (hint_of(place).base is date and text != value and _says_more(text))
+
+
+def _says_more(text: str) -> bool:
+    """Whether a text names more than a day."""
+    span = leading(text)
+    return span is None or span.timed or span.end != len(text)
+
+
+def _severity(text: str, line: int, into: Put) -> bool:
+    """A severity of the team's own scale stays a word until its policy maps it."""
+    found = _SEVERITY.match(text)
+    try:
+        whole = into("incident.severity", label_value("incident.severity", found.group() if found else text), line)
+    except ValueError:
+        return into("incident.severity_word", text, line)
+    return whole and (found is None or found.end() == len(text))

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from nofault.postmortem.blocks import cut
 from nofault.postmortem.grammar import Block, split_lines
-from nofault.postmortem.sections import Heading, understand
+from nofault.postmortem.markdown.rest_tables import with_rest_tables
+from nofault.postmortem.sections import Heading, understand, whole_kind
 
 
 class ListItem(Struct):
@@ -37,14 +38,18 @@ class Section(Struct):
 
 
 class Outline:
-    """The sections of one document."""
+    """The sections of one document. `definitions` leads from the label of a link to its address."""
 
     def __init__(self, text: str) -> None:
         self.lines = split_lines(text)[0]
-        blocks = cut(text)
+        blocks = with_rest_tables(cut(text))
         self.headings = understand(blocks)
+        if not any(heading.understood == "kind" for heading in self.headings):
+            blocks = with_labels_as_headings(blocks)
+            self.headings = understand(blocks)
         self.title = next((heading for heading in self.headings if heading.understood == "title"), None)
         self.front_matter = blocks[0] if blocks and blocks[0].kind == "front-matter" else None
+        self.definitions = dict(_definition(block.text) for block in blocks if block.kind == "definition")
         self.hidden: set[int] = set()
         for block in blocks:
             if block.kind == "comment":
@@ -105,6 +110,29 @@ class Outline:
 
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _CHECK = re.compile(r"\A\s*\[[ xX]\]\s+")
+_LABEL_LINE = re.compile(r"(?:(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)\s*:?|\[([^\[\]]{2,60})\]|([^\W\d_][^:\n]{1,39}):)\s*\Z")
+
+
+def with_labels_as_headings(blocks: list[Block]) -> list[Block]:
+    """Where a document has no headings: a line that is a section word in bold, in brackets or before a colon begins a section."""
+    found: list[Block] = []
+    for block in blocks:
+        first, _, rest = block.text.partition("\n")
+        label = _LABEL_LINE.match(first) if block.kind == "paragraph" and not block.depth else None
+        name = next((group for group in label.groups() if group), "").strip(" :") if label else ""
+        if not name or whole_kind(name) in (None, "entry"):
+            found.append(block)
+            continue
+        found.append(Block("heading", 6, name, block.line, block.line, block.offset, block.offset + len(first), block.starts[:1]))
+        if rest:
+            found.append(Block("paragraph", 0, rest, block.line + 1, block.end_line, block.starts[1], block.end, block.starts[1:]))
+    return found
+
+
+def _definition(text: str) -> tuple[str, str]:
+    """Label and address of the definition of a link."""
+    label, _, address = text.partition("]:")
+    return label.lstrip("[").casefold(), address.split()[0].strip("<>") if address.split() else ""
 
 
 def _without_comments(text: str) -> str:
@@ -124,7 +152,9 @@ def _begins(heading: Heading, current: Section) -> bool:
         return False
     deeper = current.heading is not None and heading.level > current.heading.level
     if heading.kind == "entry":
-        return not deeper
+        return not (deeper and current.kind == "timeline")
+    if deeper and heading.kind == current.kind:
+        return False
     return heading.understood == "kind" or not (deeper and current.kind is None)
 
 

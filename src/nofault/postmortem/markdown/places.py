@@ -1,6 +1,12 @@
-"""Which words of a document mean which field of the model: sections, labels and columns as data."""
+"""Which words of a document mean which field of the model: sections, labels and columns as data, the words from each language's file."""
 
 from __future__ import annotations
+
+import re
+
+from nofault import plugins
+from nofault.postmortem.vocabulary import PACKAGE
+from nofault.postmortem.zones import NAMED
 
 # Section kind -> the text of the model that a section of this kind is.
 TEXTS = {
@@ -34,126 +40,44 @@ PROSE_LISTS = frozenset({"factors", "helped", "hurt", "went_well", "went_poorly"
 # The field that the words of a list item are.
 MAIN_FIELDS = {"factors": "property", "not_fixing": "what", "related": "title"}
 
-# Label -> place in the model, for what stands before the sections, in a status section and in front matter.
-INCIDENT_LABELS = {
-    "title": "incident.title",
-    "severity": "incident.severity",
-    "sev": "incident.severity",
-    "id": "incident.reference",
-    "incident": "incident.reference",
-    "incident id": "incident.reference",
-    "incident number": "incident.reference",
-    "reference": "incident.reference",
-    "date": "incident.occurred_on",
-    "incident date": "incident.occurred_on",
-    "date of incident": "incident.occurred_on",
-    "service": "incident.service",
-    "team": "incident.team",
-    "environment": "incident.environment",
-    "channel": "incident.channel",
-    "slack channel": "incident.channel",
-    "status": "state",
-    "author": "authorship.authors",
-    "authors": "authorship.authors",
-    "written by": "authorship.authors",
-    "created by": "authorship.authors",
-    "commander": "authorship.commander",
-    "incident commander": "authorship.commander",
-    "incident lead": "authorship.commander",
-    "participants": "authorship.participants",
-    "attendees": "authorship.participants",
-    "responders": "authorship.participants",
-    "facilitator": "meeting.facilitator",
-    "scribe": "meeting.scribe",
-    "detection": "detection.how",
-    "detected by": "detection.how",
-    "trigger": "causes.trigger",
-    "root cause": "causes.root_cause",
-}
-
-IMPACT_LABELS = {
-    "duration": "impact.duration_minutes",
-    "services": "impact.services",
-    "services affected": "impact.services",
-    "affected services": "impact.services",
-    "user impact": "impact.summary",
-    "customer impact": "impact.summary",
-    "impact": "impact.summary",
-    "users": "impact.users",
-    "users affected": "impact.users",
-    "affected users": "impact.users",
-    "share of users": "impact.users_share_percent",
-    "requests failed": "impact.requests_failed",
-    "failed requests": "impact.requests_failed",
-    "peak error rate": "impact.peak_error_rate_percent",
-    "revenue": "impact.revenue",
-    "revenue impact": "impact.revenue",
-    "data loss": "impact.data_loss",
-    "error budget": "impact.budget_minutes",
-    "slo budget": "impact.budget_minutes",
-    "slo budget consumed": "impact.budget_minutes",
-}
-
-# List -> word at the head of a column -> field. `-` is a column that says nothing (a running number).
-COLUMNS = {
-    "timeline": {
-        "time": "at",
-        "timestamp": "at",
-        "when": "at",
-        "date time": "at",
-        "date": "at",
-        "event": "text",
-        "events": "text",
-        "description": "text",
-        "what happened": "text",
-        "what": "text",
-        "entry": "text",
-        "source": "source",
-        "evidence": "source",
-        "actor": "actor",
-        "who": "actor",
-        "kind": "kind",
-        "id": "id",
-        "#": "-",
-    },
-    "action_items": {
-        "item": "text",
-        "action": "text",
-        "action item": "text",
-        "description": "text",
-        "task": "text",
-        "what": "text",
-        "todo": "text",
-        "owner": "owner",
-        "assignee": "owner",
-        "responsible": "owner",
-        "who": "owner",
-        "dri": "owner",
-        "due": "due_on",
-        "due date": "due_on",
-        "deadline": "due_on",
-        "eta": "due_on",
-        "when": "due_on",
-        "priority": "priority",
-        "prio": "priority",
-        "status": "state",
-        "state": "state",
-        "ticket": "ticket",
-        "issue": "ticket",
-        "tracking": "ticket",
-        "bug": "ticket",
-        "jira": "ticket",
-        "type": "category",
-        "category": "category",
-        "success criterion": "success_criterion",
-        "success criteria": "success_criterion",
-        "done when": "success_criterion",
-        "verification": "check",
-        "id": "id",
-        "#": "-",
-        "no": "-",
-    },
-}
-
 # A cell or label with one of these says nothing.
 NOTHING = frozenset({"", "-", "—", "–", "?", "tbd", "tba", "n/a", "...", "…"})
+
+
+def _merged(name: str) -> dict[str, str]:
+    """A table of words over all languages, English first."""
+    found: dict[str, str] = {}
+    for _, language in sorted(plugins.walk(PACKAGE), key=lambda one: one[0] != "en"):
+        for word, place in getattr(language, name, {}).items():
+            found.setdefault(word, place)
+    return found
+
+
+def _columns(name: str) -> dict[str, str]:
+    """Word at the head of a column -> field of a list; `-` is a column that says nothing (a running number)."""
+    found: dict[str, str] = {}
+    for _, language in sorted(plugins.walk(PACKAGE), key=lambda one: one[0] != "en"):
+        for field, words in language.COLUMNS.get(name, {}).items():
+            for word in words.split():
+                found.setdefault(word.replace("_", " "), field)
+    return found
+
+
+# Label -> place in the model: before the sections, in a status section and in front matter; and in a section on impact.
+INCIDENT_LABELS = _merged("INCIDENT_LABELS")
+IMPACT_LABELS = _merged("IMPACT_LABELS")
+COLUMNS = {name: _columns(name) for name in ("timeline", "action_items")}
+
+_MARKS = re.compile(r"[*_`]|[(（\[][^()（）\[\]]*[)）\]]")
+_ZONE = re.compile(rf"\b{NAMED}")
+_LITTLE = frozenset({"and", "in", "of", "the", "&", "local"})
+
+
+def column_field(head: str, known: dict[str, str]) -> str:
+    """The field that the head of a column means; "" when none of its words is known."""
+    words = _ZONE.sub("", _MARKS.sub("", head)).casefold().replace("/", " ").strip(" :?.").split()
+    words = [word for word in words if word not in _LITTLE]
+    whole = " ".join(words)
+    if whole in known:
+        return known[whole]
+    return next((known[word] for word in words if word in known and len(words) < 5), "")

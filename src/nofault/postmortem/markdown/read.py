@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, timezone
+from datetime import date, tzinfo
 from pathlib import PurePath
 from typing import Any
 
 from msgspec import convert
 
+from nofault.postmortem.days import days_in, file_day, find_day, find_year
 from nofault.postmortem.identity import derived_id
 from nofault.postmortem.inline import decode
+from nofault.postmortem.markdown.actions import ActionReader
 from nofault.postmortem.markdown.bullets import Reader, nodes_of
-from nofault.postmortem.markdown.items import Times, action_field, checked_state, columns_of, entry_field, says_utc, statement
+from nofault.postmortem.markdown.front_matter import read_front_matter
+from nofault.postmortem.markdown.items import Found, statements
 from nofault.postmortem.markdown.labels import Labels, put
 from nofault.postmortem.markdown.outline import Outline, Section
-from nofault.postmortem.markdown.places import COLUMNS, IMPACT_LABELS, INCIDENT_LABELS, LISTS, MAIN_FIELDS, PROSE_LISTS, TEXTS
+from nofault.postmortem.markdown.places import IMPACT_LABELS, INCIDENT_LABELS, LISTS, TEXTS
+from nofault.postmortem.markdown.timeline import TimelineReader
+from nofault.postmortem.markdown.times import Times
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.model import Section as KeptSection
 from nofault.postmortem.parts import encode
 from nofault.postmortem.reading import Reading, identified
 from nofault.postmortem.records import TITLE as RECORD
 from nofault.postmortem.records import from_plain, merge
-from nofault.postmortem.when import find_day
+from nofault.postmortem.zones import zone_named, zone_of_all_times
 
 Plain = dict[str, Any]
 
-_PREFIX = re.compile(r"(?:blameless |incident |draft )*post-? ?mortem(?:\s*[:–—-]\s*|\Z)", re.I)
+LOOKED_AT = 20_000  # characters of a section that are searched for the day of the incident
+
+_PREFIX = re.compile(r"(?:blameless |incident |draft )*(?:post-? ?mortem|ポストモーテム|事後検証)(?:\s*[:：–—-]\s*|\Z)", re.I)
 # One space is enough to find them; the rest of a long run goes with `rstrip`, which looks at it once.
 _TITLE_DAY = re.compile(r"(?:\A|\s)[–—-]\s+(\d{4}-\d\d-\d\d)\Z")
 _SECTION_ID = re.compile(r"(?:\A|\s)\{#([^{}\s]+)\}\Z")
-_ALL_UTC = re.compile(r"\btimes?(?:stamps?)?\b[^.\n]{0,20}\b(?:UTC|GMT)\b", re.I)
 
 
 def read_markdown(text: str, path: str, shape: str) -> Reading:
@@ -77,7 +83,8 @@ class _MarkdownReader:
         self.kept: list[tuple[int, int]] = []
         self.questions: list[str] = []
         self.day: date | None = None
-        self.zone: timezone | None = UTC if _ALL_UTC.search(text) else None
+        self.near: date | None = None
+        self.zone: tzinfo | None = zone_named(zone_of_all_times(text))
 
     def read(self, shape: str) -> Reading:
         """The document with its record, and the report."""
@@ -96,7 +103,9 @@ class _MarkdownReader:
         self._title()
         if self.outline.front_matter is not None:
             self._front_matter()
-        self.day = self.day or find_day(self.plain.get("incident", {}).get("occurred_on") or "") or find_day(PurePath(self.path).name)
+        self.day = self.day or find_day(self.plain.get("incident", {}).get("occurred_on") or "") or self._day_elsewhere()
+        title = self.plain.get("incident", {}).get("title", "")
+        self.near = self.day or find_year(title) or find_year(PurePath(self.path).name)
         after = ""
         for section in self.outline.sections:
             after = self._section(section, after)
@@ -119,11 +128,31 @@ class _MarkdownReader:
 
     def _front_matter(self) -> None:
         block = self.outline.front_matter
-        labels = Labels(self.outline, Section(None, None, 2, block.end_line - 1, []), INCIDENT_LABELS)  # type: ignore[union-attr]
-        taken = labels.read_lines(self._put)
-        rest = [line for number, line in enumerate(self.outline.lines[1 : block.end_line - 1], 2) if number not in taken and line.strip()]  # type: ignore[union-attr]
+        taken, question = read_front_matter(block, self._put)  # type: ignore[arg-type]
+        if question:
+            self.questions.append(question)
+        lines = self.outline.lines[1 : block.end_line - 1]  # type: ignore[union-attr]
+        rest = [line for number, line in enumerate(lines, 2) if number not in taken and line.strip()]
         if rest:
             self._keep("", "\n".join(rest), "", 2, block.end_line - 1)  # type: ignore[union-attr]
+
+    def _day_elsewhere(self) -> date | None:
+        """The day of the incident where title and front matter name none: in the labels, the name of the file, the facts, the summary."""
+        probe: Plain = {}
+        facts = [section for section in self.outline.sections if section.kind == "status" or section.heading is None]
+        for section in facts:
+            Labels(self.outline, section, INCIDENT_LABELS).read(lambda place, value, line: put(probe, place, value))
+        stated = probe.get("incident", {}).get("occurred_on") or probe.get("incident", {}).get("markers", {}).get("onset_at")
+        if stated:
+            return date.fromisoformat(stated[:10])
+        named = file_day(PurePath(self.path).name)
+        if named:
+            return named
+        for sections in (facts, [section for section in self.outline.sections if section.kind == "summary"]):
+            days = {day.on() for section in sections for day in days_in(self.outline.text(section)[:LOOKED_AT])} - {None}
+            if len(days) == 1 or (days and sections is facts):
+                return min(day for day in days if day)
+        return None
 
     def _put(self, place: str, value: Any, line: int) -> bool:
         """Set a place that is not set yet; whether it was set now."""
@@ -153,11 +182,12 @@ class _MarkdownReader:
             return self._impact(section, after)
         elif kind in TEXTS:
             return self._text(section, TEXTS[kind], after)
-        elif kind in LISTS:
-            taken, part = self._list(section, LISTS[kind]), LISTS[kind]
+        elif kind in LISTS or kind == "entry":
+            part = LISTS.get(kind or "", "timeline")
+            taken = self._list(section, part)
         else:
             taken, part = set(), after
-        known = kind in LISTS or section.heading is None or (kind == "status" and bool(taken))
+        known = kind in LISTS or section.heading is None or (kind in ("status", "entry") and bool(taken))
         text = self.outline.text(section, taken)
         if text or not known:
             first = section.line if known or section.heading is None else section.heading.line
@@ -177,67 +207,30 @@ class _MarkdownReader:
         taken = Labels(self.outline, section, IMPACT_LABELS).read(self._put)
         text = self.outline.text(section, taken)
         if text and not self._put("impact.summary", text, section.line):
-            self._keep("", text, "impact", section.line, section.end_line)
+            self._keep(section.title if "impact" in self.plain and after != "impact" else "", text, "impact", section.line, section.end_line)
         return "impact"
 
     def _list(self, section: Section, name: str) -> set[int]:
         """Read the rows and list items of a section into a list of the model; returns the lines that were understood."""
-        taken: set[int] = set()
-        times = Times(self.day, self.zone, self.questions)
-        found = self._rows(section, name, times, taken)
-        for item in self.outline.items(section):
-            times.line = item.line
-            plain = times.entry(item.text) if name == "timeline" else statement(name, item.text)
-            if plain is None or item.line in taken:
-                continue
-            if name == "action_items":
-                plain = {**checked_state(item.checked), **plain}
-            found.append((item.line, plain))
-            taken.update(range(item.line, item.end_line + 1))
-        if name in PROSE_LISTS and not found:
-            for block in section.blocks:
-                if block.kind == "paragraph" and not block.depth:
-                    found.append((block.line, statement(name, block.text)))
-                    taken.update(range(block.line, block.end_line + 1))
-        self._add(name, found, section, taken)
+        if name == "timeline":
+            timeline = TimelineReader(self.outline, section, Times(self.day, self.zone, self.questions, self.near))
+            found, taken = timeline.read(), timeline.taken
+        elif name == "action_items":
+            actions = ActionReader(self.outline, section)
+            found, taken = actions.read(), actions.taken
+        else:
+            found, taken = statements(self.outline, section, name)
+        self._add(name, found)
         return taken
 
-    def _add(self, name: str, found: list[tuple[int, Plain]], section: Section, taken: set[int]) -> None:
-        """Put items into their list in the order of their lines, action items with the heading that groups them."""
+    def _add(self, name: str, found: Found) -> None:
+        """Put items into their list."""
         items = self.plain.setdefault(name, [])
-        groups = [block for block in section.blocks if block.kind == "heading" and not block.depth] if name == "action_items" else []
-        group = 0
-        for line, plain in sorted(found, key=lambda one: one[0]):
-            while group < len(groups) and groups[group].line < line:
-                group += 1
-            if group and "category" not in plain:
-                plain["category"] = decode(groups[group - 1].text)
-                taken.add(groups[group - 1].line)
+        for line, plain in found:
             self.places[f"{name}.{len(items)}"] = line
             items.append(plain)
         if not items:
             del self.plain[name]
-
-    def _rows(self, section: Section, name: str, times: Times, taken: set[int]) -> list[tuple[int, Plain]]:
-        """The items that the tables of a section hold."""
-        found: list[tuple[int, Plain]] = []
-        columns: list[str] = []
-        header: list[str] = []
-        main = MAIN_FIELDS.get(name, "text")
-        for block in section.blocks:
-            if block.kind != "row" or block.depth:
-                continue
-            if block.header:
-                header = block.cells
-                columns = columns_of(name, header, COLUMNS.get(name, {}))
-                if main in columns:
-                    taken.update((block.line, block.line + 1))
-                    times.zone = UTC if "at" in columns and says_utc(header[columns.index("at")]) else times.zone
-            elif main in columns:
-                times.line = block.line
-                found.append((block.line, _row(name, block.cells, columns, header, times)))
-                taken.add(block.line)
-        return found
 
     def _record(self, section: Section) -> None:
         reader = Reader()
@@ -245,33 +238,3 @@ class _MarkdownReader:
         self.record = {**part, **self.record}
         for line, text in reader.odd:
             self.questions.append(f"Line {line} of the further record was not understood and is left out: {text}")
-
-
-def _row(name: str, cells: list[str], columns: list[str], header: list[str], times: Times) -> Plain:
-    """One row of a table as an item; a cell without a field of its own is kept behind the text."""
-    main = MAIN_FIELDS.get(name, "text")
-    plain: Plain = {}
-    extra = []
-    for number, raw in enumerate(cells):
-        cell = decode(raw, cell=True)
-        field = columns[number] if number < len(columns) else ""
-        if field == "-" or not cell:
-            continue
-        if not field:
-            label = decode(header[number], cell=True) if number < len(header) else ""
-            extra.append(f"{label}: {cell}" if label else cell)
-        elif name == "timeline":
-            plain |= _entry_or_text(field, cell, times, extra)
-        else:
-            plain |= action_field(field, cell) if name == "action_items" else {field: cell}
-    if extra:
-        plain[main] = "\n".join([plain.get(main, ""), *extra]).strip("\n")
-    return plain
-
-
-def _entry_or_text(field: str, cell: str, times: Times, extra: list[str]) -> Plain:
-    try:
-        return entry_field(field, cell, times)
-    except ValueError:
-        extra.append(cell)
-        return {}

@@ -9,12 +9,13 @@ from typing import Any
 import msgspec
 
 from nofault.postmortem.inline import encode, encode_item, encode_word, with_id
+from nofault.postmortem.markdown.action_fields import action_text
 from nofault.postmortem.markdown.bullets import lines_of
-from nofault.postmortem.markdown.items import action_text, time_text
 from nofault.postmortem.markdown.outline import Outline
 from nofault.postmortem.markdown.places import MAIN_FIELDS
 from nofault.postmortem.markdown.read import read_visible, section_id, seed_of
 from nofault.postmortem.markdown.template import Place, Template
+from nofault.postmortem.markdown.times import time_text
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.reading import identified
 from nofault.postmortem.records import TITLE as RECORD

@@ -14,6 +14,7 @@ from nofault.web.access import Verb, actor_of, may
 from nofault.web.frame import next_address, toast
 from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address, section_answer
 from nofault.web.queries.incidents import comments_binned, incidents_binned, parts_binned
+from nofault.web.rendering.remarks import NAME as REMARKS
 from nofault.web.services.comments import bin_comment, restore_comment
 from nofault.web.services.incidents import bin_incident, restore_incident
 from nofault.web.services.parts import part_of, restore_part
@@ -47,8 +48,8 @@ def move_comment(request: HttpRequest, reference: str, number: int) -> HttpRespo
     incident = incident_seen(request, reference)
     comment = bin_comment(actor_of(request), incident, number)
     toast(request, _("The comment was taken away."), undo=f"{BIN}{incident.reference}/comments/{number}/restore/")
-    if is_fragment(request) and comment.part_key:
-        return section_answer(request, incident, part_of(incident, comment.part_key).kind)
+    if is_fragment(request):
+        return section_answer(request, incident, part_of(incident, comment.part_key).kind if comment.part_key else REMARKS)
     return redirect(next_address(request, page_address(incident, comment.part_key)))
 
 

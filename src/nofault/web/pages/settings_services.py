@@ -1,4 +1,4 @@
-"""Services: what can fail, which team runs it, and who answers for it."""
+"""Services: what can fail, the team that runs it, and its owner."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from nofault.web.access import Actor, visible_incidents, visible_q
 from nofault.web.models.discussion import Comment
 from nofault.web.models.incident import ActionItem, Incident, Part
 from nofault.web.models.people import Service, Team
+from nofault.web.models.saved_views import SavedView
 from nofault.web.queries.clocks import Standing, standings_of
 from nofault.web.queries.filters import Filters
 from nofault.web.rest.cursors import page_by
@@ -126,6 +127,11 @@ def add_standings(rows: Sequence[IncidentRow], now: datetime) -> None:
     standings = standings_of(((row.id, row.variant, row.state, row.published_at) for row in rows), now=now)
     for row in rows:
         row.standing = standings[row.id]
+
+
+def views_of(actor: Actor) -> list[SavedView]:
+    """The lists that the person gave a name."""
+    return list(SavedView.objects.filter(user=actor.user))
 
 
 def services_named() -> list[tuple[str, str]]:

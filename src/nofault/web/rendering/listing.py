@@ -68,7 +68,7 @@ def _action_row(row: ActionRow, may_write: bool, words: dict[str, str]) -> Itera
     reference, key, text = escape(row.reference), escape(row.key), escape(row.text)
     criterion = f"{words['so']} {escape(row.criterion)}" if row.criterion else _missing(words["no_criterion"])
     after = f'{words["after"]} <span class="nowrap">{reference}</span> {escape(row.incident)}'
-    yield f'<tr data-row><td class="what"><a href="/incidents/{reference}/#{key}">{text}</a>'
+    yield f'<tr data-row><td class="what"><a href="/incidents/{reference}/#part-{key}">{text}</a>'
     yield f'<span class="so small muted">{criterion} · {after}</span></td>'
     owner = f'<span class="owner"><span class="face" aria-hidden="true">{escape(row.face)}</span>{escape(row.owner)}</span>'
     yield f"<td>{owner if row.owner else _missing(words['nobody'])}</td>"

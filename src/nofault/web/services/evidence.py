@@ -21,7 +21,6 @@ from django.db.models import F
 from django.utils import timezone
 
 from nofault.postmortem.parts import encode
-from nofault.timeline.build import build_timeline
 from nofault.timeline.clocks import zone_named
 from nofault.timeline.entries import entry_from_event, identity_of, markers_from_timeline
 from nofault.timeline.events import Timeline, TimelineError
@@ -40,8 +39,6 @@ REPORTED_EVERY_S = 0.5
 FIRST_LOOK_BYTES = 8_000_000  # files up to this size are read first where much else is to be read
 MUCH_BYTES = 64_000_000
 MOST_PROPOSALS = 60
-# So much is read in the worker itself; more, in a process that gives its memory back.
-READ_HERE_BYTES = 2_000_000
 
 
 def receive_file(
@@ -161,9 +158,7 @@ def _build(row: EvidenceImport, files: Iterable[EvidenceFile], progress: Callabl
     window = row.options.get("window", {})
     # The engine knows a member of an archive by `archive!member`, and compares globs with `/` for `!`.
     zones = {glob.escape(str(folder / path).replace("!", "/")): zone for path, zone in row.options.get("zones", {}).items()}
-    files = list(files)
-    build = build_timeline if sum(file.size_bytes for file in files) <= READ_HERE_BYTES else build_timeline_apart
-    timeline = build(
+    timeline = build_timeline_apart(
         [folder / file.path for file in files],
         since=_instant(window.get("since")),
         until=_instant(window.get("until")),

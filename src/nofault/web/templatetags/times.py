@@ -39,6 +39,15 @@ def utc_minute(at: datetime | None) -> str:
 
 
 @register.filter
+def utc_exact(at: datetime | None) -> str:
+    """14 Jan 2026, 14:32:05 UTC"""
+    if not at:
+        return ""
+    at = at.astimezone(UTC)
+    return _element(at, f"{at.day} {at:%b %Y}, {at:%H:%M:%S} UTC")
+
+
+@register.filter
 def utc_moment(at: datetime | None) -> str:
     """14 Jan 2026, 14:32 UTC"""
     if not at:

@@ -1,0 +1,123 @@
+"""Days as people write them, in seven languages. A day with numbers only is read where its order is certain."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+# One row a language: English, German, French, Spanish, Portuguese. Japanese and Chinese number their months.
+_NAMES = (
+    "january february march april may june july august september october november december",
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "jan feb mär apr mai jun jul aug sept okt nov dez",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "janv févr mars avr mai juin juil août sept oct nov déc",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "ene feb mar abr may jun jul ago sep oct nov dic",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "jan fev mar abr mai jun jul ago set out nov dez",
+)
+MONTHS = {name: number for row in _NAMES for number, name in enumerate(row.split(), start=1)}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_WEEKDAY = r"(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\.?,? )?"
+_FORMS = (
+    re.compile(r"(?<!\d)(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)(?:(?P<year>\d{4}) ?年 ?)?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?日"),
+    re.compile(
+        rf"(?<!\w){_WEEKDAY}(?P<name>{_MONTH})\b\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d| ?[AaPp]\.?[Mm])(?:,? (?P<year>\d{{4}})(?!\d|:))?",
+        re.I,
+    ),
+    re.compile(
+        rf"(?<!\w){_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?\.? ?(?:of |de )?[- ]?(?P<name>{_MONTH})\b\.?"
+        r"(?:[- ,]{1,2}(?:de |of )?(?P<year>\d{4})(?!\d|:))?",
+        re.I,
+    ),
+    re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?!\d)"),
+    re.compile(r"(?<![\d-])(?P<month>\d\d)-(?P<day>\d\d)(?=[ T]\d{1,2}:\d\d)"),
+)
+_COMPACT = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)")
+_YEAR = re.compile(r"(?<![\d-])(20\d\d)(?![\d:-])")
+
+
+class Day(Struct, frozen=True):
+    """A day as written: its year is 0 where none was; it stands from `start` to `end` of the text."""
+
+    year: int
+    month: int
+    day: int
+    start: int
+    end: int
+
+    def on(self, near: date | None = None) -> date | None:
+        """The date; without a year that of the nearest such day to `near`. None when it does not exist or its year stays open."""
+        if self.year:
+            return _date(self.year, self.month, self.day)
+        if near is None:
+            return None
+        found = [one for year in (near.year - 1, near.year, near.year + 1) if (one := _date(year, self.month, self.day))]
+        return min(found, key=lambda one: abs(one - near), default=None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _read(found: re.Match[str]) -> Day | None:
+    groups = found.groupdict()
+    year = int(groups.get("year") or 0)
+    if "first" in groups:
+        first, second = int(groups["first"]), int(groups["second"])
+        if (first > 12) == (second > 12):
+            return None
+        month, day = (second, first) if first > 12 else (first, second)
+    else:
+        month = MONTHS[groups["name"].lower()] if groups.get("name") else int(groups["month"])
+        day = int(groups["day"])
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    return Day(year, month, day, found.start(), found.end())
+
+
+def day_at(text: str, at: int) -> Day | None:
+    """The day that stands at a place of the text."""
+    for form in _FORMS:
+        found = form.match(text, at)
+        day = _read(found) if found else None
+        if day:
+            return day
+    return None
+
+
+def days_in(text: str) -> list[Day]:
+    """Every day of a text in order, with or without a year."""
+    found: dict[int, Day] = {}
+    for form in _FORMS:
+        for match in form.finditer(text):
+            day = _read(match)
+            if day and day.start not in found:
+                found[day.start] = day
+    return [found[start] for start in sorted(found)]
+
+
+def find_day(text: str) -> date | None:
+    """The first whole day named in a text that exists, None when there is none."""
+    return next((on for day in days_in(text) if (on := day.on())), None)
+
+
+def file_day(name: str) -> date | None:
+    """The day in the name of a file, which may also be written without dashes."""
+    compact = _COMPACT.search(name)
+    return find_day(name.replace("_", " ")) or (_date(int(compact[1]), int(compact[2]), int(compact[3])) if compact else None)
+
+
+def find_year(text: str) -> date | None:
+    """The middle of the first year named in a text, to which days without a year are near."""
+    found = _YEAR.search(text)
+    return date(int(found[1]), 7, 1) if found else None

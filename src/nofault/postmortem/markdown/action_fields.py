@@ -1,0 +1,183 @@
+"""Single values of an action item: what a cell or a label says, what a text says by the way, and how a cell shows them again."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from nofault.postmortem.days import day_at
+from nofault.postmortem.inline import decode
+from nofault.postmortem.markdown.places import COLUMNS, NOTHING
+from nofault.postmortem.model import ActionItem
+from nofault.postmortem.terms import ActionState, Priority
+from nofault.postmortem.values import enum_word, fields, from_text, state_words, to_text
+from nofault.postmortem.when import find_day
+
+Plain = dict[str, Any]
+
+_GROUP = re.compile(r"\b(?:team|squad|group|guild|department|everyone|everybody|all|équipe|equipo|equipe|チーム|团队)\b|チーム|团队", re.I)
+_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^()\s]+)\)")
+_REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]+)\])?")
+_TICKET = re.compile(r"(?:[A-Za-z][\w.-]{0,60}/[\w.-]{1,60})?#\d+|[A-Z][A-Z0-9]{1,20}-\d+")
+_TICKET_URL = re.compile(r"https?://[^\s()<>|]{1,200}/(?:issues|pull|browse|issue|merge_requests|-/issues|projects)/[\w#/.-]{1,100}")
+_PRIORITY = re.compile(r"(?:\*\*|\[|\()?(P[0-4]|CRITICAL|HIGHEST|HIGH|MEDIUM|LOW)(?:\*\*|\]|\))?(?:\s*[:–—-])?\s+(?=\S)")
+_DONE = re.compile(r"[(（\[*_](?:done|completed?|fixed|erledigt|fait|hecho|feito|完了|已完成)\b", re.I)
+_LABEL = re.compile(r"(?:^|(?<=[\s(（,;、。.|/*_–—-]))(\w[\w '-]{0,24}?)\s*[:：](?:\*\*|__)?\s*(?=\S)", re.M)
+_SEGMENT_END = re.compile(r"[;,、。|)）\n]|\.(?:\s|\Z)|\*\*|\s/\s")
+_BY = re.compile(r"\b(?:by|due|until|before|bis|avant|antes de|até)\s+(?:the\s+)?", re.I)
+_AT = re.compile(r"(?<![\w/.])@([\w][\w.-]*)(?![\w/])")
+_NESTED = re.compile(r"\s*[-*+]\s+(?:\*\*|__)?([^*_:：\n]{1,40}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*(.*)\Z")
+_STATE_IN_GROUP = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
+TRAILING = 4  # signs that may stand behind the last labelled value of a text
+
+
+def action_field(name: str, text: str) -> Plain:
+    """What a cell or label of an action item says, as fields of the item; a word of the team's own scale survives."""
+    if text.casefold() in NOTHING:
+        return {}
+    hints = fields(ActionItem)
+    if name == "owner":
+        owner = from_text(text, hints["owner"])
+        return {"owner": owner, "owner_is_group": True} if owner and _GROUP.search(owner) else {"owner": owner}
+    if name == "due_on":
+        return _due(text)
+    if name == "ticket":
+        link = _LINK.fullmatch(text)
+        return {"ticket": link.group(1), "ticket_url": link.group(2)} if link else {"ticket": text}
+    if name == "priority":
+        return _worded(text, "priority", Priority)
+    if name == "state":
+        if text.casefold() == "blocked":
+            return {"blocked": True, "state": ActionState.COMMITTED.value, "state_word": text}
+        return _worded(text, "state", ActionState)
+    return {"verification": {"check": text}} if name == "check" else {name: text}
+
+
+def _due(text: str) -> Plain:
+    if text.casefold() == "unknown":
+        return {"due_on": None}
+    day = find_day(text)
+    if day is None:
+        return {"due_text": text}
+    return {"due_on": day.isoformat()} if text == day.isoformat() else {"due_on": day.isoformat(), "due_text": text}
+
+
+def _worded(text: str, name: str, kind: Any) -> Plain:
+    """A value of a closed vocabulary, with the team's own word where it is another one."""
+    if text.casefold() == "unknown":
+        return {name: None} if kind is Priority else {}
+    try:
+        value = enum_word(text.strip("*_ "), kind)
+    except ValueError:
+        return {f"{name}_word": text}
+    return {name: value} if text == value else {name: value, f"{name}_word": text}
+
+
+def action_text(item: Plain, name: str) -> str:
+    """What a cell shows of an action item, the team's own word before the common one; `action_field` reads it."""
+    if name == "check":
+        return str(item.get("verification", {}).get("check", ""))
+    word = item.get("due_text" if name == "due_on" else f"{name}_word")
+    if word:
+        return str(word)
+    if name == "ticket" and item.get("ticket_url"):
+        return f"[{item.get('ticket', '')}]({item['ticket_url']})"
+    return to_text(item[name], fields(ActionItem)[name]) if name in item else ""
+
+
+def state_of_group(heading: str) -> Plain:
+    """The state that a heading over action items says of all of them ("Immediate actions (completed)")."""
+    found = {state for word in _STATE_IN_GROUP.findall(heading) if (state := state_words().get(word.casefold()))}
+    return {"state": found.pop()} if found == {ActionState.DONE.value} else {}
+
+
+def details(text: str, definitions: dict[str, str]) -> Plain:
+    """A list item as fields: labelled lines and values taken out of the text, the rest read where it stands."""
+    text, plain, labelled = _nested(text)
+    text, more = _labelled(text)
+    plain = more | plain
+    found = _PRIORITY.match(text)
+    if found and "priority" not in labelled and "priority" not in plain:
+        plain |= action_field("priority", found.group(1))
+        text = text[found.end() :]
+    if "ticket" not in labelled | plain.keys():
+        plain |= _ticket(text, definitions)
+    if "due_on" not in labelled and not plain.keys() & {"due_on", "due_text"}:
+        plain |= _day_within(text)
+    if "owner" not in labelled | plain.keys():
+        plain |= _owner_within(text)
+    if "state" not in labelled and not plain.keys() & {"state", "state_word"} and _DONE.search(text):
+        plain["state"] = ActionState.DONE.value
+    return {"text": text, **plain}
+
+
+def _nested(text: str) -> tuple[str, Plain, set[str]]:
+    """Take lines such as `  - Owner: Noor Haddad` out of the text; a label with nothing behind it states nothing, and nothing is guessed for it."""
+    first, *rest = text.split("\n")
+    kept = [first]
+    plain: Plain = {}
+    labelled: set[str] = set()
+    for line in rest:
+        found = _NESTED.match(line)
+        name = COLUMNS["action_items"].get(found.group(1).strip().casefold(), "") if found else ""
+        if found is None or name in ("", "-", "text", "id"):
+            kept.append(line)
+            continue
+        labelled.add(name)
+        plain |= action_field(name, decode(found.group(2).strip()))
+    return "\n".join(kept).rstrip(), plain, labelled
+
+
+def _labelled(text: str) -> tuple[str, Plain]:
+    """Read values with a label inside the text; those that end it are taken out of it."""
+    plain: Plain = {}
+    spans: list[tuple[int, int]] = []
+    for found in _LABEL.finditer(text):
+        name = COLUMNS["action_items"].get(found.group(1).strip().casefold(), "")
+        if name not in ("owner", "due_on", "priority", "state", "ticket"):
+            continue
+        stop = _SEGMENT_END.search(text, found.end())
+        end = stop.start() if stop else len(text)
+        value = text[found.end() : end].strip(" *_")
+        if value and not plain.keys() & action_field(name, value).keys():
+            plain |= action_field(name, value)
+            spans.append((found.start(), end))
+    cut = len(text)
+    for begin, end in reversed(spans):
+        between = text[end:cut].strip()
+        if len(between) > TRAILING or any(sign.isalnum() for sign in between):
+            break
+        cut = begin
+    return (text[:cut].rstrip(" ,;、。(（*_–—-/|") if cut < len(text) else text), plain
+
+
+def _ticket(text: str, definitions: dict[str, str]) -> Plain:
+    """The first link or mark in the text that is a ticket."""
+    for link in _LINK.finditer(text):
+        if _TICKET.search(link.group(1)) or _TICKET_URL.match(link.group(2)):
+            return {"ticket": link.group(1), "ticket_url": link.group(2)}
+    for reference in _REFERENCE.finditer(text):
+        if _TICKET.fullmatch(reference.group(1)):
+            url = definitions.get((reference.group(2) or reference.group(1)).casefold(), "")
+            return {"ticket": reference.group(1), **({"ticket_url": url} if url else {})}
+    address = _TICKET_URL.search(text)
+    if address:
+        return {"ticket": address.group(), "ticket_url": address.group()}
+    mark = _TICKET.search(text)
+    return {"ticket": mark.group()} if mark and "#" in mark.group() else {}
+
+
+def _day_within(text: str) -> Plain:
+    """The day behind "by" or "due"."""
+    for found in _BY.finditer(text):
+        day = day_at(text, found.end())
+        on = day.on() if day else None
+        if day and on:
+            return {"due_on": on.isoformat()}
+    return {}
+
+
+def _owner_within(text: str) -> Plain:
+    """The one person who is addressed in the text with an @."""
+    names = {found.group(1).rstrip(".-") for found in _AT.finditer(text)}
+    return {"owner": f"@{names.pop()}"} if len(names) == 1 else {}

@@ -1,0 +1,111 @@
+"""Action items in any shape: tables, lists, check boxes, groups; owner, day, ticket, priority and state wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from nofault.postmortem.grammar import Block
+from nofault.postmortem.inline import decode
+from nofault.postmortem.markdown.action_fields import action_field, details, state_of_group
+from nofault.postmortem.markdown.items import statement
+from nofault.postmortem.markdown.outline import ListItem, Outline, Section
+from nofault.postmortem.markdown.tables import Table, says_something, tables_of
+from nofault.postmortem.terms import ActionState
+
+Plain = dict[str, Any]
+Found = list[tuple[int, Plain]]
+
+_BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__):?\s*\Z")
+
+
+class ActionReader:
+    """Reads one section of action items; `taken` are the lines that went into them."""
+
+    def __init__(self, outline: Outline, section: Section) -> None:
+        self.outline = outline
+        self.section = section
+        self.taken: set[int] = set()
+        self.found: Found = []
+        self.group = ""  # what stands above the items: a heading, or a line in bold
+        self.group_line = 0
+
+    def read(self) -> Found:
+        """The action items with their lines, in order."""
+        tables = {table.head.line: table for table in tables_of(self.section.blocks, "action_items")}
+        items = {item.line: item for item in self._framed(self.outline.items(self.section))}
+        first_table = min((line for line, table in tables.items() if table.understood), default=0)
+        for block in self.section.blocks:
+            if block.kind == "heading" and not block.depth:
+                self.group, self.group_line = block.text, block.line
+            elif block.kind == "paragraph" and not block.depth and (bold := _BOLD_LINE.match(block.text)):
+                self.group, self.group_line = bold.group(1).rstrip(":"), block.line
+            elif block.kind == "row" and block.line in tables:
+                self._table(tables[block.line])
+            elif block.kind == "item" and block.line in items:
+                item = items[block.line]
+                if item.text not in ("", "[ ]", "[x]") and (item.checked is not None or block.line > first_table):
+                    self._item(item)
+        return sorted(self.found, key=lambda one: one[0])
+
+    def _framed(self, items: list[ListItem]) -> list[ListItem]:
+        """Where the numbers of a numbered list go on behind bullets, the bullets are part of the numbered item before them."""
+        numbers = [int(item.marker[:-1]) if item.marker[:-1].isdigit() else 0 for item in items]
+        goes_on = any(number > 1 for number in numbers[1:])
+        if not goes_on or all(numbers) or not numbers[0]:
+            return items
+        framed: list[ListItem] = []
+        headings = [block.line for block in self.section.blocks if block.kind == "heading" and not block.depth]
+        for item, number in zip(items, numbers, strict=True):
+            apart = not framed or any(framed[-1].line < line < item.line for line in headings)
+            if number or apart:
+                framed.append(item)
+                continue
+            last = framed[-1]
+            between = self.outline.lines[last.end_line : item.end_line]
+            framed[-1] = ListItem("\n".join((last.text, *between)), last.line, item.end_line, last.marker, last.checked)
+        return framed
+
+    def _item(self, item: ListItem) -> None:
+        plain = details(item.text, self.outline.definitions)
+        words = statement("action_items", plain.pop("text", ""))
+        if item.checked is not None:
+            plain["state"] = (ActionState.DONE if item.checked else ActionState.COMMITTED).value
+        self._keep(item.line, plain | words)
+        self.taken.update(range(item.line, item.end_line + 1))
+
+    def _keep(self, line: int, plain: Plain) -> None:
+        if self.group and "category" not in plain:
+            plain["category"] = decode(self.group)
+            self.taken.add(self.group_line)
+        if self.group and "state" not in plain and "state_word" not in plain:
+            plain |= state_of_group(self.group)
+        self.found.append((line, plain))
+
+    def _table(self, table: Table) -> None:
+        if not table.understood:
+            return
+        self.taken.update((table.head.line, table.head.line + 1))
+        for row in table.rows:
+            self.taken.add(row.line)
+            if says_something(row):
+                self._keep(row.line, action_of_row(table, row))
+
+
+def action_of_row(table: Table, row: Block) -> Plain:
+    """One row of a table as an action item; a cell without a field of its own is kept behind the text."""
+    plain: Plain = {}
+    extra = []
+    for number, raw in enumerate(row.cells):
+        cell = decode(raw, cell=True)
+        field = table.columns[number] if number < len(table.columns) else ""
+        if field == "-" or not cell:
+            continue
+        if field:
+            plain |= action_field(field, cell)
+        else:
+            label = table.labels[number] if number < len(table.labels) else ""
+            extra.append(f"{label}: {cell}" if label else cell)
+    if extra:
+        plain["text"] = "\n".join([plain.get("text", ""), *extra]).strip("\n")
+    return plain

@@ -1,0 +1,290 @@
+"""Timeline sections in any shape: tables, lists, a heading for each time, lines that begin with a time, prose with times in it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from msgspec import Struct
+
+from nofault.postmortem.days import days_in
+from nofault.postmortem.grammar import Block
+from nofault.postmortem.inline import decode
+from nofault.postmortem.markdown.items import statement
+from nofault.postmortem.markdown.outline import ListItem, Outline, Section
+from nofault.postmortem.markdown.tables import Table, says_something, tables_of
+from nofault.postmortem.markdown.times import LONGEST, Times
+from nofault.postmortem.model import TimelineEntry
+from nofault.postmortem.values import fields, from_text
+from nofault.postmortem.when import leading
+from nofault.postmortem.zones import find_zone, zone_named, zone_of_all_times
+
+Plain = dict[str, Any]
+Found = list[tuple[int, Plain]]
+
+_MARKS = re.compile(r"[*_`\[\]]+")
+_SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+")
+_CLOCK = re.compile(r"\d{1,2}(?::\d\d|[ap]m\b| [ap]m\b|時|点|點)", re.I)
+REMARK = 120  # characters up to which a paragraph about the zone is nothing else
+PROSE = 2  # sentences with times that make prose a timeline
+
+
+class Entry(Struct):
+    """An entry that may still grow: its first line, its fields, its text by lines, and the lines that it is made of."""
+
+    line: int
+    plain: Plain
+    texts: list[str]
+    taken: set[int]
+    last: int = 0
+
+
+class TimelineReader:
+    """Reads one timeline section into entries; `taken` are the lines that went into them."""
+
+    def __init__(self, outline: Outline, section: Section, times: Times) -> None:
+        self.outline = outline
+        self.section = section
+        self.times = times
+        self.taken: set[int] = set()
+        self.found: Found = []
+        self.entry: Entry | None = None  # of a heading or a paragraph, which takes in what follows
+        self.of_heading = False
+        self.run: list[tuple[ListItem, Entry | None]] = []  # neighbouring list items
+        self.runs: list[list[tuple[ListItem, Entry | None]]] = []
+        self.remarks: set[int] = set()
+
+    def read(self) -> Found:
+        """The entries with their lines, in order."""
+        items = {item.line: item for item in self.outline.items(self.section)}
+        tables = {table.head.line: table for table in tables_of(self.section.blocks, "timeline")}
+        self._heading_of_section()
+        for block in self.section.blocks:
+            if block.kind == "heading" and not block.depth:
+                self._heading(block)
+            elif self.of_heading and block.kind == "rule" and not block.depth:
+                self._close()
+            elif self.of_heading:
+                self._grow(block.end_line)
+            elif block.kind == "row" and block.line in tables:
+                self._close()
+                self._table(tables[block.line])
+            elif block.kind == "item" and block.line in items:
+                self._item(items[block.line])
+            elif block.kind == "paragraph" and not block.depth:
+                self._paragraph(block)
+        self._close()
+        self._settle_runs()
+        if not self.found:
+            self._prose()
+        if not self.times.open:
+            self.taken |= self.remarks
+        return sorted(self.found, key=lambda one: one[0])
+
+    def _heading_of_section(self) -> None:
+        heading = self.section.heading
+        if heading is None:
+            return
+        if heading.kind == "entry":
+            self._begin_at_heading(heading.text, heading.line)
+            return
+        self._state(heading.text)
+
+    def _state(self, text: str) -> None:
+        """Take day and zone out of a heading or a remark."""
+        days = days_in(text)
+        day = days[0].on(self.times.near) if days else None
+        if day:
+            self.times.begin_day(day)
+        zone = find_zone(text)
+        self.times.zone = (zone_named(zone) if zone else None) or self.times.zone
+
+    def _heading(self, block: Block) -> None:
+        self._close()
+        bare = block.text.strip("[]()*_ ")
+        span = leading(bare[:LONGEST])
+        if span and span.timed:
+            self._begin_at_heading(block.text, block.line)
+            return
+        self._state(block.text)
+        if span and span.end == len(bare) and span.begin.day and span.begin.day.on(self.times.near):
+            self.taken.add(block.line)
+
+    def _begin_at_heading(self, text: str, line: int) -> None:
+        self.times.line = line
+        found = self.times.split(text)
+        if found is None:
+            return
+        plain, rest = found
+        self.entry = Entry(line, plain, [rest] if rest else [], {line}, line)
+        self.of_heading = True
+
+    def _grow(self, last: int) -> None:
+        """What stands below a heading with a time is its text."""
+        entry = self.entry
+        if entry is None:
+            return
+        begin = entry.last + 1
+        texts = [self.outline.lines[number - 1] for number in range(begin, last + 1) if number not in self.outline.hidden]
+        while not entry.texts and texts and not texts[0].strip():
+            texts.pop(0)
+        entry.texts += texts
+        entry.taken.update(range(begin, last + 1))
+        entry.last = max(entry.last, last)
+
+    def _close(self) -> None:
+        """Put the entry of a heading or paragraph away, and end the run of list items."""
+        if self.run:
+            self.runs.append(self.run)
+            self.run = []
+        if self.entry is not None:
+            self._keep(self.entry)
+        self.entry, self.of_heading = None, False
+
+    def _keep(self, entry: Entry) -> None:
+        text = "\n".join(entry.texts).strip("\n").rstrip()
+        self.found.append((entry.line, entry.plain | statement("timeline", text)))
+        self.taken |= entry.taken
+
+    def _item(self, item: ListItem) -> None:
+        self.times.line = item.line
+        found = self.times.split(item.text)
+        lines = set(range(item.line, item.end_line + 1))
+        if found is None and self.entry is not None:
+            self.entry.texts += self.outline.lines[item.line - 1 : item.end_line]
+            self.entry.taken |= lines
+            return
+        if self.entry is not None:
+            self._close()
+        self.run.append((item, Entry(item.line, found[0], [found[1]], lines) if found else None))
+
+    def _settle_runs(self) -> None:
+        """A list is a timeline when one of its items has a time, or when nothing in the section has one."""
+        anything = bool(self.found) or any(entry for run in self.runs for _, entry in run)
+        for run in self.runs:
+            if anything and not any(entry for _, entry in run):
+                continue
+            for item, entry in run:
+                self._keep(entry or Entry(item.line, {}, [item.text], set(range(item.line, item.end_line + 1))))
+
+    def _paragraph(self, block: Block) -> None:
+        self._close()
+        if self._remark(block):
+            return
+        for number, line in enumerate(block.text.split("\n"), block.line):
+            self.times.line = number
+            found = self.times.split(line)
+            if found is not None and found[1]:
+                if self.entry is not None:
+                    self._keep(self.entry)
+                self.entry = Entry(number, found[0], [found[1]], {number})
+            elif self.entry is not None:
+                self.entry.texts.append(line)
+                self.entry.taken.add(number)
+
+    def _remark(self, block: Block) -> bool:
+        """Whether a paragraph states the day or the zone of what follows and nothing else."""
+        lines = range(block.line, block.end_line + 1)
+        zone = zone_of_all_times(block.text)
+        bare = _MARKS.sub("", block.text).strip(" :")
+        span = leading(bare[:LONGEST])
+        if span and not span.timed and span.end == len(bare) and span.begin.day:
+            self._state(bare)
+            self.taken.update(lines)
+            return True
+        if not zone or (span and span.timed):
+            return False
+        self.times.zone = zone_named(zone) or self.times.zone
+        days = days_in(block.text)
+        day = days[0].on(self.times.near) if len(days) == 1 else None
+        if day:
+            self.times.begin_day(day)
+        if len(block.text) <= REMARK:
+            self.remarks.update(lines)
+        return True
+
+    def _table(self, table: Table) -> None:
+        if not table.understood:
+            return
+        zone = zone_named(table.zone) if table.zone else None
+        self.times.zone = zone or self.times.zone
+        self.taken.update((table.head.line, table.head.line + 1))
+        for row in table.rows:
+            self.taken.add(row.line)
+            if not says_something(row):
+                continue
+            self.times.line = row.line
+            self.found.append((row.line, entry_of_row(table, row, self.times)))
+
+    def _prose(self) -> None:
+        """Sentences with times, where nothing else was found; sentences without belong to the one before."""
+        entries: list[Entry] = []
+        for block in self.section.blocks:
+            if block.kind != "paragraph" or block.depth:
+                continue
+            lines = set(range(block.line, block.end_line + 1))
+            at = line = 0
+            for end in [*(found.end() for found in _SENTENCE_END.finditer(block.text)), len(block.text)]:
+                sentence = block.text[at:end].strip()
+                self.times.line = block.line + line
+                plain = self._time_within(sentence)
+                if plain is not None:
+                    entries.append(Entry(self.times.line, plain, [sentence], lines))
+                elif entries:
+                    entries[-1].texts.append(sentence)
+                    entries[-1].taken |= lines
+                line += block.text.count("\n", at, end)
+                at = end
+        if len(entries) >= PROSE:
+            for entry in entries:
+                entry.texts = [" ".join(entry.texts)]
+                self._keep(entry)
+
+    def _time_within(self, sentence: str) -> Plain | None:
+        """The fields of the first time inside a sentence."""
+        clock = _CLOCK.search(sentence)
+        if clock is None:
+            return None
+        starts = [day.start for day in days_in(sentence[: clock.end()])]
+        for start in dict.fromkeys([*starts, clock.start()]):
+            span = leading(sentence[start : start + LONGEST])
+            if span and span.timed:
+                return self.times.fields(span, sentence[start : start + span.end].strip())
+        return None
+
+
+def entry_of_row(table: Table, row: Block, times: Times) -> Plain:
+    """One row of a table as an entry; a cell without a field of its own is kept behind the text."""
+    plain: Plain = {}
+    extra = []
+    day = ""
+    for number, raw in enumerate(row.cells):
+        cell = decode(raw, cell=True)
+        field = table.columns[number] if number < len(table.columns) else ""
+        if field == "-" or not cell:
+            continue
+        if field == "day":
+            day = cell
+        elif field == "at":
+            plain |= times.read(f"{day} {cell}".strip())
+        elif not field:
+            label = table.labels[number] if number < len(table.labels) else ""
+            extra.append(f"{label}: {cell}" if label else cell)
+        else:
+            plain |= _field(field, cell, extra)
+    if day and not plain.keys() & {"at", "at_text"}:
+        plain |= times.read(day)
+    if extra:
+        plain["text"] = "\n".join([plain.get("text", ""), *extra]).strip("\n")
+    return plain
+
+
+def _field(name: str, cell: str, extra: list[str]) -> Plain:
+    """What another cell of a timeline says; a kind that is none of ours stays a text."""
+    if name != "kind":
+        return {name: cell}
+    try:
+        return {"kind": from_text(cell, fields(TimelineEntry)["kind"])}
+    except ValueError:
+        extra.append(cell)
+        return {}

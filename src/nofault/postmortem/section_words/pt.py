@@ -1,0 +1,142 @@
+"""Portuguese section words."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "five-whys": ("cinco porquês", "5 porquês", "cinco por quês", "5 por quês"),
+    "why-not-sooner": (
+        "por que não antes", "porque não antes", "não detectamos antes", "detectado antes", "não percebemos antes", "por que demorou",
+        "por que tanto tempo",
+    ),
+    "belief": ("o que acreditávamos", "o que pensávamos", "suposições", "hipóteses"),
+    "reality": ("o que realmente", "o que de fato", "realidade"),
+    "went-poorly": (
+        "o que deu errado", "deu errado", "o que não deu certo", "não deu certo", "o que correu mal", "correu mal", "o que não funcionou",
+        "não funcionou", "o que pode melhorar", "pode melhorar", "pode ser melhorado", "a melhorar", "pontos de melhoria", "pontos fracos",
+        "dificuldades",
+    ),
+    "went-well": (
+        "o que deu certo", "deu certo", "o que correu bem", "correu bem", "o que funcionou bem", "funcionou bem", "o que funcionou",
+        "pontos fortes", "pontos positivos",
+    ),
+    "luck": ("sorte", "onde tivemos sorte"),
+    "helped": ("o que ajudou", "ajudou"),
+    "hurt": ("o que atrapalhou", "atrapalhou", "o que prejudicou"),
+    "decisions": ("decisões", "decisão", "riscos aceitos", "não será corrigido"),
+    "action-items": (
+        "ações corretivas", "ações preventivas", "ações de acompanhamento", "plano de ação", "itens de ação", "ações", "medidas corretivas",
+        "medidas preventivas", "medidas", "próximos passos", "próximas etapas", "recomendações", "acompanhamento", "prevenção", "melhorias",
+        "tarefas", "remediação",
+    ),
+    "verification": ("verificação", "validação", "plano de testes", "comprovação"),
+    "open-questions": (
+        "perguntas em aberto", "questões em aberto", "questões abertas", "perguntas abertas", "pontos em aberto", "pendências", "perguntas",
+    ),
+    "contributing-factors": ("fatores contribuintes", "fatores que contribuíram", "fatores agravantes", "causas contribuintes", "fatores"),
+    "trigger": ("gatilho", "evento desencadeador", "desencadeador", "disparador"),
+    "root-cause": (
+        "causa raiz", "causas raiz", "causas raízes", "causa principal", "causa fundamental", "análise de causa", "análise de causas", "causa",
+        "causas", "origem", "por que aconteceu", "por que ocorreu",
+    ),
+    "timeline": ("linha do tempo", "cronologia", "cronograma", "sequência de eventos", "ordem dos acontecimentos", "histórico do incidente"),
+    "detection": ("detecção", "deteção", "como foi detectado", "como detectado", "descoberta", "alertas"),
+    "impact": (
+        "impacto", "impactos", "consequências", "usuários afetados", "utilizadores afetados", "clientes afetados", "escopo", "alcance", "efeitos",
+        "danos",
+    ),
+    "response": ("resolução", "recuperação", "resposta", "mitigação", "solução", "restauração", "correção", "escalonamento"),
+    "lessons": ("lições aprendidas", "lições", "aprendizados", "aprendizagens", "o que aprendemos", "conclusões", "conclusão"),
+    "related": (
+        "incidentes relacionados", "incidentes semelhantes", "incidentes similares", "incidentes anteriores", "veja também", "ver também",
+    ),
+    "communication": ("comunicação", "comunicações", "página de status", "anúncios", "reunião"),
+    "people": (
+        "participantes", "envolvidos", "pessoas envolvidas", "autores", "autor", "equipe", "equipa", "pessoas", "responsáveis", "responsável",
+        "papéis", "revisores", "aprovação", "agradecimentos", "facilitador",
+    ),
+    "glossary": ("glossário", "definições", "termos"),
+    "evidence": (
+        "anexo", "anexos", "apêndice", "referências", "evidências", "evidência", "registros", "registos", "links", "recursos", "capturas de tela",
+        "documentos", "fontes",
+    ),
+    "background": ("contexto", "antecedentes", "estado anterior", "arquitetura", "histórico"),
+    "status": (
+        "status", "estado", "metadados", "informações gerais", "dados gerais", "dados do incidente", "severidade", "gravidade", "duração", "data",
+        "métricas", "detalhes do incidente", "ficha",
+    ),
+    "summary": (
+        "resumo", "sumário", "resumo executivo", "sumário executivo", "o que aconteceu", "o que ocorreu", "descrição", "visão geral", "introdução",
+        "síntese", "=incidente",
+    ),
+    "analysis": ("análise", "análise técnica", "investigação", "diagnóstico", "detalhes técnicos", "avaliação", "explicação"),
+}  # fmt: skip
+
+FILLERS = [
+    "o", "a", "os", "as", "um", "uma", "de", "do", "da", "dos", "das", "em", "no", "na", "nos", "nas", "e", "ou", "que", "se", "foi",
+    "foram", "é", "são", "era", "nós", "nosso", "nossa", "por", "para", "com", "ao", "à", "seu", "sua", "incidente", "incidentes", "queda",
+]  # fmt: skip
+
+# Words at the head of a column, before a value, and for a state: what each means as a field of the model.
+COLUMNS: dict[str, dict[str, str]] = {
+    "timeline": {
+        "at": "hora horário quando",
+        "day": "data",
+        "text": "evento descrição acontecimento",
+        "source": "fonte evidência",
+        "actor": "quem",
+    },
+    "action_items": {
+        "text": "ação tarefa descrição item",
+        "owner": "responsável dono quem",
+        "due_on": "prazo vencimento data",
+        "priority": "prioridade",
+        "state": "status estado situação",
+        "ticket": "ticket",
+        "category": "tipo categoria",
+    },
+}
+INCIDENT_LABELS: dict[str, str] = {
+    "título": "incident.title",
+    "severidade": "incident.severity",
+    "gravidade": "incident.severity",
+    "data": "incident.occurred_on",
+    "serviço": "incident.service",
+    "equipe": "incident.team",
+    "equipa": "incident.team",
+    "autor": "authorship.authors",
+    "autores": "authorship.authors",
+    "participantes": "authorship.participants",
+    "facilitador": "meeting.facilitator",
+    "gatilho": "causes.trigger",
+}
+IMPACT_LABELS: dict[str, str] = {
+    "duração": "impact.duration_minutes",
+    "serviços afetados": "impact.services",
+    "usuários afetados": "impact.users",
+    "utilizadores afetados": "impact.users",
+    "perda de dados": "impact.data_loss",
+    "receita": "impact.revenue",
+    "orçamento de erro": "impact.budget_minutes",
+}
+STATES: dict[str, tuple[str, ...]] = {
+    "committed": (
+        "aberto",
+        "aberta",
+        "pendente",
+        "a fazer",
+    ),
+    "in_progress": (
+        "em andamento",
+        "em curso",
+    ),
+    "done": (
+        "feito",
+        "concluído",
+        "concluída",
+        "fechado",
+    ),
+    "declined": (
+        "rejeitado",
+        "descartado",
+    ),
+}

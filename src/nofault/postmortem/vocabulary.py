@@ -1,0 +1,197 @@
+"""The words of headings: phrases of all languages in one index, words brought to their stems, and slips of the pen forgiven.
+
+A phrase may be interrupted by words that say nothing (`FILLERS` of its language file): "how was the incident detected" is "how detected".
+A phrase with `=` before it counts only as the whole heading; a word with a star behind it stands for every word that begins so.
+Languages without spaces are matched sign by sign.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from nofault import plugins
+
+PACKAGE = "nofault.postmortem.section_words"
+# Between phrases of equal length the kind that stands first decides: the special kinds come first, the general ones last.
+RANK = (
+    "other", "five-whys", "why-not-sooner", "belief", "reality", "luck", "went-poorly", "went-well", "helped", "hurt", "decisions", "action-items",
+    "verification", "open-questions", "contributing-factors", "trigger", "root-cause", "timeline", "detection", "impact", "response", "lessons",
+    "related", "communication", "people", "glossary", "evidence", "background", "status", "summary", "analysis",
+)  # fmt: skip
+LONGEST = 300  # characters of a heading that are looked at
+FORGIVING = 6  # letters from which a missing or doubled letter is forgiven
+
+_SIGN = r"[\u3040-\u30ff\u3400-\u9fff]"
+_TOKEN = re.compile(rf"{_SIGN}|(?:(?!{_SIGN})[^\W_])+(?:'(?:(?!{_SIGN})[^\W_])+)*")
+_IS_SIGN = re.compile(_SIGN)
+_LINK = re.compile(r"\]\([^()]*\)")
+_NUMBER = re.compile(r"\s*(?:[#§]?\d+(?:\.\d+)*[.)、:]|\d+(?:\.\d+)+|[A-Za-z][.)]|[IVXivx]+[.)]|[（(]?[一二三四五六七八九十\d][)）、])\s*(?=\S)")
+_BREAK = re.compile(r"\s*(?:[:：]|\s[-–—|]\s|[–—])\s*")
+_ASIDE = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+_NOT = re.compile(r"(?:n't|n’t)\b|\bcannot\b", re.I)
+_SUFFIXES = ("ings", "ing", "ied", "ies", "ed", "es", "s")
+
+
+class Phrase(Struct, frozen=True):
+    """A phrase of the data: its stems, its kind, and how much it weighs (a word 1, two signs 1)."""
+
+    phrase: tuple[str, ...]
+    kind: str
+    rank: int
+    whole_only: bool
+    strength: int
+
+
+class Words(Struct):
+    """A heading taken apart: the tokens of all of it and of its parts, how many words say something, and whether it is numbered."""
+
+    plain: str
+    tokens: list[str]
+    segments: list[list[str]]  # the whole, the whole without what is in brackets, its first and its last part
+    length: int
+    numbered: bool
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without its usual English endings; the same for words of the data and of headings."""
+    if not word.isascii() or len(word) < 4:
+        return word
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not word.endswith("ss"):
+            return word[: -len(suffix)] + ("y" if suffix in ("ies", "ied") else "")
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+def tokens_of(text: str) -> list[str]:
+    """The words and signs of a text, in stems; every way to say "not" as `not`."""
+    text = _NOT.sub(" not", text.replace("’", "'"))
+    return [stem(token.removesuffix("'s")) for token in _TOKEN.findall(text.casefold())]
+
+
+class Vocabulary:
+    """All phrases but those that are left out."""
+
+    def __init__(self, left_out: frozenset[tuple[str, ...]] = frozenset()) -> None:
+        self.first: dict[str, list[Phrase]] = {}
+        self.starts: set[str] = set()
+        self.fillers: set[str] = set()
+        for _, language in plugins.walk(PACKAGE):
+            self.fillers.update(stem(word) for word in language.FILLERS)
+            for kind, phrases in language.WORDS.items():
+                for phrase in phrases:
+                    self._add(phrase, kind, left_out)
+        for phrases in self.first.values():
+            phrases.sort(key=lambda one: (-len(one.phrase), one.rank))
+        self.known = {token for phrases in self.first.values() for one in phrases for token in one.phrase} | self.fillers
+        self.slips = _slips(self.known)
+
+    def _add(self, phrase: str, kind: str, left_out: frozenset[tuple[str, ...]]) -> None:
+        words = phrase.removeprefix("=")
+        stems = tuple(token for word in words.split() for token in ([word.casefold()] if word.endswith("*") else tokens_of(word)))
+        if stems in left_out:
+            return
+        signs = sum(bool(_IS_SIGN.match(token)) for token in stems)
+        strength = len(stems) - signs + (signs + 1) // 2
+        self.starts.update(token[:-1] for token in stems if token.endswith("*"))
+        self.first.setdefault(stems[0], []).append(Phrase(stems, kind, RANK.index(kind), phrase.startswith("="), strength))
+
+    def words(self, text: str) -> Words:
+        """A heading taken apart."""
+        text = " ".join(_LINK.sub("]", text[:LONGEST]).split())
+        number = _NUMBER.match(text)
+        plain = text[number.end() :] if number else text
+        tokens = self._read(plain)
+        pieces = [piece for piece in _BREAK.split(_ASIDE.sub(" ", plain)) if piece.strip()]
+        parts = [tokens, *(self._read(piece) for piece in (" ".join(pieces), *pieces[:1], *pieces[-1:]))]
+        told = [token for token in tokens if token not in self.fillers]
+        signs = sum(bool(_IS_SIGN.match(token)) for token in told)
+        length = len(told) - signs + signs // 2
+        return Words(text, tokens, parts, length, number is not None)
+
+    def _read(self, text: str) -> list[str]:
+        return [token if token in self.known else self.slips.get(token) or self._slip(token) for token in tokens_of(text)]
+
+    def _slip(self, token: str) -> str:
+        """The known word of which this is a misspelling by one letter; else the word itself."""
+        if len(token) < FORGIVING or not token.isascii():
+            return token
+        for at in range(len(token)):
+            shorter = token[:at] + token[at + 1 :]
+            if shorter in self.known and len(shorter) >= FORGIVING:
+                return shorter
+            near = self.slips.get(shorter, "")
+            if len(token) > FORGIVING and len(near) == len(token) and _near(token, near):
+                return near
+        return token
+
+    def whole(self, tokens: list[str]) -> Phrase | None:
+        """The phrase that is all of these words but fillers."""
+        for start, token in enumerate(tokens):
+            for phrase in self._beginning(token):
+                end = self._end(phrase.phrase, tokens, start)
+                if end and all(one in self.fillers for one in tokens[end:]):
+                    return phrase
+            if token not in self.fillers:
+                return None
+        return None
+
+    def best(self, tokens: list[str]) -> Phrase | None:
+        """The strongest phrase anywhere in these words."""
+        found: list[tuple[int, int, int, Phrase]] = []
+        for start, token in enumerate(tokens):
+            found += [
+                (-phrase.strength, phrase.rank, start, phrase)
+                for phrase in self._beginning(token)
+                if not phrase.whole_only and self._end(phrase.phrase, tokens, start)
+            ]
+        return min(found, key=lambda one: one[:3])[3] if found else None
+
+    def _beginning(self, token: str) -> list[Phrase]:
+        """The phrases whose first word is this one, the longest first."""
+        found = self.first.get(token, [])
+        return found + [phrase for start in self.starts if token.startswith(start) for phrase in self.first.get(f"{start}*", [])]
+
+    def _end(self, phrase: tuple[str, ...], tokens: list[str], start: int) -> int:
+        """Where a phrase ends that begins at `start`, fillers skipped; 0 when it does not stand there."""
+        at = start
+        for word in phrase:
+            while at < len(tokens) and not _same(word, tokens[at]):
+                if at == start or tokens[at] not in self.fillers:
+                    return 0
+                at += 1
+            if at == len(tokens):
+                return 0
+            at += 1
+        return at
+
+
+def _same(word: str, token: str) -> bool:
+    return token.startswith(word[:-1]) if word.endswith("*") else word == token
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two words of equal length differ in one letter, or by two neighbours that changed places."""
+    wrong = [at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    if len(wrong) == 1:
+        return True
+    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
+
+
+def _slips(known: set[str]) -> dict[str, str]:
+    """Each longer known word with one letter missing."""
+    found: dict[str, str] = {}
+    for word in sorted(known):
+        if len(word) >= FORGIVING and word.isascii() and not word.endswith("*"):
+            for at in range(len(word)):
+                found.setdefault(word[:at] + word[at + 1 :], word)
+    return {slip: word for slip, word in found.items() if slip not in known}
+
+
+@cache
+def vocabulary(left_out: frozenset[tuple[str, ...]] = frozenset()) -> Vocabulary:
+    """The vocabulary, without the phrases that are left out (their stems)."""
+    return Vocabulary(left_out)

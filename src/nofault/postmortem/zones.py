@@ -1,0 +1,84 @@
+"""Zones as people name them: offsets, abbreviations that mean one offset, regions. An abbreviation that means several is never guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo
+
+# Hours east of UTC. Abbreviations with several meanings (CST, IST, BST, AST, SST) stand in AMBIGUOUS instead.
+HOURS = {
+    "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3, "MSK": 3,
+    "JST": 9, "KST": 9, "SGT": 8, "HKT": 8, "AWST": 8, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
+    "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10, "BRT": -3, "ART": -3,
+}  # fmt: skip
+REGIONS = {
+    "PT": "America/Los_Angeles", "Pacific": "America/Los_Angeles", "Pacific Time": "America/Los_Angeles",
+    "MT": "America/Denver", "Mountain Time": "America/Denver",
+    "CT": "America/Chicago", "Central Time": "America/Chicago",
+    "ET": "America/New_York", "Eastern": "America/New_York", "Eastern Time": "America/New_York",
+    "日本時間": "Asia/Tokyo", "北京时间": "Asia/Shanghai", "heure de Paris": "Europe/Paris", "hora de Brasília": "America/Sao_Paulo",
+}  # fmt: skip
+AMBIGUOUS = frozenset({"CST", "IST", "BST", "AST", "SST"})
+
+_NAMES = "|".join(sorted(map(re.escape, (*HOURS, *REGIONS, *AMBIGUOUS)), key=len, reverse=True))
+# A named zone, to be followed by something that ends a word. Offsets alone (`+02:00`) are read behind a clock time only.
+NAMED = (
+    rf"(?:(?i:UTC|GMT)(?: ?[+-] ?\d{{1,2}}(?::?[0-5]\d)?)?|(?:{_NAMES})(?! ?[-+]\d)"
+    r"|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US)/[A-Za-z]+(?:_[A-Za-z]+){0,3}(?:/[A-Za-z_]+)?)(?![\w/])"
+)
+_NAMED = re.compile(rf"(?<![\w/]){NAMED}")
+_OFFSET = re.compile(r"(?:(?:UTC|GMT) ?)?([+-]) ?(\d{1,2}):?([0-5]\d)?\Z", re.I)
+# "All times in CET", "(all times US/Pacific)", "times are UTC": plural, so that "time to detect" says nothing.
+_ALL_TIMES = re.compile(
+    r"\b(?:times|timestamps|time ?zone|zeiten|zeitangaben|zeitzone|heures|horas|horários|fuso horário|fuseau horaire|zona horaria)\b", re.I
+)
+_ALL_TIMES_CJK = re.compile(r"時刻|时间均|時間均|すべての時間|时区|タイムゾーン")
+REACH = 60  # characters behind such a word in which its zone is named
+
+
+@cache
+def zone_named(text: str) -> tzinfo | None:
+    """The zone of a name or an offset; None for one that is unknown or means several."""
+    if text in AMBIGUOUS:
+        return None
+    if text.upper() in ("Z", "UTC", "GMT"):
+        return UTC
+    offset = _OFFSET.match(text)
+    if offset:
+        minutes = int(offset[2]) * 60 + int(offset[3] or 0)
+        return timezone(timedelta(minutes=-minutes if offset[1] == "-" else minutes)) if minutes < 24 * 60 else None
+    if text in HOURS:
+        return timezone(timedelta(hours=HOURS[text]))
+    try:
+        return ZoneInfo(REGIONS.get(text, text))
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def find_zone(text: str) -> str:
+    """The first zone that a heading, the head of a column or a remark names; "" when there is none."""
+    found = _NAMED.search(text)
+    return found.group() if found else ""
+
+
+def zone_of_all_times(text: str) -> str:
+    """The zone that a text states for all of its times; "" when it states none."""
+    for pattern in (_ALL_TIMES, _ALL_TIMES_CJK):
+        for found in pattern.finditer(text):
+            end = text.find("\n\n", found.end(), found.end() + REACH)
+            reach = text[found.end() : end if end >= 0 else found.end() + REACH]
+            zone = find_zone(reach.partition(". ")[0])
+            if zone:
+                return zone
+    return ""
+
+
+def in_utc(moment: datetime, zone: tzinfo) -> datetime | None:
+    """A wall-clock time of a zone in UTC; None where a clock change skips or repeats it, or where no such instant is."""
+    try:
+        first, second = (moment.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+    except (ValueError, OverflowError):
+        return None
+    return first if first == second else None
