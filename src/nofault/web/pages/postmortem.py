@@ -80,9 +80,9 @@ def postmortem_page(request: HttpRequest, reference: str) -> HttpResponse:
     context: dict[str, Any] = {
         "incident": incident,
         "may_write": reading.may_write,
-        "may_bin": may(actor_of(request), Verb.BIN, incident),
         "owed": owed_html(standing, now),
         "owed_line": owed_line_html(standing, now),
+        "may_bin": may(actor_of(request), Verb.BIN, incident),
         "onset_at": page.document.incident.markers.onset_at or None,
         "address": reading.address,
         "outline": outline_html(page.sections),

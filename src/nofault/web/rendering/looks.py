@@ -339,6 +339,6 @@ def open_gap(here: Here) -> str:
 
 
 LOOKS: dict[str, Callable[[Any, Here], str]] = {"timeline": timeline_look, "factors": factor_look, "action_items": action_look}
-LOOKS["attachments"] = attachment_look
 LOOKS |= {"beliefs": belief_look, "failure_classes": failure_look, "sections": section_look, "summary": prose_look, "background": prose_look}
+LOOKS["attachments"] = attachment_look
 LOOKS |= dict.fromkeys(("helped", "hurt", "went_well", "went_poorly", "luck", "lessons", "open_questions"), statement_look)

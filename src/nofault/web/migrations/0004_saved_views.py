@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('web', '0002_append_only'),
+        ('web', '0003_retired_versions_attachments'),
     ]
 
     operations = [

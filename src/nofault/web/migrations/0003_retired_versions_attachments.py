@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('web', '0003_saved_views'),
+        ('web', '0002_append_only'),
     ]
 
     operations = [
