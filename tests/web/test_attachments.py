@@ -233,6 +233,8 @@ def test_a_key_of_another_part_or_another_document_hands_over_nothing(call, memb
 def test_files_are_brought_from_the_page_with_what_they_show(member, incident):
     client, here = client_of(member), f"/incidents/{incident.reference}/attachments/"
     assert client.get(f"/incidents/{incident.reference}/parts/new/attachments/").url == here
+    in_place = client.get(f"/incidents/{incident.reference}/parts/new/attachments/", headers={"HX-Request": "true"})
+    assert (in_place.status_code, in_place["HX-Redirect"]) == (204, here)
     files = [SimpleUploadedFile("a.txt", b"a"), SimpleUploadedFile("b.txt", b"b")]
     shown = client.post(here, {"files": files, "description": "What the runbook said"}, follow=True).content.decode()
     assert shown.count("What the runbook said") >= 2

@@ -81,6 +81,16 @@ def test_its_author_takes_a_comment_away_and_brings_it_back(member, incident, co
     assert client.post(undo).status_code == 404
 
 
+def test_a_comment_on_the_whole_document_is_taken_away_in_its_section(member, other_member, incident):
+    remark = add_comment(Actor(member), incident, "Who tells the customers?")
+    here = f"/incidents/{incident.reference}/"
+    assert f"comments/{remark.pk}/bin/" in client_of(member).get(here).content.decode()
+    assert f"comments/{remark.pk}/bin/" not in client_of(other_member).get(here).content.decode()
+    answer = client_of(member).post(f"{here}comments/{remark.pk}/bin/", headers={"HX-Request": "true"})
+    assert 'id="section-comments"' in answer.content.decode()
+    assert "Who tells" not in answer.content.decode()
+
+
 def test_nobody_else_takes_it_away_but_those_who_answer_for_the_document(other_member, reader, lead, incident, comment):
     for person in (other_member, reader):
         client = client_of(person)

@@ -17,7 +17,7 @@ from nofault.web.access import Verb, actor_of, may, require
 from nofault.web.errors import InvalidError
 from nofault.web.frame import toast
 from nofault.web.models.incident import Incident
-from nofault.web.pages.postmortem import incident_seen, page_address
+from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address
 from nofault.web.queries.attachments import attachments_of
 from nofault.web.rest.files import handed_over
 from nofault.web.services.attachments import SHOWN, attach_file, attached_file
@@ -74,7 +74,9 @@ def attachment(request: HttpRequest, reference: str, key: str) -> FileResponse:
 @require_GET
 def new_attachment(request: HttpRequest, reference: str) -> HttpResponse:
     """A file is not written into a form, so the way to add one leads to where it is brought."""
-    return redirect(f"{page_address(incident_seen(request, reference))}attachments/")
+    address = f"{page_address(incident_seen(request, reference))}attachments/"
+    # A fragment would be put into the document, so the whole page is asked to go there.
+    return HttpResponse(status=204, headers={"HX-Redirect": address}) if is_fragment(request) else redirect(address)
 
 
 # This room is looked into before the forms for parts, whose way to a new item would answer for attachments too.

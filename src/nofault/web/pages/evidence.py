@@ -8,7 +8,6 @@ from urllib.parse import unquote
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -129,9 +128,6 @@ def take_file(request: HttpRequest, reference: str) -> JsonResponse:
         actor, incident = seen_incident(request, reference, Verb.WRITE)
         chunks = body_of(request)
         name = unquote(request.headers.get("X-File-Path", ""))
-        # A sender may be slow: with a pool, the connection goes back there meanwhile.
-        if not connection.in_atomic_block:
-            connection.close_if_unusable_or_obsolete()
         file = evidence.receive_file(actor, incident, name, chunks, modified_at=_modified_at(request))
     except UnreadablePostError:
         return JsonResponse({"message": _("The connection was lost."), "hint": _("Send the file again.")}, status=400)

@@ -30,7 +30,7 @@ def remarks_section(comments: Iterable[Comment], frame: Frame) -> SectionShown:
 
 
 def _row(comment: Comment, frame: Frame) -> str:
-    """One comment with the way to settle it, left open like every row."""
+    """One comment with the ways to settle it and to take one's own away, left open like every row."""
     told = f'<p>{lines(comment.text)}</p><p class="muted small">{escape(comment.author_name)}, {utc_moment(comment.created_at)}</p>'
     ways = [("resolve", _("Settled"))] * frame.may_write + [("bin", _("Take away"))] * (frame.may_write and comment.is_own)
     forms = filled("".join(_way(comment.pk, verb, word) for verb, word in ways), frame.address, frame.token)

@@ -74,12 +74,7 @@ def resources_of(described: Any) -> list[Resource]:
 
 
 def _operation(path: str, method: str, given: Any) -> Operation:
-    parameters = [
-        Field(
-            each["name"], kind_of(each.get("schema", {})), "", "in the path" if each["in"] == "path" else "required" if each.get("required") else ""
-        )
-        for each in given.get("parameters", [])
-    ]
+    parameters = [Field(each["name"], kind_of(each.get("schema", {})), "", _place(each)) for each in given.get("parameters", [])]
     answers = [_content(answer, str(status)) for status, answer in given.get("responses", {}).items()]
     takes = _content(given["requestBody"], "") if "requestBody" in given else None
     return Operation(

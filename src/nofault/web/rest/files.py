@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db import connection
 from django.http import FileResponse, HttpRequest, HttpResponse
 
 from nofault.web.services.exports import Export
@@ -25,6 +26,9 @@ def body_of(request: HttpRequest) -> Iterator[bytes]:
     length = request.headers.get("Content-Length", "")
     if length.isdecimal() and int(length) > settings.UPLOAD_LIMIT_BYTES:
         raise too_large()
+    # A sender may be slow: with a pool, the connection goes back there meanwhile.
+    if not connection.in_atomic_block:
+        connection.close_if_unusable_or_obsolete()
     return iter(lambda: request.read(CHUNK), b"")
 
 
