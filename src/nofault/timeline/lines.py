@@ -33,7 +33,9 @@ class Block(Struct):
 
 
 def _block(data: bytes, offset: int, true_length: int | None = None) -> Block:
-    buffer = np.frombuffer(data + bytes(PADDING), np.uint8)
+    buffer = np.empty(len(data) + PADDING, np.uint8)
+    buffer[: len(data)] = np.frombuffer(data, np.uint8)
+    buffer[len(data) :] = 0
     breaks = np.flatnonzero(buffer[: len(data)] == 10)
     starts = np.concatenate((np.zeros(1, np.int64), breaks + 1))
     ends = np.append(breaks, len(data))
@@ -55,12 +57,14 @@ def blocks(pieces: Iterable[bytes], offset: int = 0) -> Iterator[Block]:
                 continue
             yield _block(carry, offset, giant + end)
             offset, carry, giant, data = offset + giant + end + 1, b"", None, data[end + 1 :]
-        data = carry + data
         cut = data.rfind(b"\n") + 1
-        carry = data[cut:]
         if cut:
-            yield _block(data[:cut], offset)
-            offset += cut
+            whole = b"".join((carry, memoryview(data)[:cut]))
+            carry = data[cut:]
+            yield _block(whole, offset)
+            offset += len(whole)
+        else:
+            carry += data
         if len(carry) > LONGEST:
             giant, carry = len(carry), carry[:GIANT_HEAD]
     if carry:
