@@ -163,6 +163,7 @@ def read_table(
         table.lines += block.starts.size
         tick()
     table.close()
+    table.templates.forget()
     if layout.worded and table.templates.examples:
         failing = np.array([reports_failure(example.decode("utf-8", "replace")) for example in table.templates.examples], bool)
         table.failed = table.failed | np.where(table.template >= 0, failing[table.template], False)
