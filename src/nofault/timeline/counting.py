@@ -56,7 +56,7 @@ def template_counts(
             else:
                 span = (since or until, until or since)
                 clock = clock_for(kind, zone_for(member.label, zones or {}), year, (span[0], span[1]) if span[0] and span[1] else None)
-                _count(read_table(member, kind.kind, kind.layout, clock, within=within), counts)
+                _count(read_table(member, kind.kind, kind.layout, clock, within=within, judge=False), counts)
     return sorted(counts.values(), key=lambda one: (-one.count, one.first_at, one.template)), found.skipped
 
 

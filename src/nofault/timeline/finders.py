@@ -66,7 +66,7 @@ class AfterByte(Struct, frozen=True):
 
     def locate(self, block: Block) -> Ints:
         """The place after the byte."""
-        places = np.flatnonzero(block.buffer[: len(block.data)] == ord(self.byte)) + 1
+        places = np.flatnonzero(block.buffer[: block.size] == ord(self.byte)) + 1
         return first_in_lines(block, places)
 
     def find(self, line: bytes) -> int:

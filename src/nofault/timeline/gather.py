@@ -44,6 +44,37 @@ def _digit_run(buffer: Bytes, at: Ints, most: int) -> tuple[Ints, Ints]:
     return value, count
 
 
+def _eight(words: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """The numbers that words of eight digits write: neighbours are put together, then pairs, then fours."""
+    value = (words & np.uint64(0x0F0F0F0F0F0F0F0F)) * np.uint64(2_561) >> np.uint64(8)
+    value = (value & np.uint64(0x00FF00FF00FF00FF)) * np.uint64(6_553_601) >> np.uint64(16)
+    return ((value & np.uint64(0x0000FFFF0000FFFF)) * np.uint64(42_949_672_960_001) >> np.uint64(32)).astype(np.int64)
+
+
+def _all_digits(words: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Whether each of the eight bytes of a word is a digit."""
+    over = (words & np.uint64(0x7F7F7F7F7F7F7F7F)) + np.uint64(0x4646464646464646)
+    under = (words | np.uint64(0x8080808080808080)) - np.uint64(0x3030303030303030)
+    return np.asarray(((over | ~under | words) & np.uint64(0x8080808080808080)) == 0, bool)
+
+
+def _numbers(buffer: Bytes, at: Ints) -> tuple[Ints, Ints]:
+    """As `_digit_run` of up to twenty digits. Where the numbers of a file have 10, 13 or 16 digits, as they nearly always do, eight at a time."""
+    first = _digit_run(buffer, at[:1], 20)[1]
+    width = int(first[0]) if first.size else 0
+    if width not in (10, 13, 16):
+        return _digit_run(buffer, at, 20)
+    words = words_of(buffer)
+    head, tail = words[at], words[at + width - 8]
+    fits = _all_digits(head) & _all_digits(tail) & ((buffer[at + width] - np.uint8(48)) >= 10)
+    value = _eight(head) // 10 ** (16 - width) * 10**8 + _eight(tail)
+    count = np.full(at.size, width, np.int64)
+    odd = np.flatnonzero(~fits)
+    if odd.size:  # one more digit than any stamp has is looked for, so that longer numbers are told apart
+        value[odd], count[odd] = _digit_run(buffer, at[odd], 20)
+    return value, count
+
+
 def _fractions(buffer: Bytes, at: Ints) -> tuple[Ints, Ints]:
     """Microseconds of a fraction that starts at each place with a point or comma (zero where none does), and the bytes it takes."""
     separator = buffer[at]
@@ -180,7 +211,7 @@ def _one_by_one(buffer: Bytes, at: Ints, shape: Shape, clock: Clock, memo: Memo)
 
 def epoch_times(buffer: Bytes, at: Ints) -> tuple[Ints, Codes]:
     """UTC microseconds of epoch numbers at the places `at`; the unit of each follows from its magnitude. Codes are all exact."""
-    whole, count = _digit_run(buffer, at, 20)  # one more than any stamp has, so that longer numbers are told apart
+    whole, count = _numbers(buffer, at)
     fraction_us, _ = _fractions(buffer, at + count)
     us = np.full(at.size, NONE_US, np.int64)
     for low, high, factor, divisor in ((9, 11, 1_000_000, 1), (12, 14, 1_000, 1), (15, 17, 1, 1), (18, 19, 1, 1_000)):

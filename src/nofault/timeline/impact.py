@@ -54,8 +54,9 @@ SAME_ONSET_US, SAME_END_US = 60_000_000, 90_000_000  # so near must both ends be
 
 def zone_from_onset(table: LineTable, known: list[LineTable]) -> Inferred | None:
     """The offset of a file of unknown zone whose failures begin and end as those of the other files do; None where they do not."""
-    ours, theirs = found_impacts([table]), found_impacts(known)
-    if not ours or not theirs or ours[0].impact.open_start or theirs[0].impact.open_start:
+    ours = found_impacts([table])
+    theirs = found_impacts(known) if ours and not ours[0].impact.open_start else []
+    if not theirs or theirs[0].impact.open_start:
         return None
     one, other = ours[0].impact, theirs[0].impact
     quarters = round((one.start_us - other.start_us) / QUARTER_US)

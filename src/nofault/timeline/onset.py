@@ -44,26 +44,22 @@ class Impact(Struct, frozen=True):
     open_end: bool
 
 
-def _weights(failed: NDArray[np.bool_], base: float, share: float) -> NDArray[np.float64]:
-    return np.where(failed, float(np.log(share / base)), float(np.log((1 - share) / (1 - base)))).astype(np.float64)
-
-
 def _segment(failed: NDArray[np.bool_]) -> tuple[int, int, float, float, float]:
-    """(first, end, llr, base, share) of the stretch that stands out most, rows [first, end)."""
-    total, failures = failed.size, int(failed.sum())
+    """(first, end, llr, base, share) of the stretch that stands out most, rows [first, end). It begins and ends with a failure: only those count."""
+    rows = np.flatnonzero(failed)
+    total, failures = failed.size, rows.size
+    numbers, passed = np.arange(failures), rows - np.arange(failures)  # failures and successes before each failure
     base = min(max(failures / total, 1e-4), 0.5)
     share = min(max(4 * base, 0.05), 0.95)
-    counts = np.concatenate(([0], np.cumsum(failed)))
     best = (0, 0, 0.0, base, share)
-    for _ in range(_ROUNDS):
-        sums = np.concatenate(([0.0], np.cumsum(_weights(failed, base, share))))
-        gains = sums - np.minimum.accumulate(sums)
-        end = int(np.argmax(gains))
-        first = int(np.argmin(sums[: end + 1]))
-        if end <= first:
-            return best
-        inside = int(counts[end] - counts[first])
-        found = (first, end, float(gains[end]), base, share)
+    for _ in range(_ROUNDS if failures else 0):
+        bad, good = float(np.log(share / base)), float(np.log((1 - share) / (1 - base)))
+        before = numbers * bad + passed * good
+        gains = before + bad - np.minimum.accumulate(before)
+        last = int(np.argmax(gains))
+        start = int(np.argmin(before[: last + 1]))
+        first, end, inside = int(rows[start]), int(rows[last]) + 1, last + 1 - start
+        found = (first, end, float(gains[last]), base, share)
         share = min((inside + 0.5) / (end - first + 1), 0.99)
         base = max((failures - inside + 0.5) / (total - (end - first) + 1), 1e-5)
         if found[:2] == best[:2]:

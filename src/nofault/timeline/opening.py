@@ -19,6 +19,7 @@ from zipfile import BadZipFile
 import zstandard
 from isal import igzip, isal_zlib
 
+from nofault.timeline.lines import Block, blocks, file_blocks
 from nofault.timeline.zstd_frames import ends_early
 
 CHUNK = 4 << 20
@@ -102,14 +103,45 @@ class Member:
         """The plain bytes in pieces. A broken or exploding stream ends early and says so in `notes`. Raises OSError when it cannot be opened."""
         self.bytes_in = 0
         with self.open_raw() as raw:
+            if raw.seekable() and not codec_of(raw.read(8)):
+                raw.seek(0)
+                yield from self._plain(raw)
+                return
+            if raw.seekable():
+                raw.seek(0)
             counted = io.BufferedReader(_Counted(raw, self.size, self), CHUNK)
             codec = codec_of(counted.peek(8)[:8])
-            plain = self._decoded(_OPENERS[codec](counted), codec) if codec else iter(lambda: counted.read(CHUNK), b"")
             if codec == "zstd" and self._zstd_cut():
                 self.note("the zstd data ends early: read as far as it goes")
-            first = next(plain, b"")
-            self.encoding = wide_encoding(first)
-            yield from _narrowed(chain((first,), plain), self.encoding) if self.encoding else chain((first,) if first else (), plain)
+            yield from self._as_utf8(self._decoded(_OPENERS[codec](counted), codec) if codec else iter(lambda: counted.read(CHUNK), b""))
+
+    def _plain(self, raw: IO[bytes]) -> Iterator[bytes]:
+        """The bytes of an uncompressed file, as far as its size was when it was found; without the copies that buffers make."""
+
+        def pieces() -> Iterator[bytes]:
+            while self.bytes_in < self.size and (piece := raw.read(min(CHUNK, self.size - self.bytes_in))):
+                self.bytes_in += len(piece)
+                yield piece
+
+        yield from self._as_utf8(pieces())
+
+    def _as_utf8(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        first = next(pieces, b"")
+        self.encoding = wide_encoding(first)
+        whole = chain((first,) if first else (), pieces)
+        yield from _narrowed(whole, self.encoding) if self.encoding else whole
+
+    def blocks(self, low: int = 0, high: int | None = None) -> Iterator[Block]:
+        """The lines in blocks, all of them or (of a plain member) those of the bytes [low, high). Raises OSError when it cannot be opened."""
+        if not self.plain():
+            yield from blocks(self.chunks())
+            return
+        self.bytes_in = 0
+        with self.open_raw() as raw:
+            yield from file_blocks(raw, low, self.size if high is None else min(high, self.size), self._took)
+
+    def _took(self, count: int) -> None:
+        self.bytes_in += count
 
     def chunks_from(self, start: int) -> Iterator[tuple[int, bytes]]:
         """Pieces of the plain bytes with their offsets, from `start` or before it: a plain file is entered in the middle, a compressed one is not."""

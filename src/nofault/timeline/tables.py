@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from nofault.timeline.bisecting import Stretch
 from nofault.timeline.clocks import Clock
 from nofault.timeline.gather import NONE_US, Codes, Ints, Memo, epoch_times, text_times, words_of
 from nofault.timeline.layouts import NOWHERE, Layout, LineFormat, Words
-from nofault.timeline.lines import Block, blocks, bom_bytes, skip_nuls
+from nofault.timeline.lines import Block, bom_bytes, skip_nuls
 from nofault.timeline.opening import Member
 from nofault.timeline.records import Place
 from nofault.timeline.templates import Templates
@@ -120,12 +121,10 @@ def _times_at(block: Block, at: Ints, layout: Layout, clock: Clock, memo: Memo) 
 def stamped_blocks(member: Member, layout: Layout, clock: Clock, stretch: Stretch | None = None) -> Iterator[tuple[Block, Ints, Codes, Ints]]:
     """The blocks of a line file (or of a stretch of it) with time, certainty and place of the stamp of their lines, in file order."""
     memo: Memo = {}
-    pieces, low = (member.between(stretch.low, stretch.high), stretch.low) if stretch is not None else (member.chunks(), 0)
-    for block in blocks(pieces, low):
-        if block.offset == 0 and (mark := bom_bytes(block.data)):
-            block.starts = block.starts.copy()
+    for block in member.blocks(stretch.low, stretch.high) if stretch is not None else member.blocks():
+        if block.offset == 0 and (mark := bom_bytes(block.buffer[:3].tobytes())):
             block.starts[0] += mark
-        if 0 in block.data and (nuls := skip_nuls(block)):
+        if nuls := skip_nuls(block):
             member.note(f"{nuls:,} NUL bytes at the start of lines, as a crash leaves them: something may be missing there")
         yield block, *block_times(block, layout, clock, memo)
 
@@ -139,8 +138,12 @@ def read_table(
     within: tuple[int, int] | None = None,
     stretch: Stretch | None = None,
     tick: Callable[[], None] = lambda: None,
+    judge: bool = True,
 ) -> LineTable:
-    """Read a line file once, or a stretch of it. `within` (UTC microseconds) limits the rows that are kept; `tick` is called after each block."""
+    """Read a line file once, or a stretch of it. `within` (UTC microseconds) limits the rows that are kept; `tick` is called after each block.
+
+    Without `judge` only times and templates are taken, no failures and no keys of copies.
+    """
     clock = stretch.clock if stretch is not None else clock
     table = LineTable(member, kind, layout, clock, stretch)
     top_us, late, depth_us = NONE_US, 0, 0
@@ -156,10 +159,11 @@ def read_table(
             table.last_us = high if table.last_us is None else max(high, table.last_us)
             chosen = stamped if within is None else stamped & (us >= within[0]) & (us < within[1])
             if chosen.any():
-                _add_rows(table, block, us, codes, at, np.flatnonzero(chosen))
+                _add_rows(table, block, us, codes, at, np.flatnonzero(chosen), judge)
         table.lines += block.starts.size
         tick()
     table.close()
+    table.templates.forget()
     if layout.worded and table.templates.examples:
         failing = np.array([reports_failure(example.decode("utf-8", "replace")) for example in table.templates.examples], bool)
         table.failed = table.failed | np.where(table.template >= 0, failing[table.template], False)
@@ -170,15 +174,16 @@ def read_table(
     return table
 
 
-def _add_rows(table: LineTable, block: Block, us: Ints, codes: Codes, at: Ints, rows: Ints) -> None:
+def _add_rows(table: LineTable, block: Block, us: Ints, codes: Codes, at: Ints, rows: Ints, judge: bool) -> None:
+    sampled = rows[us[rows] // 1_000_000 % _SAMPLED == 0] if judge else rows[:0]
     table.add(
         block,
         us=us[rows],
         codes=codes[rows],
         at=block.starts[rows].astype(np.uint32),
-        failed=_failures(table.layout, block)[rows],
+        failed=_failures(table.layout, block)[rows] if judge else np.zeros(rows.size, bool),
         template=_templates_of(table, block, at, rows),
-        sample=line_keys(block, us, rows[us[rows] // 1_000_000 % _SAMPLED == 0]),
+        sample=line_keys(block, us, sampled),
     )
 
 
@@ -213,7 +218,8 @@ def _templates_of(table: LineTable, block: Block, at: Ints, rows: Ints) -> NDArr
 def _templates_by_pattern(table: LineTable, block: Block) -> NDArray[np.int16]:
     numbers = np.full(block.starts.size, NO_TEMPLATE, np.int16)
     assert table.layout.message is not None  # noqa: S101
-    places = np.array([found.span(1) for found in table.layout.message.finditer(block.data)], np.int64).reshape(-1, 2)
+    spans = [found.span(1) for found in table.layout.message.finditer(block.data)]
+    places = np.fromiter(chain.from_iterable(spans), np.int64, 2 * len(spans)).reshape(-1, 2)
     if places.size:
         lines = np.searchsorted(block.starts, places[:, 0], "right") - 1
         found = table.templates.numbers(block.data, places[:, 0], places[:, 1])

@@ -65,6 +65,10 @@ class Templates:
         """The number of the template that `text` belongs to."""
         return self._number(text, text.translate(_FLAT))
 
+    def forget(self) -> None:
+        """Let go of the texts that were remembered; the templates stay."""
+        self._flat, self._bare = {}, {}
+
     def _number(self, text: bytes, flat: bytes) -> int:
         known = self._flat.get(flat)
         if known is not None:

@@ -15,7 +15,6 @@ from nofault.timeline.events import Skipped
 from nofault.timeline.finding import found_members
 from nofault.timeline.gather import NONE_US, Ints
 from nofault.timeline.layouts import Layout, LineFormat
-from nofault.timeline.lines import blocks
 from nofault.timeline.recognising import Recognised, Unrecognised, aware, clock_for, recognise
 from nofault.timeline.stamps import as_us
 from nofault.timeline.tables import block_times
@@ -71,10 +70,10 @@ def window_of(
 def _spans(one: Recognised, layout: Layout, clock: Clock, since_us: int, until_us: int) -> Iterator[Span]:
     """The spans of one file, in file order."""
     stretch = stretch_of(one.member, layout, clock, since_us, until_us)
-    clock, pieces = (stretch.clock, one.member.between(stretch.low, stretch.high)) if stretch is not None else (clock, one.member.chunks())
+    clock = stretch.clock if stretch is not None else clock
     memo: dict[bytes, tuple[int, int] | None] = {}
     last_us = NONE_US
-    for block in blocks(pieces):
+    for block in one.member.blocks(stretch.low, stretch.high) if stretch is not None else one.member.blocks():
         us, _, _ = block_times(block, layout, clock, memo)
         stamped = us != NONE_US
         if last_us == NONE_US and stamped.any():
