@@ -19,6 +19,7 @@ from nofault.lint.lexicon.function_words import (
     CONTROL_VERBS,
     DETERMINERS,
     DO,
+    DUTY_VERBS,
     MODALS,
     NEGATIONS,
     PARTITIVES,
@@ -113,7 +114,9 @@ def subject_of(words: Words, verb: int, names: Names) -> Subject:
             be = be or word in BE
             modal = modal or word in MODALS
         elif word == "to":
-            if at(index - 1) not in CONTROL_VERBS:
+            if at(index - 1) in DUTY_VERBS:
+                modal = True
+            elif at(index - 1) not in CONTROL_VERBS:
                 return UNKNOWN
             index -= 1
         elif not is_adverb(word):

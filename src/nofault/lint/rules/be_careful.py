@@ -46,7 +46,8 @@ CUES = (
     | WANTED
     | listed(
         """
-        harder sure ensure stop better importance comply mistakes slow rush hurry panic check double-check double-checking remember
+        harder eye expect seriously lesson sure ensure stop better importance comply mistakes slow rush hurry panic check double-check
+        double-checking remember
         forget think mistakes next always carefully properly thoroughly twice before please
         again better closely
         """
@@ -66,7 +67,7 @@ ASKED = frozenset({Kind.ROLE, Kind.GROUP, Kind.PRONOUN, Kind.NAME})
 STRESSING = listed("reinforce stress emphasise emphasize underline reiterate highlight underscore")
 HABITS = listed("making ignoring rushing deploying breaking guessing assuming forgetting cutting skipping pushing merging testing bypassing")
 FIXED = listed("rush hurry panic check harder think mistakes forget remember")
-TAKING = listed("take taking exercise exercising use pay paying apply show have")
+TAKING = listed("take taking exercise exercising use pay paying apply show have improve increase strengthen")
 
 
 def look(hit: Hit) -> Match | None:
@@ -97,7 +98,8 @@ def _fixed(hit: Hit) -> Match | None:
     if hit.word == "harder":
         return hit.match(hit.index - 1) if hit.at(-1) in ("try", "trying", "work", "working") and ordered(hit, hit.index - 1) else None
     if hit.word == "think":
-        return hit.match(None, hit.index + 1) if hit.at(1) in ("before", "twice") and ordered(hit, hit.index) else None
+        asked = hit.at(1) in ("about", "of", "hard", "carefully") and hit.subject.kind in ASKED and hit.subject.modal and not hit.subject.negated
+        return hit.match(None, hit.index + 1) if asked or (hit.at(1) in ("before", "twice") and ordered(hit, hit.index)) else None
     if hit.word == "mistakes":
         return hit.match(hit.index - 3) if (hit.at(-3), hit.at(-2)) in (("make", "fewer"), ("avoid", "such")) else None
     if hit.word == "forget":
@@ -154,6 +156,8 @@ def _take(hit: Hit) -> Match | None:
     if hit.word in ("ownership", "responsibility"):
         theirs = hit.at(1) in ("", ".", ",") or (hit.at(1) in ("of", "for") and hit.at(2) in ("their", "his", "her", "your"))
         return hit.match(verb) if theirs and ordered(hit, verb) else None
+    if hit.word in ("discipline", "diligence", "vigilance") and hit.words.at(verb) in ("improve", "increase", "strengthen"):
+        return hit.match(verb) if ordered(hit, verb) else None
     wanted = any(word in MORE for _, word in hit.before(2)) or hit.words.at(verb) in ("exercise", "pay", "paying", "exercising")
     if hit.word == "care" and hit.at(1) == "of":
         return None
@@ -177,10 +181,17 @@ def _needed(hit: Hit) -> Match | None:
     )
 
 
+def _banned(hit: Hit) -> bool:
+    """`please do not run …`, and not the courtesy `please do not hesitate`."""
+    verb = 2 if hit.at(1) == "don't" else 3 if (hit.at(1), hit.at(2)) == ("do", "not") else 0
+    return verb > 0 and hit.at(verb) not in ("hesitate", "reply", "let")
+
+
 def _duty_with_care(hit: Hit) -> Match | None:
     """`Engineers must always verify the target`, `read the runbook before touching production`, `please check twice`."""
     if hit.word == "please":
-        return hit.match(None, hit.index + 1) if hit.at(1) in ("double-check", "remember", "think", "pay", "try") else None
+        asked = hit.at(1) in ("double-check", "remember", "think", "pay", "try")
+        return hit.match(None, hit.index + 1) if asked or _banned(hit) else None
     if hit.word == "again" and hit.at(1) not in ("", ".", "!"):
         return None
     near = [*hit.before(10), *hit.after(3)] if hit.word in ("always", "carefully", "properly", "thoroughly", "closely") else list(hit.before(10))
@@ -194,6 +205,33 @@ def _duty_with_care(hit: Hit) -> Match | None:
         if person.kind in ASKED and not person.negated:
             return hit.match(person.head, max(index, hit.index))
     return None
+
+
+def _expect(hit: Hit) -> Match | None:
+    """`We expect everyone to behave.`"""
+    if hit.at(-1) not in ("we", "i", "management"):
+        return None
+    whom = hit.phrase(hit.index + 1)
+    return hit.match(None, whom.head + 2) if whom.kind in ASKED and hit.words.at(whom.head + 1) == "to" else None
+
+
+def _seriously(hit: Hit) -> Match | None:
+    """`Take the rota more seriously.`"""
+    verb = next((index for index, word in hit.before(6) if word == "take"), None)
+    return hit.match(verb) if verb is not None and hit.at(-1) in MORE and ordered(hit, verb) else None
+
+
+def _lesson(hit: Hit) -> Match | None:
+    """`Let this be a lesson to everyone.`"""
+    let = next((index for index, word in hit.before(5) if word == "let"), None)
+    return hit.match(let) if let is not None and hit.at(1) in ("to", "for") else None
+
+
+def _eye(hit: Hit) -> Match | None:
+    """`Managers should keep a closer eye on their engineers.`"""
+    verb = next((index for index, word in hit.before(4) if word in ("keep", "keeping")), None)
+    watched = hit.phrase(hit.index + 2) if hit.at(1) == "on" else None
+    return hit.match(verb, watched.head) if verb is not None and watched is not None and watched.kind in ASKED else None
 
 
 def _stop(hit: Hit) -> Match | None:
@@ -251,6 +289,10 @@ def _next_time(hit: Hit) -> Match | None:
 
 
 PLEAS: dict[str, Callable[[Hit], Match | None]] = {
+    "eye": _eye,
+    "expect": _expect,
+    "seriously": _seriously,
+    "lesson": _lesson,
     "stop": _stop,
     "importance": _importance,
     "comply": _comply,

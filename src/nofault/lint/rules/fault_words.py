@@ -30,7 +30,7 @@ NAME = "fault-words"
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
-CUES = listed("blame fault culprit guilty responsible accountable responsibility accountability doing")
+CUES = listed("blame fault culprit guilty responsible accountable responsibility accountability doing making mistake error")
 QUESTION = "Which control was expected to hold here, and why did it not?"
 MESSAGE = "“{text}” hands out guilt."
 SUGGESTION = "State the control that was missing or did not hold, and what it costs to have it."
@@ -50,7 +50,11 @@ def look(hit: Hit) -> Match | None:
         return None
     if hit.word in ("blame", "responsibility", "accountability"):
         return _blame(hit)
-    if hit.word in ("fault", "doing"):
+    if hit.word in ("mistake", "error"):
+        return _blame(hit) if any(word in ("belongs", "rests", "lies") for _, word in hit.after(3)) else None
+    if hit.word == "making" and hit.at(-1) != "own":
+        return None
+    if hit.word in ("fault", "doing", "making"):
         return _fault(hit)
     if hit.word == "culprit":
         guilty = hit.phrase(hit.index + 2) if hit.at(1) in BE or hit.at(1) == ":" else None

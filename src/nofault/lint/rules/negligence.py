@@ -29,6 +29,7 @@ from nofault.lint.omitting import without
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE, THIRD_PERSON
 
+SIMPLE_LOOKS = listed("ashamed notorious infamous")
 PANIC = listed("panicked panics panicking")
 SPREADS = listed("breaks broke spreads spread sets set ensues ensued erupts erupted everywhere")
 
@@ -45,7 +46,7 @@ CUES = (
     | listed(
         """
         lack lacks lacked disregard judgement judgment discipline careful diligent bothered care thinking excuse froze panic idea
-        embarrassment disgrace shame ownership clue
+        ashamed notorious infamous chaos habit embarrassment disgrace shame ownership clue
         """
     )
 )
@@ -66,11 +67,10 @@ def look(hit: Hit) -> Match | None:
     """A word of carelessness said of people or of their work."""
     if hit.word in PANIC:
         return hit.match(hit.subject.head) if hit.subject.kind in THIRD_PERSON and hit.subject.acted else None
-    if hit.word == "panic":
-        spread = hit.at(1) in SPREADS or (
-            hit.at(1) == "in" and any(word in ("room", "team", "channel", "office", "call") for _, word in hit.after(5))
-        )
-        return hit.match() if spread and hit.at(-1) not in ("kernel", "go", "runtime", "a") else None
+    if hit.word in SIMPLE_LOOKS:
+        return _said(hit)
+    if hit.word in ("panic", "chaos"):
+        return _spread(hit)
     if hit.word in OF_CHARACTER:
         return _character(hit)
     if hit.word == "froze":
@@ -82,6 +82,9 @@ def look(hit: Hit) -> Match | None:
     if hit.word in ("embarrassment", "disgrace", "shame"):
         bearer = hit.phrase(hit.index + 2) if hit.at(1) in ("for", "to", "on") else None
         return hit.match(None, bearer.head) if bearer and bearer.kind in THIRD_PERSON else None
+    if hit.word == "habit":
+        bad = hit.at(-1) in ("bad", "nasty", "annoying") and hit.at(1) == "of"
+        return hit.match(hit.index - 1) if bad and hit.subject_of(max(0, hit.index - 3)).kind in THIRD_PERSON else None
     if hit.word == "idea":
         return hit.match(hit.index - 1) if hit.at(-1) in ("brilliant", "bright", "genius") and hit.at(1) in ("of", "to") else None
     if hit.word in ("ownership", "clue"):
@@ -107,7 +110,8 @@ def _without_care(hit: Hit) -> Match | None:
     """`was not careful enough`, `couldn't be bothered`, `didn't care`, `without thinking`, `there is no excuse`."""
     word, before = hit.word, hit.at(-1)
     if word == "thinking":
-        return hit.match(hit.index - 1) if before == "without" else None
+        idle = hit.subject.negated and hit.subject.kind in PEOPLE and hit.at(1) in ("", ".", "when", "at", "straight", "clearly")
+        return hit.match(hit.index - 1) if before == "without" or idle else None
     if word == "excuse":
         return hit.match(hit.index - 1) if before == "no" else None
     if word == "care":
@@ -118,6 +122,21 @@ def _without_care(hit: Hit) -> Match | None:
     if not hit.subject.negated or hit.subject.kind not in PEOPLE:
         return None
     return hit.match(hit.subject.head) if word == "bothered" or hit.at(1) == "enough" or before in ("not", "wasn't", "weren't") else None
+
+
+def _spread(hit: Hit) -> Match | None:
+    """`Panic broke out`, `chaos on the call`."""
+    around = hit.at(1) in ("in", "on") and any(word in ("room", "team", "channel", "office", "call") for _, word in hit.after(5))
+    return hit.match() if (hit.at(1) in SPREADS or around) and hit.at(-1) not in ("kernel", "go", "runtime", "a") else None
+
+
+def _said(hit: Hit) -> Match | None:
+    """`should be ashamed`, `is notorious for ignoring`."""
+    subject = hit.subject
+    judged = subject.kind in PEOPLE and not subject.negated
+    if hit.word == "ashamed":
+        return hit.match(subject.head) if judged else None
+    return hit.match(subject.head) if judged and hit.at(1) == "for" else None
 
 
 def _character(hit: Hit) -> Match | None:

@@ -51,6 +51,8 @@ def look(hit: Hit) -> Match | None:
     owner = owner_of(hit)
     if owner is None or owner.kind not in OWNERS:
         return None
+    if hit.at(-1) == "their" and hit.at(-2) == "lose" and hit.at(-3) in ("will", "shall", "must", "should"):
+        return hit.match(hit.index - 3)
     before = next((index for index, word in hit.before(6) if word in TAKING), None)
     if before is not None:
         return (

@@ -1,9 +1,10 @@
 """How fast the linter is: in process, as a whole process over many documents, and at start-up.
 
-    python benchmarks/lint_speed.py [--json]
+    ./dev bench lint.speed            (python -m benchmarks.lint.speed [--json])
 
 Documents are `corpus/postmortems/` under NOFAULT_SHARED (default ../shared), repeated to 400 files and at least 1.3 MB. Times in process are CPU
-time of one core, all rules, findings built; whole processes are wall time, the best of five.
+time of one core, all rules, findings built; whole processes are wall time, the best of six. `ratio_to_python` is the start-up against that of
+Python itself, which a busy or slow machine changes alike.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.lint import _sets
 from nofault.lint.files import check_markdown
 
-SHARED = Path(os.environ.get("NOFAULT_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 FILES = 400
 LEAST_BYTES = 1_300_000
 BARS = {"in_process_mb_s": 15.0, "whole_process_s": 0.30, "start_up_ms": 120.0}
@@ -27,9 +28,9 @@ BARS = {"in_process_mb_s": 15.0, "whole_process_s": 0.30, "start_up_ms": 120.0}
 
 def documents() -> list[bytes]:
     """The documents, repeated until there are enough files and bytes."""
-    own = [path.read_bytes() for path in sorted((SHARED / "corpus" / "postmortems").rglob("*.md"))]
+    own = [path.read_bytes() for path in _sets.documents()]
     if not own:
-        sys.exit(f"lint_speed: no documents below {SHARED}. Set NOFAULT_SHARED.")
+        sys.exit(f"lint.speed: no documents below {_sets.SHARED}. Set NOFAULT_SHARED.")
     chosen: list[bytes] = []
     while len(chosen) < FILES or sum(map(len, chosen)) < LEAST_BYTES:
         chosen.append(own[len(chosen) % len(own)])
@@ -49,12 +50,20 @@ def in_process(texts: list[bytes]) -> float:
 
 def wall(arguments: list[str]) -> float:
     """Seconds of a whole process, the best of five."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # an installation has its bytecode
     best = float("inf")
-    for _ in range(5):
+    for _ in range(6):
         before = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "nofault", *arguments], stdout=subprocess.DEVNULL, check=False)
+        subprocess.run([sys.executable, "-m", "nofault", *arguments], stdout=subprocess.DEVNULL, check=False, env=environment)
         best = min(best, time.perf_counter() - before)
     return best
+
+
+def _bare() -> float:
+    """Seconds that Python itself takes to start and end."""
+    before = time.perf_counter()
+    subprocess.run([sys.executable, "-c", ""], check=False)
+    return time.perf_counter() - before
 
 
 def main() -> None:
@@ -73,6 +82,8 @@ def main() -> None:
             "whole_process_s": round(wall(["lint", folder, "--output-format", "json"]), 3),
             "start_up_ms": round(1000 * wall(["lint", str(one)]), 1),
         }
+    bare = min(_bare() for _ in range(5))
+    measured |= {"bare_python_ms": round(1000 * bare, 1), "ratio_to_python": round(measured["start_up_ms"] / 1000 / bare, 2)}
     measured |= {"files": len(texts), "megabytes": round(sum(map(len, texts)) / 1e6, 2)}
     if asked.json:
         print(json.dumps(measured, indent=2))
