@@ -37,7 +37,7 @@ DEFAULT = True
 STATES = listed(
     """
     careful vigilant diligent cautious mindful attentive thorough thoughtful disciplined responsive conscientious meticulous professional
-    considerate alert proactive responsible patient
+    considerate proactive responsible patient
     """
 )
 WANTED = listed("caution care vigilance diligence attention discipline ownership responsibility rigour rigor thoroughness awareness focus")
@@ -54,7 +54,7 @@ CUES = (
     )
 )
 COMPANIONS = PEOPLE
-ALONE = CUES - listed("always carefully properly thoroughly twice before again closely")
+ALONE = CUES - listed("ensure comply eye expect always carefully properly thoroughly twice before again closely")
 QUESTION = "Which gate, default or limit would hold without anybody remembering it?"
 MESSAGE = "“{text}” relies on care, which is no control."
 SUGGESTION = "Name the guard instead, with owner, date and test: a required flag, a refused input, a second approval."

@@ -21,6 +21,7 @@ from __future__ import annotations
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE
 from nofault.lint.lexicon.people import GROUPS, ROLES
+from nofault.lint.lexicon.people import PEOPLE as WITH_PEOPLE
 from nofault.lint.lexicon.qualities import INCOMPETENT
 from nofault.lint.manner import judged_people
 from nofault.lint.rule import Hit, Match
@@ -31,6 +32,8 @@ NAME = "competence"
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
+COMPANIONS = WITH_PEOPLE | {"we"}
+ALONE = INCOMPETENT
 ABLE = listed("competent qualified capable suited trustworthy reliable trusted mature")
 CUES = INCOMPETENT | ABLE | {"expect", "expected", "doing", "busy", "slow", "late", "job", "task", "head"}
 QUESTION = "What would a person new to this have needed to see?"

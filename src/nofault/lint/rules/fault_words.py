@@ -21,7 +21,7 @@ from __future__ import annotations
 from nofault.lint.deeds import owner_of
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE, NEGATIONS, is_adverb
-from nofault.lint.lexicon.people import GROUPS, NEGATIVE_PRONOUNS, ROLES
+from nofault.lint.lexicon.people import GROUPS, NEGATIVE_PRONOUNS, PEOPLE, ROLES, USERS
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Kind
 
@@ -30,6 +30,7 @@ NAME = "fault-words"
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
+COMPANIONS = PEOPLE | USERS | listed("we our falls fall lies lie rests rest goes belongs lands")
 CUES = listed("blame fault culprit guilty responsible accountable responsibility accountability doing making mistake error")
 QUESTION = "Which control was expected to hold here, and why did it not?"
 MESSAGE = "“{text}” hands out guilt."

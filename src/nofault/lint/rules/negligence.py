@@ -23,6 +23,7 @@ from typing import Any
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.idioms import CHARACTER_BETWEEN, OF_CHARACTER
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
+from nofault.lint.lexicon.people import PEOPLE as WITH_PEOPLE
 from nofault.lint.lexicon.qualities import CARELESS
 from nofault.lint.manner import judged_people
 from nofault.lint.omitting import without
@@ -38,6 +39,8 @@ NAME = "negligence"
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
+COMPANIONS = WITH_PEOPLE | listed("we amateur thrown")
+ALONE = CARELESS | listed("disregard judgement judgment discipline panic chaos excuse lack lacks lacked thinking")
 FIX = "unsafe"
 CUES = (
     CARELESS
