@@ -24,6 +24,7 @@ from nofault.lint.promises import judge_action
 from nofault.lint.text import judge, lint_sentence
 
 DECISIONS = Path(__file__).with_name("decisions.csv")
+OWN_ACTIONS = Path(__file__).with_name("actions.jsonl")
 ABOUT_ITEMS = ("ACT", "STR", "TML003", "TML005")  # rules that judge no sentence
 CATEGORIES = ("agent", "counterfactual", "negligence", "human_error", "exhortation", "timeline_judgement")
 
@@ -75,9 +76,8 @@ def show_wrong(rows: list[Row], flagged: dict[str, list[str]]) -> None:
             print("ALARM" if codes else "MISS ", ",".join(codes), "|", row["category"], "|", row["text"])
 
 
-def actions() -> dict[str, object]:
-    """Scores on the labelled action items; the positive class is the defect. All rows were read while writing the rules."""
-    rows = rows_of(SHARED / "corpus" / "blame" / "actions.jsonl")
+def actions(rows: list[Row]) -> dict[str, object]:
+    """Scores on labelled action items; the positive class is the defect. All rows were read while writing the rules."""
     keys = ("specific", "owner", "due", "verifiable")
     return {key: score([(not row[key], not judge_action(str(row["text"]))[key]) for row in rows]) for key in keys}
 
@@ -123,7 +123,8 @@ def main() -> None:
     result = {
         "shared sentences": sentences(asked.errors),
         "own sentences": ours(asked.errors),
-        "shared action items": actions(),
+        "shared action items": actions(rows_of(SHARED / "corpus" / "blame" / "actions.jsonl")),
+        "own action items": actions(rows_of(OWN_ACTIONS)),
         "published postmortems": in_documents(asked.documents),
     }
     if asked.json:

@@ -119,9 +119,8 @@ class Engine:
         words = Words(text)
         cues = self.cues
         seen: list[tuple[Match, Rule]] = []
-        for index, word in enumerate(words.low_words):
-            if word not in cues:
-                continue
+        found = [(index, word) for index, word in enumerate(words.low_words) if word in cues]
+        for index, word in found:
             hit: Hit | None = None
             for rule, bit in cues[word]:
                 if not bit & mask or not (every_section or rule.judges(section)):

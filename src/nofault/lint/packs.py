@@ -20,7 +20,7 @@ ENGLISH = listed(
     because when did would could should their our its all no
     """
 )
-SAMPLE = 4000  # characters by which a text is known
+SAMPLE = 2000  # characters by which a text is known
 SENTENCE = 60  # words up to which a text may be one sentence
 GAP = 8
 ANY = frozenset({"*"})
