@@ -6,7 +6,7 @@ from nofault.lint.deeds import owner_of
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE, PUNCTUATION
 from nofault.lint.lexicon.people import GROUPS, ROLES
-from nofault.lint.lexicon.verbs import ACTS, is_past
+from nofault.lint.lexicon.verbs import ACTS, is_participle, is_past
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind, head_kind, phrase_head
 
@@ -70,7 +70,7 @@ def _manner(hit: Hit) -> Match | None:
         subject = hit.subject_of(hit.index + 1)
         of_people = subject.kind in PEOPLE or (subject.passive and hit.word not in ("lazily", "hastily", "unreliably"))
         return hit.match(None, hit.index + 1) if of_people and not subject.hypothetical else None
-    verb = next((index for index, word in hit.before(3) if is_past(word)), None)
+    verb = next((index for index, word in hit.before(3) if is_participle(word)), None)
     if verb is not None:
         subject = hit.subject_of(verb)
         return hit.match(verb) if subject.kind in PEOPLE or subject.passive else None

@@ -16,7 +16,8 @@ from nofault.lint.words import Words
 PACKAGE = "nofault.lint.languages"
 ENGLISH = listed(
     """
-    the and of to in was were is are a an that this it for on with as by at from be been had has have not we they he she which but or after before
+    the and of to in was were is are a an that this it for on with as by at from be been had has have not we they he she which but or
+    after before
     because when did would could should their our its all no
     """
 )

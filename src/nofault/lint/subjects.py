@@ -137,6 +137,8 @@ def _at(words: Words, index: int, names: Names, verb: int) -> tuple[Kind, int]:
         return (Kind.UNKNOWN, -1)
     if word in CONJUNCTIONS or (word == "," and words.at(index + 1) in CONJUNCTIONS):
         return clause_subject(words, index, names)
+    if word in ("it", "them", "this") and is_past(words.at(index - 1)) and words.at(index - 2) == "who":
+        return _chain(words, index - 3, names, verb - REACH - PHRASE)
     if word == ",":
         return _before_aside(words, index, names, verb)
     if word in ("that", "which"):

@@ -177,10 +177,13 @@ def _judge_items(report: Report, engine: Engine | Foreign, items: Sequence[Place
             for rule in engine.promise_rules:
                 if rule.look_promise is not None and (seen := rule.look_promise(item)) is not None:
                     _add_item(report, engine, rule, placed, seen)
+    numbers: dict[int, int] = {}
     for rule in engine.entries_rules:
         for entries in timelines.values():
             told = list(rule.look_entries([placed.item for placed in entries if isinstance(placed.item, Entry)])) if rule.look_entries else []
-            order = sorted_entries(report.text, entries, blocks, getattr(rule.module, "stamp", None)) if told and rule.fix else None
+            if told and rule.fix and not numbers:
+                numbers = {block.offset: number for number, block in enumerate(blocks)}
+            order = sorted_entries(report.text, entries, blocks, numbers, getattr(rule.module, "stamp", None)) if told and rule.fix else None
             for number, seen in enumerate(told):
                 _add_item(report, engine, rule, entries[seen.item], seen, order if number == 0 else None)
 

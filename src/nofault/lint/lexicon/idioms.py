@@ -69,6 +69,8 @@ OF_DEEDS = _table(
     homework: skip+ neglect
     memo: miss
     wolf: cry
+    circles: run/ran go/went
+    risk risks: take/took/taken
     ear: turn
     chase: spend/spent waste go/went chase
     chickens: run/ran
@@ -86,6 +88,8 @@ OF_DEEDS = _table(
 )
 # Words that must stand between the verb and the last word, where the phrase alone says something else.
 BETWEEN = {
+    "risk": frozenset({"unacceptable", "unnecessary", "needless", "huge", "foolish", "big", "great", "stupid"}),
+    "risks": frozenset({"unacceptable", "unnecessary", "needless", "huge", "foolish", "big", "great", "stupid"}),
     "business": frozenset({"no"}),
     "ear": frozenset({"deaf", "blind"}),
     "chase": frozenset({"wild", "goose", "fruitless", "pointless"}),

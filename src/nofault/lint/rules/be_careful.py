@@ -46,7 +46,8 @@ CUES = (
     | WANTED
     | listed(
         """
-        harder eye expect seriously lesson sure ensure stop better importance comply mistakes slow rush hurry panic check double-check
+        harder follow mistake eye expect seriously lesson sure ensure stop better importance comply mistakes slow rush hurry panic check
+        double-check
         double-checking remember
         forget think mistakes next always carefully properly thoroughly twice before please
         again better closely
@@ -54,7 +55,7 @@ CUES = (
     )
 )
 COMPANIONS = PEOPLE
-ALONE = CUES - listed("ensure comply eye expect always carefully properly thoroughly twice before again closely")
+ALONE = CUES - listed("follow ensure comply eye expect always carefully properly thoroughly twice before again closely")
 QUESTION = "Which gate, default or limit would hold without anybody remembering it?"
 MESSAGE = "“{text}” relies on care, which is no control."
 SUGGESTION = "Name the guard instead, with owner, date and test: a required flag, a refused input, a second approval."
@@ -64,6 +65,7 @@ MANNERS = listed("always carefully properly thoroughly twice before please again
 CHECKING = listed("check verify read test review think ask confirm validate follow communicate look inspect double-check pay listen learn do")
 THINKING = listed("read think ask look understand consult talk")
 ASKED = frozenset({Kind.ROLE, Kind.GROUP, Kind.PRONOUN, Kind.NAME})
+PAPERS = listed("procedure procedures process processes runbook runbooks checklist checklists policy policies rules protocol guidelines instructions")
 STRESSING = listed("reinforce stress emphasise emphasize underline reiterate highlight underscore")
 HABITS = listed("making ignoring rushing deploying breaking guessing assuming forgetting cutting skipping pushing merging testing bypassing")
 FIXED = listed("rush hurry panic check harder think mistakes forget remember")
@@ -156,7 +158,7 @@ def _take(hit: Hit) -> Match | None:
     if hit.word in ("ownership", "responsibility"):
         theirs = hit.at(1) in ("", ".", ",") or (hit.at(1) in ("of", "for") and hit.at(2) in ("their", "his", "her", "your"))
         return hit.match(verb) if theirs and ordered(hit, verb) else None
-    if hit.word in ("discipline", "diligence", "vigilance") and hit.words.at(verb) in ("improve", "increase", "strengthen"):
+    if hit.word in ("discipline", "diligence", "vigilance", "attention") and hit.words.at(verb) in ("improve", "increase", "strengthen"):
         return hit.match(verb) if ordered(hit, verb) else None
     wanted = any(word in MORE for _, word in hit.before(2)) or hit.words.at(verb) in ("exercise", "pay", "paying", "exercising")
     if hit.word == "care" and hit.at(1) == "of":
@@ -218,13 +220,29 @@ def _expect(hit: Hit) -> Match | None:
 def _seriously(hit: Hit) -> Match | None:
     """`Take the rota more seriously.`"""
     verb = next((index for index, word in hit.before(6) if word == "take"), None)
-    return hit.match(verb) if verb is not None and hit.at(-1) in MORE and ordered(hit, verb) else None
+    if verb is None:
+        return None
+    asked = hit.words.at(verb - 1) == "to" and hit.subject_of(verb).kind in ASKED and hit.subject_of(verb).modal
+    return hit.match(verb) if asked or (hit.at(-1) in MORE and ordered(hit, verb)) else None
 
 
 def _lesson(hit: Hit) -> Match | None:
     """`Let this be a lesson to everyone.`"""
     let = next((index for index, word in hit.before(5) if word == "let"), None)
     return hit.match(let) if let is not None and hit.at(1) in ("to", "for") else None
+
+
+def _follow(hit: Hit) -> Match | None:
+    """`Staff need to follow procedures.`"""
+    paper = next((index for index, word in hit.after(4) if word in PAPERS), None)
+    asked = hit.subject.kind in ASKED and hit.subject.modal and not hit.subject.negated and hit.at(-1) in ("to", "must", "should", "shall")
+    return hit.match(hit.subject.head, paper) if asked and paper is not None else None
+
+
+def _again(hit: Hit) -> Match | None:
+    """`Do not make this mistake again.`"""
+    banned = any(word in ("not", "don't", "never") for _, word in hit.before(5)) and any(word == "make" for _, word in hit.before(3))
+    return hit.match(hit.index - 2) if banned and hit.at(1) in ("again", "twice") else None
 
 
 def _eye(hit: Hit) -> Match | None:
@@ -289,6 +307,8 @@ def _next_time(hit: Hit) -> Match | None:
 
 
 PLEAS: dict[str, Callable[[Hit], Match | None]] = {
+    "follow": _follow,
+    "mistake": _again,
     "eye": _eye,
     "expect": _expect,
     "seriously": _seriously,

@@ -47,7 +47,8 @@ def look(hit: Hit) -> Match | None:
         return hit.match()
     if hit.at(1) == "," or (hit.word == "last" and hit.at(-1) != "at"):
         return None
-    subject = hit.phrase(hit.index + 1) if hit.word == "last" else hit.subject_of(hit.index + 1)
+    somebody = hit.word == "last" or (hit.word == "finally" and hit.at(1) in ("somebody", "someone", "people", "they"))
+    subject = hit.phrase(hit.index + 1) if somebody else hit.subject_of(hit.index + 1)
     if subject.kind in THIRD_PERSON and not subject.passive:
         return hit.match(hit.index - (hit.word == "last"))
     before = hit.at(-1)

@@ -33,7 +33,7 @@ CUES = listed(
     error errors mistake mistakes failure slip typo fat-finger fat-fingered fat-fingering fatfingered finger fingered pebkac keyboard
     misjudgement misjudgment confusion forgetfulness complacency inexperience ignorance negligence oversight oversights failing failings
     fallibility lapse lapses fault slip-up inattention incompetence
-    carelessness misoperation maloperation mis-operation id10t misunderstanding miscommunication factor factors fatigue trouble man-made
+    carelessness misoperation maloperation mis-operation id10t misunderstanding miscommunication human factor factors fatigue trouble man-made
     """
 )
 ALWAYS = listed("man-made pebkac misoperation maloperation mis-operation id10t")
@@ -79,6 +79,9 @@ def look(hit: Hit) -> Match | None:
         return hit.match(None, hit.index + 2) if hit.at(1) == "and" and hit.at(2) == "chair" else None
     if word in ("oversight", "oversights") and before == "human" and hit.at(1) in ("of", "over", "is", "and"):
         return None
+    if word == "human":
+        said = hit.at(-1) in ("was", "is") and hit.at(-2) in ("error", "mistake", "cause", "failure") and hit.at(1) in ("", ".", ",")
+        return hit.match(hit.index - 2) if said else None
     if word in ("factor", "factors"):
         label = hit.at(1) in (":", "", ".", ",") or hit.at(-2) in (":", "by", "to", "was", "is")
         return hit.match(hit.index - 1) if before == "human" and label else None

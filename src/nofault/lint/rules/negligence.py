@@ -28,9 +28,9 @@ from nofault.lint.lexicon.qualities import CARELESS
 from nofault.lint.manner import judged_people
 from nofault.lint.omitting import without
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import PEOPLE, THIRD_PERSON
+from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind
 
-SIMPLE_LOOKS = listed("ashamed notorious infamous")
+SIMPLE_LOOKS = listed("ashamed workmanship better notorious infamous")
 PANIC = listed("panicked panics panicking")
 SPREADS = listed("breaks broke spreads spread sets set ensues ensued erupts erupted everywhere")
 
@@ -40,7 +40,7 @@ SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
 COMPANIONS = WITH_PEOPLE | listed("we amateur thrown")
-ALONE = CARELESS | listed("disregard judgement judgment discipline panic chaos excuse lack lacks lacked thinking")
+ALONE = CARELESS | listed("disregard judgement judgment discipline workmanship panic chaos excuse lack lacks lacked thinking")
 FIX = "unsafe"
 CUES = (
     CARELESS
@@ -58,7 +58,7 @@ MESSAGE = "“{text}” judges care or character."
 SUGGESTION = "Drop the word and describe what the interface accepted or did not show."
 CARE = listed(
     """
-    discipline care diligence professionalism vigilance rigor rigour thoroughness seriousness judgement judgment responsibility caution
+    discipline care diligence professionalism vigilance rigor rigour thoroughness seriousness hygiene judgement judgment responsibility caution
     sense foresight thought attention ownership urgency common-sense motivation respect
     """
 )
@@ -70,6 +70,11 @@ def look(hit: Hit) -> Match | None:
     """A word of carelessness said of people or of their work."""
     if hit.word in PANIC:
         return hit.match(hit.subject.head) if hit.subject.kind in THIRD_PERSON and hit.subject.acted else None
+    if hit.word == "better":
+        knew = hit.at(-1) in ("knew", "knows") and hit.subject_of(hit.index - 1).kind in THIRD_PERSON | {Kind.THEY}
+        return hit.match(hit.index - 1) if knew else None
+    if hit.word == "workmanship":
+        return hit.match(hit.index - 1) if hit.at(-1) in POOR or hit.at(-1) in ("shoddy", "sloppy") else None
     if hit.word in SIMPLE_LOOKS:
         return _said(hit)
     if hit.word in ("panic", "chaos"):
@@ -160,7 +165,9 @@ def _nobody_has(hit: Hit) -> Match | None:
     verb = any(word in ("took", "takes", "had", "has", "felt") for _, word in hit.before(3))
     if nobody is not None and verb:
         return hit.match(nobody)
-    return None
+    clueless = hit.word == "clue" and hit.at(-1) == "no" and hit.at(-2) in ("had", "has", "have")
+    person = hit.subject_of(hit.index - 2) if clueless else None
+    return hit.match(person.head) if person is not None and person.kind in THIRD_PERSON else None
 
 
 def mend(text: str, start: int, end: int, config: Any) -> tuple[int, int, str] | None:

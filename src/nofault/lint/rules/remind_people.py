@@ -36,7 +36,7 @@ CUES = listed(
     """
     remind reminding reminded educate educating educated retrain retraining retrained re-train re-educate coach coached lecture awareness talk
     speak tell sensitise sensitize refamiliarize refamiliarise themselves reminder remedial coaching counselling counseling told instructed
-    word instruct clear impress ask asked hr attend emphasise emphasize train redo
+    word stress encourage aware instruct clear impress ask asked hr attend emphasise emphasize train redo
     """
 )
 QUESTION = "What would make the right step the easy one, without anybody being reminded?"
@@ -113,6 +113,13 @@ def _reminded(hit: Hit) -> Match | None:
     return hit.match(subject.head) if subject.passive and subject.kind in PEOPLE and wanted else None
 
 
+def _aware(hit: Hit) -> Match | None:
+    """`Make engineers aware of the risk`."""
+    verb = next((index for index, near in hit.before(4) if near in ("make", "making")), None)
+    whom = hit.phrase(verb + 1) if verb is not None else None
+    return hit.match(verb) if verb is not None and whom is not None and whom.kind in PEOPLE and ordered(hit, verb) else None
+
+
 def _talk(hit: Hit) -> Match | None:
     """`Talk to Priya about being careful`."""
     return _to_people(hit, 2) if hit.at(1) in ("to", "with") and ordered(hit, hit.index) and _lecture(hit) else None
@@ -168,9 +175,10 @@ TELLING: dict[str, Callable[[Hit], Match | None]] = {
     **dict.fromkeys(("remedial", "coaching", "counselling", "counseling"), _course),
     **dict.fromkeys(("told", "instructed", "asked"), _told),
     **dict.fromkeys(("attend", "redo"), _sent_to_class),
-    **dict.fromkeys(("impress", "emphasise", "emphasize"), _pressed),
+    **dict.fromkeys(("impress", "emphasise", "emphasize", "stress"), _pressed),
     **dict.fromkeys(("reminded", "educated", "retrained", "coached"), _reminded),
     **dict.fromkeys(("talk", "speak"), _talk),
+    "aware": _aware,
     "hr": _informed,
     "ask": _asked,
     "clear": _clear,
