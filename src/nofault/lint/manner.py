@@ -13,7 +13,8 @@ from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind, head_kind, phrase_
 # What people make and do: "a careless paste", "sloppy work".
 WORK = listed(
     """
-    mistake mistakes error errors oversight paste change changes edit edits commit commits merge deploy deployment handling attitude approach
+    idea mistake mistakes error errors oversight paste change changes edit edits commit commits merge deploy deployment handling attitude
+    approach
     decision decisions work command commands review reviews testing preparation planning coding code act action actions behaviour behavior
     choice choices habit habits practice practices conduct typo slip job attempt communication engineering execution way manner thing click
     keystroke copy-paste move rollback restart fix patch release script query workmanship assumption assumptions shortcut workaround mindset

@@ -127,6 +127,8 @@ def _nobody(hit: Hit) -> Match | None:
     """`Nobody on the team checked`: an omission of everybody; `…, but nobody did`."""
     if hit.at(1) == "did" and hit.at(2) in ("", ".", "!", ";", ","):
         return hit.match(None, hit.index + 1)
+    if hit.at(1) == "is" and hit.at(2) in ("watching", "looking", "checking", "monitoring", "paying", "listening", "reading"):
+        return hit.match(hit.index, hit.index + 2)
     for index, word in hit.after(8):
         if (
             (word in DUTIES or word in MENTAL)

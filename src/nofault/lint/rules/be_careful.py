@@ -37,7 +37,7 @@ DEFAULT = True
 STATES = listed(
     """
     careful vigilant diligent cautious mindful attentive thorough thoughtful disciplined responsive conscientious meticulous professional
-    considerate proactive responsible patient
+    considerate punctual polite proactive responsible patient
     """
 )
 WANTED = listed("caution care vigilance diligence attention discipline ownership responsibility rigour rigor thoroughness awareness focus")
@@ -46,7 +46,8 @@ CUES = (
     | WANTED
     | listed(
         """
-        harder follow mistake eye expect seriously lesson sure ensure stop better importance comply mistakes slow rush hurry panic check
+        harder concentrate behave faster quicker follow mistake eye expect seriously lesson sure ensure stop better importance comply
+        mistakes slow rush hurry panic check
         double-check
         double-checking remember
         forget think mistakes next always carefully properly thoroughly twice before please
@@ -55,7 +56,11 @@ CUES = (
     )
 )
 COMPANIONS = PEOPLE
-ALONE = CUES - listed("follow ensure comply eye expect always carefully properly thoroughly twice before again closely")
+ALONE = CUES - listed(
+    """
+    concentrate behave faster quicker follow ensure comply eye expect always carefully properly thoroughly twice before again closely
+    """
+)
 QUESTION = "Which gate, default or limit would hold without anybody remembering it?"
 MESSAGE = "“{text}” relies on care, which is no control."
 SUGGESTION = "Name the guard instead, with owner, date and test: a required flag, a refused input, a second approval."
@@ -96,14 +101,19 @@ def _fixed(hit: Hit) -> Match | None:
         banned = hit.at(-1) in ("not", "don't", "never", "dont") and ordered(hit, hit.index - 1 - (hit.at(-2) == "do"))
         return hit.match(hit.index - 1) if banned else None
     if hit.word == "check":
-        return hit.match(hit.index - 1) if hit.at(-1) == "double" and ordered(hit, hit.index - 1) else None
+        everybody = hit.at(-2) == "please" or hit.at(-2) in ("everyone", "everybody", "all")
+        return hit.match(hit.index - 1) if hit.at(-1) == "double" and (everybody or ordered(hit, hit.index - 1)) else None
     if hit.word == "harder":
         return hit.match(hit.index - 1) if hit.at(-1) in ("try", "trying", "work", "working") and ordered(hit, hit.index - 1) else None
     if hit.word == "think":
         asked = hit.at(1) in ("about", "of", "hard", "carefully") and hit.subject.kind in ASKED and hit.subject.modal and not hit.subject.negated
         return hit.match(None, hit.index + 1) if asked or (hit.at(1) in ("before", "twice") and ordered(hit, hit.index)) else None
     if hit.word == "mistakes":
-        return hit.match(hit.index - 3) if (hit.at(-3), hit.at(-2)) in (("make", "fewer"), ("avoid", "such")) else None
+        return (
+            hit.match(hit.index - 3)
+            if (hit.at(-3), hit.at(-2)) in (("make", "fewer"), ("avoid", "such")) or (hit.at(-1) == "avoid" and hit.at(-3) == "try")
+            else None
+        )
     if hit.word == "forget":
         return hit.match(hit.index - 1) if hit.at(-1) in ("don't", "never", "to", "not") and "not" in (hit.at(-2), hit.at(-1)) else None
     if hit.word == "remember":
@@ -232,9 +242,26 @@ def _lesson(hit: Hit) -> Match | None:
     return hit.match(let) if let is not None and hit.at(1) in ("to", "for") else None
 
 
+def _conduct(hit: Hit) -> Match | None:
+    """`Operators must concentrate.`"""
+    asked = hit.subject.kind in ASKED and hit.subject.modal and not hit.subject.negated
+    return hit.match(hit.subject.head) if asked else None
+
+
+def _respond(hit: Hit) -> Match | None:
+    """`The on-call should respond faster.`"""
+    verb = next((index for index, word in hit.before(5) if word in ("respond", "react", "act", "escalate", "answer", "be", "work")), None)
+    subject = hit.subject_of(verb) if verb is not None else None
+    asked = subject is not None and subject.kind in ASKED and subject.modal and not subject.negated
+    return hit.match(subject.head) if asked and subject is not None else None
+
+
 def _follow(hit: Hit) -> Match | None:
     """`Staff need to follow procedures.`"""
     paper = next((index for index, word in hit.after(4) if word in PAPERS), None)
+    made = any(word in ("make", "get", "have") and ordered(hit, index) for index, word in hit.before(4))
+    if made and paper is not None and hit.person_from(hit.index - 1, 1) is not None:
+        return hit.match(hit.index - 2, paper)
     asked = hit.subject.kind in ASKED and hit.subject.modal and not hit.subject.negated and hit.at(-1) in ("to", "must", "should", "shall")
     return hit.match(hit.subject.head, paper) if asked and paper is not None else None
 
@@ -307,6 +334,10 @@ def _next_time(hit: Hit) -> Match | None:
 
 
 PLEAS: dict[str, Callable[[Hit], Match | None]] = {
+    "concentrate": _conduct,
+    "behave": _conduct,
+    "faster": _respond,
+    "quicker": _respond,
     "follow": _follow,
     "mistake": _again,
     "eye": _eye,

@@ -63,7 +63,7 @@ def look(hit: Hit) -> Match | None:
     word = hit.words.at(verb)
     if word == "been":
         after = verb + 1
-        while is_adverb(hit.words.at(after)):
+        while is_adverb(hit.words.at(after)) or hit.words.at(after) in ("much", "far", "a", "lot"):
             after += 1
         word = hit.words.at(after)
         if any(one in SOONER for one in hit.words.low_words[after + 1 : after + 5]) and hit.word != "might":

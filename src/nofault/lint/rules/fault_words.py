@@ -93,6 +93,8 @@ def _fault(hit: Hit) -> Match | None:
 def _responsible(hit: Hit) -> Match | None:
     """`X was responsible for the outage`, `the person responsible`, `guilty`, `held accountable`."""
     harm = next((index for index, word in hit.after(6) if word in HARMS), None)
+    if hit.word == "responsible" and hit.at(-1) in ("felt", "feels") and any(word in NEGATIVE_PRONOUNS for _, word in hit.before(4)):
+        return hit.match(hit.index - 2)
     if hit.word == "responsible" and (hit.at(1) != "for" or harm is None):
         return None
     if hit.at(-1) in ROLES or hit.at(-1) in GROUPS:

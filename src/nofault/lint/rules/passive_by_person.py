@@ -23,7 +23,7 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import is_adverb
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.qualities import BAD, FAULTS, MISSING_STEPS, UNINTENDED
-from nofault.lint.lexicon.verbs import DESTRUCTIVE, HARM, SLIPS
+from nofault.lint.lexicon.verbs import DESTRUCTIVE, DUTIES, HARM, SLIPS
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Kind
 
@@ -56,6 +56,8 @@ def look(hit: Hit) -> Match | None:
         index -= 1
     word = hit.words.at(index)
     manner = any(hit.words.at(at) in UNINTENDED for at in range(index + 1, hit.index))
+    if word in DUTIES and hit.words.at(index - 1) == "never" and hit.phrase(hit.index + 1).kind in (Kind.ROLE, Kind.NAME, Kind.GROUP):
+        return hit.match(index - 1, hit.phrase(hit.index + 1).head)
     if word not in BLAMED and not (word in NEUTRAL and (manner or _troubled(hit))):
         return None
     if _possible(hit, index):

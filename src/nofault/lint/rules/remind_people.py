@@ -121,7 +121,9 @@ def _aware(hit: Hit) -> Match | None:
 
 
 def _talk(hit: Hit) -> Match | None:
-    """`Talk to Priya about being careful`."""
+    """`Talk to Priya about being careful`, `have a serious talk with the developer`."""
+    if hit.at(-1) in ("serious", "stern", "firm", "frank", "clear") and hit.at(1) == "with":
+        return _to_people(hit, 2)
     return _to_people(hit, 2) if hit.at(1) in ("to", "with") and ordered(hit, hit.index) and _lecture(hit) else None
 
 

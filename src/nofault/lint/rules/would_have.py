@@ -40,7 +40,7 @@ SUGGESTION = "Say which signal existed and how long it took to reach somebody wh
 
 # Passive results that only a past other than the real one has, and praise of the course not taken.
 AVERTED = listed("avoided prevented averted caught spotted noticed")
-STOPPING = VerbClass(PREVENTION, "show/showed/shown reveal expose highlight reject surface stop+ flag+ uncover")
+STOPPING = VerbClass(PREVENTION, "show/showed/shown reveal expose highlight reject surface stop+ flag+ uncover suffice")
 GERUNDS = (PROCESS.forms("ing") | ACTS.forms("ing")) - listed("being")
 BETTER = listed("right correct better best proper appropriate safer safest sensible obvious logical smart wise")
 READING = PROCESS.without(
