@@ -25,21 +25,29 @@ ANY_ACT = listed(
     mis-typed mislabelled mislabeled
     """
 )
+TARGETS = listed("service host node server cluster region database shard app application one replica machine namespace")
 EXTRAS = listed("zero digit character letter space comma slash dot line node flag zeros digits")
 HASTE = listed("early late soon fast quickly hastily eagerly")
 DEGREES = listed("many much early late soon fast quickly low high small large broad aggressively wide short long slow slowly hastily eagerly")
 SLOWNESS = VerbClass("take/took/taken wait respond react escalate act notice be act reply")
-BUSY = listed("peak business office rush working trading day sale launch campaign event exam exams quarter-end month-end night-shift shift surgery")
+BUSY = listed(
+    """
+    peak business office rush working trading day sale launch campaign event exam exams migration incident outage rollout upgrade cutover
+    failover release quarter-end month-end night-shift shift surgery
+    """
+)
 PLACES = listed("production prod staging live test primary standby correct right replica")
 IN_USE = listed("use used needed running active serving live referenced required attached mounted connected on")
 CHECKING = VerbClass(
     "find/found check ask follow wait roll escalate verify read/read test call page look think/thought listen stop+ consult report fix"
 ).forms("ing")
 PAPERS = listed("runbook checklist playbook procedure process list instructions documentation manual plan protocol")
+STRESS = listed("so much as even ever first actually properly fully really once")
 AGAINST = listed("policy advice procedure protocol guidelines instructions rules recommendation warnings")
 CASES = listed(
     """
-    though during without anyway despite regardless extra too instead against before than glance thinking believing even knowing middle
+    although though during without anyway despite regardless extra too fine okay harmless instead against before than glance thinking
+    believing even knowing middle
     still own backwards upside-down ignoring disregarding
     """
 )
@@ -52,6 +60,7 @@ LEFT_FOR_LATER = listed(
 )
 BEYOND = listed("needed necessary required agreed planned intended allowed asked specified")
 APPROVING = VerbClass("approve sign merge accept pass review wave click read/read")
+HOPING = VerbClass("assume reckon figure")
 BELIEFS = listed("thinking believing")
 UNINTENDED_CUES = UNINTENDED | {"mistake", "accident", "error"}
 BAD_CUES = BAD | CASES
@@ -87,7 +96,8 @@ def acted_before(hit: Hit, kinds: frozenset[Kind], verbs: VerbClass | None, limi
             return None
         if _is_act(word, verbs) and hit.words.at(index - 1) not in DETERMINERS:
             subject = _doer(hit, index, word)
-            if "back" in (hit.words.at(index + 1), hit.words.at(index + 2)):
+            misplaced = hit.word == "wrong" and hit.at(1) in TARGETS
+            if "back" in (hit.words.at(index + 1), hit.words.at(index + 2)) and not misplaced:
                 return None
             return told(hit, subject, index, hit.index) if tells(subject, kinds, word in MENTAL) else None
         if is_past(word) and word not in BAD and word not in AUXILIARIES:
@@ -133,8 +143,9 @@ def bad_object(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
 def _without(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
     """The step that was left out: a noun of the list within three words, or any gerund that is not a harm avoided."""
     missing = next((index for index, after in hit.after(4) if after in MISSING_STEPS), None)
-    if missing is None and hit.at(1).endswith("ing") and hit.at(1) not in BENIGN_WITHOUT:
-        missing = hit.index + 1
+    verb = next((index for index, after in hit.after(5) if after not in STRESS), hit.index + 1)
+    if missing is None and hit.words.at(verb).endswith("ing") and hit.words.at(verb) not in BENIGN_WITHOUT:
+        missing = verb
     deed = acted_before(hit, kinds, None, 12) if missing is not None else None
     return Deed(deed.subject, deed.first, missing) if deed is not None and missing is not None else None
 
@@ -147,10 +158,17 @@ def _case(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
     if word in BELIEFS:
         return _believed(hit, kinds)
     if word == "before":
-        return acted_before(hit, kinds, ACTS, 7) if hit.at(1) in LEFT_FOR_LATER else None
+        return (
+            acted_before(hit, kinds, ACTS, 7)
+            if hit.at(1) in LEFT_FOR_LATER or (hit.at(1) in ("anyone", "anybody", "others") and hit.at(2) in ("could", "had"))
+            else None
+        )
     if word == "than":
         further = any(before.endswith("er") or before == "more" for _, before in hit.before(5))
         return acted_before(hit, kinds, ACTS, 9) if hit.at(1) in BEYOND and further else None
+    if word in ("fine", "okay", "harmless"):
+        would = any(near in ("would", "was", "be", "is") for _, near in hit.before(2))
+        return acted_before(hit, kinds, HOPING, 7) if would else None
     if word == "glance":
         return _glanced(hit, kinds)
     if word == "even":
@@ -161,7 +179,7 @@ def _case(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
     if word == "extra":
         return acted_before(hit, kinds, ACTS, 5) if hit.at(1) in EXTRAS else None
     if word == "too":
-        verbs = SLOWNESS if hit.at(1) in ("long", "slow", "slowly") else None if hit.at(1) in HASTE else ACTS
+        verbs = SLOWNESS if hit.at(1) in ("long", "slow", "slowly") else None
         if hit.at(1) == "slow" and hit.subject.kind in kinds and not hit.subject.negated:
             return Deed(hit.subject, hit.subject.head, hit.index + 1)
         deed = acted_before(hit, kinds, verbs, 9) if hit.at(1) in DEGREES else None

@@ -49,7 +49,8 @@ LEAVE = VerbClass("leave/left")
 LEFT_STATES = listed(
     """
     running open enabled disabled unattended exposed on unlocked public behind unprotected unpatched uncommitted active unset unencrypted
-    unmonitored lying repository repo half half-finished half-done unfinished debug debugging hanging plugged unplugged loose in-place untested
+    unmonitored lying repository repo half half-finished half-done unfinished untouched unresolved unfixed unaddressed unanswered
+    unchecked debug debugging hanging plugged unplugged loose in-place untested
     """
 )
 SLIP_NOUNS = listed(
@@ -77,7 +78,7 @@ APPROVING = VerbClass("approve merge push deploy change disable enable run+/ran/
 BLAMED_IN_CLEFT = (SLIPS, HARM, CAUSING, ERASING, DESTRUCTIVE, APPROVING)
 FIGURES = {"wheel": "asleep", "eye": "blind"}
 # What keeps a system safe; put out of action by somebody it is told against them only when that was done before ("had disabled").
-INTERLOCKS = listed("interlock interlocks safety safeguard safeguards guardrail guardrails lockout lock-out protections safeties")
+INTERLOCKS = listed("interlock interlocks safety safeguard safeguards guardrail guardrails freeze veto lockout lock-out protections safeties")
 GUARDS = INTERLOCKS | listed("alert alerts alarm alarms check checks test tests validation monitoring backup backups protection verification hook")
 DISARMING = VerbClass("override/overrode/overridden defeat disable mute silence deactivate comment turn switch take/took/taken suppress unplug+")
 PARTLY = listed("turn switch take comment")
@@ -85,7 +86,8 @@ PARTLY = listed("turn switch take comment")
 WEAK_WORK = listed(
     """
     decision decisions execution handling planning preparation workmanship coordination judgement judgment supervision choices choice
-    operation use usage action actions command entry input
+    operation use usage action actions command entry input merge deploy deployment release rollback migration change commit edit fix patch
+    configuration config query script push restart handover handling
     """
 )
 WEAK = listed(
@@ -182,7 +184,7 @@ def _last_of(hit: Hit) -> int | None:
         if word in LEAVE and hit.at(1) == "out":
             return hit.index + 1
         if word in verbs:
-            ends = [index for index, after in hit.after(reach) if after in wanted and (index > hit.index + 1 or verbs is CAUSING)]
+            ends = [index for index, after in hit.after(reach) if after in wanted and (index > hit.index + 1 or verbs in (CAUSING, DISCLOSING))]
             return (ends[-1] if verbs is LEAVE else ends[0]) if ends else None
     if word in PHRASAL:
         particles = PARTICLES[PHRASAL[word]]

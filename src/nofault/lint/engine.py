@@ -10,6 +10,7 @@ from msgspec import Struct
 from nofault.lint.config import Config
 from nofault.lint.findings import Severity
 from nofault.lint.lexicon.people import PEOPLE
+from nofault.lint.packs import Pack, language_of, seen_by
 from nofault.lint.rule import Hit, Match, Rule, rules
 from nofault.lint.words import Words
 
@@ -72,6 +73,11 @@ class Engine:
         """Companions as the gate compares them; the organisation's own people are people too."""
         return _gated(companions | self.names.people if companions >= PEOPLE else companions)
 
+    def speaking(self, text: str) -> Engine | Foreign:
+        """The engine for the language of a text: this one for English."""
+        pack = language_of(text)
+        return self if pack is None else Foreign(self, pack)
+
     def mask(self, text: str) -> int:
         """Which rules a text can hold a finding of, as bits of their companions; 0 where it holds no cue that any of them needs.
 
@@ -113,9 +119,8 @@ class Engine:
         words = Words(text)
         cues = self.cues
         seen: list[tuple[Match, Rule]] = []
-        for index, word in enumerate(words.low_words):
-            if word not in cues:
-                continue
+        found = [(index, word) for index, word in enumerate(words.low_words) if word in cues]
+        for index, word in found:
             hit: Hit | None = None
             for rule, bit in cues[word]:
                 if not bit & mask or not (every_section or rule.judges(section)):
@@ -125,6 +130,36 @@ class Engine:
                 if match is not None and not (rule.skips_questions and hit.asked):
                     seen.append((match, rule))
         return [Sighting(rule, *words.cut(match.first, match.last), match.severity or rule.severity) for match, rule in _without_repeats(seen)]
+
+
+class Foreign:
+    """An engine for a text of another language: the patterns of its pack instead of the English cues; what is no word is judged alike."""
+
+    def __init__(self, engine: Engine, pack: Pack) -> None:
+        self.pack = pack
+        self.config = engine.config
+        self.rules = {rule.code: rule for rule in engine.rules}
+        self.promise_rules: tuple[Rule, ...] = ()  # the words of promises are English
+        self.entries_rules = engine.entries_rules
+        self.paper_rules: tuple[Rule, ...] = ()
+        self.judges_items = bool(engine.entries_rules)
+        self.text_rules_for = engine.text_rules_for
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a text can hold a finding."""
+        return bool(self.pack.cues) and not self.pack.cues.keys().isdisjoint(Words(text).low_words)
+
+    def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
+        """What the patterns see, for the rules that run."""
+        if not self.pack.cues:
+            return []
+        words = Words(text)
+        seen: list[tuple[Match, Rule]] = []
+        for code, match in seen_by(self.pack, words):
+            rule = self.rules.get(code)
+            if rule is not None and (every_section or rule.judges(section)):
+                seen.append((match, rule))
+        return [Sighting(rule, *words.cut(match.first, match.last), rule.severity) for match, rule in _without_repeats(seen)]
 
 
 def _any_of(bits: Iterable[int]) -> int:

@@ -6,14 +6,15 @@ from nofault.lint.deeds import owner_of
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE, PUNCTUATION
 from nofault.lint.lexicon.people import GROUPS, ROLES
-from nofault.lint.lexicon.verbs import ACTS, is_past
+from nofault.lint.lexicon.verbs import ACTS, is_participle, is_past
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import PEOPLE, Kind, phrase_head
+from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind, head_kind, phrase_head
 
 # What people make and do: "a careless paste", "sloppy work".
 WORK = listed(
     """
-    mistake mistakes error errors oversight paste change changes edit edits commit commits merge deploy deployment handling attitude approach
+    idea mistake mistakes error errors oversight paste change changes edit edits commit commits merge deploy deployment handling attitude
+    approach
     decision decisions work command commands review reviews testing preparation planning coding code act action actions behaviour behavior
     choice choices habit habits practice practices conduct typo slip job attempt communication engineering execution way manner thing click
     keystroke copy-paste move rollback restart fix patch release script query workmanship assumption assumptions shortcut workaround mindset
@@ -48,6 +49,11 @@ def judged_people(hit: Hit) -> Match | None:
         return hit.match(None, head)
     if head >= 0 and hit.phrase(head).kind is Kind.NAME:
         return hit.match(None, head)
+    after = head + 1 if head >= 0 else hit.index + 2
+    if hit.words.at(after) == "by" and hit.phrase(after + 1).kind in THIRD_PERSON:
+        return hit.match(None, hit.phrase(after + 1).head)
+    if hit.at(-1) == "still" and head_kind(hit.words, hit.index - 2, hit.names)[0] in THIRD_PERSON and hit.at(1) in ("", ".", ",", "and"):
+        return hit.match(hit.index - 2)
     if hit.at(-1) in BE or any(word in BE or word in LINKING for _, word in hit.before(3)):
         linked = next((index for index, word in hit.before(3) if word in LINKING), None)
         subject = hit.subject if linked is None else hit.subject_of(linked)
@@ -65,7 +71,7 @@ def _manner(hit: Hit) -> Match | None:
         subject = hit.subject_of(hit.index + 1)
         of_people = subject.kind in PEOPLE or (subject.passive and hit.word not in ("lazily", "hastily", "unreliably"))
         return hit.match(None, hit.index + 1) if of_people and not subject.hypothetical else None
-    verb = next((index for index, word in hit.before(3) if is_past(word)), None)
+    verb = next((index for index, word in hit.before(3) if is_participle(word)), None)
     if verb is not None:
         subject = hit.subject_of(verb)
         return hit.match(verb) if subject.kind in PEOPLE or subject.passive else None

@@ -27,7 +27,7 @@ VAGUE = VerbClass(
     analyze study think/thought look determine decide figure try attempt talk communicate collaborate sync monitor optimise optimize harden
     strengthen address handle tackle understand/understood learn continue spike aim brainstorm ponder refamiliarize refamiliarise reduce work
     follow find/found get/got be reconsider rethink streamline minimise minimize ensure define formalise bolster increase encourage promote
-    support
+    support keep/kept familiarise familiarize revamp modernise modernize overhaul
     """
 )
 # These are vague only with what follows.
@@ -43,15 +43,34 @@ WITH = {
     "talk": listed("to with about"),
     "promote": listed("awareness better"),
     "support": listed("better"),
+    "keep": listed("an monitoring track looking improving working watching"),
 }
 # Vague alone; with a deliverable at their end they are fine ("define the retention limits of …").
-WITHOUT_MORE = {"define", "ensure", "reduce", "increase", "formalise", "minimise", "minimize", "handle", "support", "encourage", "review"}
+WITHOUT_MORE = {
+    "refactor",
+    "revamp",
+    "modernise",
+    "modernize",
+    "overhaul",
+    "define",
+    "ensure",
+    "reduce",
+    "increase",
+    "formalise",
+    "minimise",
+    "minimize",
+    "handle",
+    "support",
+    "encourage",
+    "review",
+}
 CONCRETE = VerbClass(
     """
     fix add update implement write/wrote remove delete set+/set move migrate enable disable automate send/sent create document change replace
     deploy install configure merge alert block cap+ limit raise lower reject require enforce rename split+ pin+ upgrade publish record build
     """
 )
+NOUNS = listed("training communication awareness coordination collaboration education")
 COMPARATIVES = listed("better more improved clearer additional further greater stronger robust proper appropriate sufficient adequate")
 GENERIC = listed(
     """
@@ -98,6 +117,7 @@ HANDLE = Pattern(r"(?<![\w.])@([\w][\w.-]*)")
 TODO_OWNER = Pattern(r"\bTODO\s*\(\s*([a-z][\w.-]+)")
 PERSON = Pattern(r"[A-Z][a-zà-ÿ'-]+(?:\s+(?:[A-Z][a-zà-ÿ'-]+|[A-Z]\.?)){0,2}\.?")
 LEADING = Pattern(rf"\s*(?:\[[^\[\]]*\]\s*)?({PERSON.pattern})\s*(?::\s+|to\s+)(?=[a-z])")
+WILL = Pattern(r"\s*(?:\[[^\[\]]*\]\s*)?([A-Z][a-z]{1,20})\s+(?:will|is going to)\s")
 WORD = Pattern(r"[^\W_][\w'/-]*")
 TEAM_LEADS = Pattern(
     r"\s*(?:\[[^\[\]]*\]\s*)?((?:(?:the|our)\s+)?(?:[\w-]+\s+){0,3}(?:team|squad|department|everyone|everybody))\s*(?::|to\b|will\b|should\b)", re.I
@@ -202,6 +222,10 @@ def missing_deliverable(text: str) -> Span | None:
         return (reading.start + found.start(), reading.start + found.end())
     if not words:
         return whole if text.strip() else None
+    if (words[0] in NOUNS and len(words) <= 6) or (words[0] == "refactor" and len(words) <= 4):
+        return whole
+    if words[0] == "make" and any(word in COMPARATIVES for word in words[1:5]):
+        return whole
     if words[0] in COMPARATIVES or (len(words) > 1 and words[0] in ("need", "needs", "we") and words[1] in COMPARATIVES | {"need"}):
         return whole
     named = [word for word in words[1:] if word not in FILLERS and word not in GENERIC]
@@ -226,6 +250,9 @@ def owners_in(text: str) -> tuple[str, ...]:
     found = LEADING.match(text)
     if found and found.group(1).split()[0].lower() not in OPENERS:
         return people_in(found.group(1))
+    found = WILL.match(text)
+    if found and found.group(1).lower() in FIRST_NAMES:
+        return (found.group(1),)
     for field in text.replace(", ", "|").split("|")[1:]:
         stripped = field.strip().rstrip(".")
         if PERSON.fullmatch(stripped) and stripped.split()[0].lower() in FIRST_NAMES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from nofault.lint.items import Entry, Placed
@@ -11,11 +11,13 @@ from nofault.postmortem.blocks import Block
 Stamp = Callable[[Entry], datetime | None]
 
 
-def sorted_entries(text: str, entries: Sequence[Placed], blocks: Sequence[Block], stamp: Stamp | None) -> tuple[int, int, str] | None:
+def sorted_entries(
+    text: str, entries: Sequence[Placed], blocks: Sequence[Block], numbers: Mapping[int, int], stamp: Stamp | None
+) -> tuple[int, int, str] | None:
     """The span from the first entry's line to the end of the last and its lines in the order of time; None where they cannot be sorted.
 
-    They can be where each has a date and a zone and no quotation stands around them. What hangs below an entry moves with it; entries of the same
-    instant keep their order.
+    They can be where each has a date and a zone and no quotation stands around them. `numbers` says which block stands at which offset. What
+    hangs below an entry moves with it; entries of the same instant keep their order.
     """
     if stamp is None or any(placed.block.quotes for placed in entries):
         return None
@@ -24,7 +26,7 @@ def sorted_entries(text: str, entries: Sequence[Placed], blocks: Sequence[Block]
     if len(known) < len(entries):
         return None
     starts = [text.rfind("\n", 0, placed.block.offset) + 1 for placed in entries]
-    end = _end(text, entries[-1].block, blocks)
+    end = _end(text, entries[-1].block, blocks, numbers)
     chunks = [text[start:until] for start, until in zip(starts, [*starts[1:], end], strict=True)]
     bodies = [chunk.rstrip("\r\n") for chunk in chunks]
     between = [chunk[len(body) :] for chunk, body in zip(chunks, bodies, strict=True)]
@@ -34,10 +36,10 @@ def sorted_entries(text: str, entries: Sequence[Placed], blocks: Sequence[Block]
     return starts[0], end, "".join(bodies[number] + gap for number, gap in zip(order, between, strict=True))
 
 
-def _end(text: str, last: Block, blocks: Sequence[Block]) -> int:
+def _end(text: str, last: Block, blocks: Sequence[Block], numbers: Mapping[int, int]) -> int:
     """Where the last entry ends, with the blocks below it."""
     end = last.end
-    for number in range(blocks.index(last) + 1, len(blocks)):
+    for number in range(numbers[last.offset] + 1, len(blocks)):
         block = blocks[number]
         if last.kind != "item" or block.kind == "heading" or block.level < last.level or (block.kind == "item" and block.level == last.level):
             break

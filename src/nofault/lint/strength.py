@@ -14,7 +14,8 @@ WORDS = {
     ),
     DETECT: listed(
         """
-        alert alerts alerting monitor monitoring dashboard dashboards metric metrics log logs logging trace tracing probe page notify notification
+        alert alerts alerting monitor monitoring dashboard dashboards metric metrics log logs logging trace tracing probe page notify
+        notification
         observability graph panel
         """
     ),

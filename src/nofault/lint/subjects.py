@@ -19,6 +19,7 @@ from nofault.lint.lexicon.function_words import (
     CONTROL_VERBS,
     DETERMINERS,
     DO,
+    DUTY_VERBS,
     MODALS,
     NEGATIONS,
     PARTITIVES,
@@ -113,7 +114,9 @@ def subject_of(words: Words, verb: int, names: Names) -> Subject:
             be = be or word in BE
             modal = modal or word in MODALS
         elif word == "to":
-            if at(index - 1) not in CONTROL_VERBS:
+            if at(index - 1) in DUTY_VERBS:
+                modal = True
+            elif at(index - 1) not in CONTROL_VERBS:
                 return UNKNOWN
             index -= 1
         elif not is_adverb(word):
@@ -134,6 +137,8 @@ def _at(words: Words, index: int, names: Names, verb: int) -> tuple[Kind, int]:
         return (Kind.UNKNOWN, -1)
     if word in CONJUNCTIONS or (word == "," and words.at(index + 1) in CONJUNCTIONS):
         return clause_subject(words, index, names)
+    if word in ("it", "them", "this") and is_past(words.at(index - 1)) and words.at(index - 2) == "who":
+        return _chain(words, index - 3, names, verb - REACH - PHRASE)
     if word == ",":
         return _before_aside(words, index, names, verb)
     if word in ("that", "which"):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from nofault.lint.allow import MARK, Allowances, allowances_in
 from nofault.lint.config import DEFAULT, Config
-from nofault.lint.engine import Engine, Sighting, engine_for
+from nofault.lint.engine import Engine, Foreign, Sighting, engine_for
 from nofault.lint.findings import Edit, Finding, Fix, Location, Severity
 from nofault.lint.items import Entry, Placed, Promise, items_of
 from nofault.lint.outline import Places, pieces, section_kinds
@@ -112,7 +112,7 @@ def judge(text: str, *, filename: str = "", section: str | None = None, config: 
     """All that the rules see in a Markdown text. `section` is the kind of the section that the whole text stands in, None to read headings.
     `items` says whether list items and rows of the action and timeline sections are judged as such too.
     """
-    engine = engine_for(config.for_file(filename))
+    engine = engine_for(config.for_file(filename)).speaking(text)
     signs = engine.text_rules_for(text)
     if not items and not signs and MARK not in text and not engine.may_hold(text):
         return Report(text, filename, Allowances({}, []))
@@ -135,7 +135,7 @@ def judge(text: str, *, filename: str = "", section: str | None = None, config: 
     return report
 
 
-def _add_sightings(report: Report, engine: Engine, block: Block, kind: str, piece: str, number: int, sightings: Iterable[Sighting]) -> None:
+def _add_sightings(report: Report, engine: Engine | Foreign, block: Block, kind: str, piece: str, number: int, sightings: Iterable[Sighting]) -> None:
     """Report what the sentence rules saw in a piece, each with its mending where the rule offers one on one line."""
     places = Places(block)
     for seen in sightings:
@@ -167,7 +167,7 @@ def _judge_signs(report: Report, rules: Sequence[Rule], blocks: Sequence[Block],
                     report.add(rule, first, last, kind, shown=getattr(rule.module, "SHOWN", None))
 
 
-def _judge_items(report: Report, engine: Engine, items: Sequence[Placed], blocks: Sequence[Block]) -> None:
+def _judge_items(report: Report, engine: Engine | Foreign, items: Sequence[Placed], blocks: Sequence[Block]) -> None:
     timelines: dict[int, list[Placed]] = {}
     for placed in items:
         item = placed.item
@@ -177,15 +177,18 @@ def _judge_items(report: Report, engine: Engine, items: Sequence[Placed], blocks
             for rule in engine.promise_rules:
                 if rule.look_promise is not None and (seen := rule.look_promise(item)) is not None:
                     _add_item(report, engine, rule, placed, seen)
+    numbers: dict[int, int] = {}
     for rule in engine.entries_rules:
         for entries in timelines.values():
             told = list(rule.look_entries([placed.item for placed in entries if isinstance(placed.item, Entry)])) if rule.look_entries else []
-            order = sorted_entries(report.text, entries, blocks, getattr(rule.module, "stamp", None)) if told and rule.fix else None
+            if told and rule.fix and not numbers:
+                numbers = {block.offset: number for number, block in enumerate(blocks)}
+            order = sorted_entries(report.text, entries, blocks, numbers, getattr(rule.module, "stamp", None)) if told and rule.fix else None
             for number, seen in enumerate(told):
                 _add_item(report, engine, rule, entries[seen.item], seen, order if number == 0 else None)
 
 
-def _add_item(report: Report, engine: Engine, rule: Rule, placed: Placed, seen: Seen, replacement: Replacement | None = None) -> None:
+def _add_item(report: Report, engine: Engine | Foreign, rule: Rule, placed: Placed, seen: Seen, replacement: Replacement | None = None) -> None:
     """Report a finding in an item on its first line; where its field is empty the item's text is shown, there is nothing else to point at."""
     number, length = placed.fields.get(seen.field, (0, 0))
     start, end = seen.start, seen.end
@@ -210,7 +213,7 @@ def _mended(rule: Rule, placed: Placed, number: int, start: int, end: int, confi
     return _span(Places(placed.block), number, *mended) if mended is not None else None
 
 
-def _judge_paper(report: Report, engine: Engine, blocks: Sequence[Block], sections: Sequence[str], items: Sequence[Placed]) -> None:
+def _judge_paper(report: Report, engine: Engine | Foreign, blocks: Sequence[Block], sections: Sequence[str], items: Sequence[Placed]) -> None:
     """The rules about the document as a whole; a text without two sections that are understood is no postmortem."""
     if len(set(sections)) < 3:
         return
@@ -236,4 +239,4 @@ def lint_text(text: str, *, filename: str = "", section: str | None = None, conf
 
 def lint_sentence(text: str, config: Config = DEFAULT) -> list[str]:
     """The codes of the rules that flag one sentence of unknown section, sorted; empty when it is clean."""
-    return sorted({seen.rule.code for seen in engine_for(config).sightings(text, None, every_section=True)})
+    return sorted({seen.rule.code for seen in engine_for(config).speaking(text).sightings(text, None, every_section=True)})

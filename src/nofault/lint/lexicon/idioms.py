@@ -24,7 +24,8 @@ OF_DEEDS = _table(
     shortcut shortcuts: take/took/taken use
     sleep: go/went fall/fell
     asleep: fall/fell
-    away: look
+    away: look walk
+    himself herself themselves: lock
     bothered: be/was/been can could couldn't
     conclusions conclusion: jump leap rush run/ran
     feet heels: drag+ dig/dug
@@ -68,6 +69,8 @@ OF_DEEDS = _table(
     homework: skip+ neglect
     memo: miss
     wolf: cry
+    circles: run/ran go/went
+    risk risks: take/took/taken
     ear: turn
     chase: spend/spent waste go/went chase
     chickens: run/ran
@@ -75,6 +78,7 @@ OF_DEEDS = _table(
     chin: take/took
     knife: bring/brought
     weekend: cost
+    business: have/had
     chalk: call
     nines: sleep
     pasta spaghetti: throw/threw
@@ -84,6 +88,9 @@ OF_DEEDS = _table(
 )
 # Words that must stand between the verb and the last word, where the phrase alone says something else.
 BETWEEN = {
+    "risk": frozenset({"unacceptable", "unnecessary", "needless", "huge", "foolish", "big", "great", "stupid"}),
+    "risks": frozenset({"unacceptable", "unnecessary", "needless", "huge", "foolish", "big", "great", "stupid"}),
+    "business": frozenset({"no"}),
     "ear": frozenset({"deaf", "blind"}),
     "chase": frozenset({"wild", "goose", "fruitless", "pointless"}),
     "eyes": frozenset({"their", "his", "her", "its"}),
@@ -113,12 +120,14 @@ OF_CHARACTER = _table(
     moment: choke
     pressure: crack buckle crumble fold choke
     shift: coast
+    found: be/was/been
     together: throw/threw/thrown
     headlights: freeze/froze/frozen
     """
 )
 CHARACTER_BETWEEN = {
     "depth": frozenset({"out"}),
+    "found": frozenset({"nowhere"}),
     "league": frozenset({"out"}),
     "hour": frozenset({"amateur"}),
     "pressure": frozenset({"under"}),

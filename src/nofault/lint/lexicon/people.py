@@ -53,7 +53,8 @@ USERS = listed(
 # Words before "operator" that make it a person; after others it is a controller.
 BEFORE_OPERATOR = listed(
     """
-    the a an our human on-call shift night duty console network system one two another some experienced inexperienced junior senior first
+    the a an our human on-call shift night duty console network system backup database machine crane radio tape computer day line control
+    warehouse forklift site one two another some experienced inexperienced junior senior first
     second new this that each tired no by of and from plant grid room data-centre datacenter
     """
 )
@@ -142,7 +143,12 @@ FIRST_NAMES = listed(
     emi kaede megumi mitsuki natsumi rina saki tomoko yoko weihua xiaoming jianhong lihua meiling yifan haoran zihan mingwei guang hui tao jie
     feng putri dewi budi agus siti rizky wayan ketut joko ratna somchai niran malee arthit kanya chang wong huang kai-uwe anneliese margit
     mirjam jaime nkechi ondine bartosz piero nils-erik hyejin dong tyrone latoya
-    keisha deshawn jamal brianna mateja luka zvonimir tatsuya shinji hideo masako takeshi yusuke rajiv suman anjali bhaskar
+    oskar yannick mathilde solene aurelie cedric jerome mathis lukasz grzegorz piotr beata malgorzata jozef tadeusz viktoria annika saskia
+    thorsten ruediger juergen joerg goetz ansgar wiebke frauke imke swantje merle bjarne ove lars-erik mikkel anders torben karin birte
+    aleksi eero ilkka ville noora tiina mika riitta gintaras rasa vytautas janis ilze andris kristaps mart triin siim katrin anu taavi
+    adebola chinedu kelechi uche nneka folake babajide temitope ayodele oluchi sade kwabena esi afia mensah tendayi rudo chipo tatenda
+    javed asif nasreen faisal shabnam rehan zubair imtiaz nabila bushra rukhsana saeed zafar keisha deshawn jamal brianna mateja luka
+    zvonimir tatsuya shinji hideo masako takeshi yusuke rajiv suman anjali bhaskar
     """
 )
 # Products and services that read like names or stand capitalised where a name could.

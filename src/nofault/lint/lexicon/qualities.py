@@ -8,7 +8,8 @@ BAD = listed(
     """
     wrong incorrect bad broken faulty buggy untested unreviewed unapproved unverified unvetted unauthorised unauthorized stale outdated
     invalid erroneous mistaken flawed defective malformed untried unsafe unfinished incomplete inappropriate half-baked hard-coded hardcoded
-    half-finished reckless unscheduled unannounced extra poor false fatal disastrous phishing malicious rogue unbounded untrusted unlicensed
+    half-finished worst reckless unscheduled unannounced extra poor false fatal disastrous phishing malicious rogue unbounded untrusted
+    unlicensed
     unsigned unencrypted unpinned mistyped mis-typed mislabelled mislabeled misspelled misspelt unlimited unvalidated unsanitised unsanitized
     ill-timed ill-advised reckless dangerous expired obsolete sloppy hasty rushed needless unnecessary unneeded unsupported
     """

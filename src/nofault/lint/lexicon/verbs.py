@@ -105,7 +105,8 @@ SLIPS.pop("missing", None)
 HARM = VerbClass(
     """
     break/broke/broken crash wreck ruin destroy corrupt trash clobber nuke wipe cripple brick torpedo sabotage hose obliterate leak
-    destabilise destabilize vandalise expose endanger compromise
+    destabilise destabilize vandalise expose endanger compromise freeze/froze/frozen flood overload saturate exhaust disrupt swamp choke
+    wreck strand
     """
 )
 # Acts that are ordinary work, and blame when the object or the manner is bad.
@@ -137,7 +138,8 @@ DUTIES = VerbClass(
     ensure make/made take/took/taken add set+/set drain remove revert rollback disable enable renew rotate clean merge fix close
     write/wrote/written report mention share schedule act apply run+/ran/run use recognise recognize appreciate foresee/foresaw/foreseen care
     pay/paid wait stop+ pause secure protect configure specify include define provide prioritise prioritize assess evaluate estimate measure
-    involve consult obtain request approve train onboard hand handover distribute forward record save disclose attend sanitise sanitize escape
+    do/did/done involve consult obtain request approve train onboard hand handover distribute forward record save disclose attend sanitise
+    sanitize escape
     reload validate clarify follow-up own test label archive calibrate supervise brief scan sign lock
     """
 )
@@ -161,7 +163,8 @@ PREVENTION = VerbClass(
 PROCESS = VerbClass(
     PREVENTION,
     DUTIES.without("back page run set use act alert apply remove add close disable enable"),
-    "close do/did/done discuss address handle ship+ upgrade roll allow know/knew/known",
+    "postpone delay cancel abort revert escalate defer question raise treat do/did/done close discuss address handle ship+ upgrade",
+    "roll allow know/knew/known",
 )
 # With these a bad object is somebody's good work, or what happened to them.
 GOOD_WORK = VerbClass(

@@ -36,7 +36,7 @@ SKIPS_QUESTIONS = True
 NOT_DONE = listed("didn't didnt hadn't")
 FAILED = listed("failed fails failing neglected")
 MINDLESS = listed("understand care think listen bother learn")
-NONE = listed("single none no")
+NONE = listed("single none no neither")
 CUES = NOT_DONE | FAILED | NEGATIVE_PRONOUNS | NONE | {"not", "never", "whoever", "doesn't"}
 QUESTION = "What did they see and expect at that moment, and which signal or step was there?"
 MESSAGE = "“{text}” judges an absence from afterwards."
@@ -54,12 +54,14 @@ PREVENTED = listed(
 def look(hit: Hit) -> Match | None:
     """A negated duty with a third person as its actor."""
     if hit.word in NEGATIVE_PRONOUNS:
-        return _nobody(hit)
+        return _nobody(hit) if hit.at(-1) not in ("that", "which", "whom") else None
     if hit.word == "whoever":
-        denied = next((index for index, word in hit.after(9) if word in NOT_DONE or word in ("never", "forgot", "failed")), None)
+        denied = next((index for index, word in hit.after(9) if word in NOT_DONE or word in ("never", "forgot", "failed", "not")), None)
         return hit.match(None, denied + 1) if denied is not None else None
     if hit.word in NONE:
         return _none(hit)
+    if hit.at(1) == "got" and hit.at(2) in ("around", "round") and hit.subject_of(hit.index + 1).kind in THIRD_PERSON:
+        return hit.match(hit.subject_of(hit.index + 1).head, hit.index + 2)
     verb = _verb(hit)
     if verb is None:
         return None
@@ -83,6 +85,8 @@ def _verb(hit: Hit) -> int | None:
     """The index of the verb that is denied."""
     index = hit.index + 1
     if hit.word in FAILED:
+        if hit.at(1) in ("his", "her", "their", "the") and hit.at(2) in ("team", "colleagues", "customers", "users"):
+            return hit.index + 2
         if hit.at(1) == "in" and hit.at(2) in ("his", "her", "their"):
             return index + 2
         if hit.at(1) != "to":
@@ -104,12 +108,15 @@ def _none(hit: Hit) -> Match | None:
     """`Not a single engineer looked`, `none of the reviewers checked`, `no reviewer asked`."""
     if hit.word == "single" and "not" not in (hit.at(-1), hit.at(-2)):
         return None
-    person = hit.person_from(hit.index + 1, 4 if hit.word == "none" else 2)
-    if person is None or (hit.word == "none" and hit.at(1) != "of"):
+    of = hit.word in ("none", "neither")
+    person = hit.index + 2 if of and hit.at(2) == "them" else hit.person_from(hit.index + 1, 4 if of else 2)
+    if person is None or (of and hit.at(1) != "of"):
         return None
     for index in range(person + 1, min(person + 5, len(hit.words))):
         word = hit.words.at(index)
         if (word in DUTIES or word in MENTAL) and is_past(word):
+            if hit.words.at(person) == "them" and word not in MENTAL:
+                return None
             return hit.match(None, index) if word not in CONTEXT and not (index == person + 1 and word in SEEN) else None
         if not is_adverb(word) and word not in ("had", "ever"):
             return None
@@ -120,6 +127,8 @@ def _nobody(hit: Hit) -> Match | None:
     """`Nobody on the team checked`: an omission of everybody; `…, but nobody did`."""
     if hit.at(1) == "did" and hit.at(2) in ("", ".", "!", ";", ","):
         return hit.match(None, hit.index + 1)
+    if hit.at(1) == "is" and hit.at(2) in ("watching", "looking", "checking", "monitoring", "paying", "listening", "reading"):
+        return hit.match(hit.index, hit.index + 2)
     for index, word in hit.after(8):
         if (
             (word in DUTIES or word in MENTAL)

@@ -37,7 +37,7 @@ DEFAULT = True
 STATES = listed(
     """
     careful vigilant diligent cautious mindful attentive thorough thoughtful disciplined responsive conscientious meticulous professional
-    considerate alert proactive responsible patient
+    considerate punctual polite proactive responsible patient
     """
 )
 WANTED = listed("caution care vigilance diligence attention discipline ownership responsibility rigour rigor thoroughness awareness focus")
@@ -46,14 +46,21 @@ CUES = (
     | WANTED
     | listed(
         """
-        harder sure ensure stop better importance comply mistakes slow rush hurry panic check double-check double-checking remember
+        harder concentrate behave faster quicker follow mistake eye expect seriously lesson sure ensure stop better importance comply
+        mistakes slow rush hurry panic check
+        double-check
+        double-checking remember
         forget think mistakes next always carefully properly thoroughly twice before please
         again better closely
         """
     )
 )
 COMPANIONS = PEOPLE
-ALONE = CUES - listed("always carefully properly thoroughly twice before again closely")
+ALONE = CUES - listed(
+    """
+    concentrate behave faster quicker follow ensure comply eye expect always carefully properly thoroughly twice before again closely
+    """
+)
 QUESTION = "Which gate, default or limit would hold without anybody remembering it?"
 MESSAGE = "“{text}” relies on care, which is no control."
 SUGGESTION = "Name the guard instead, with owner, date and test: a required flag, a refused input, a second approval."
@@ -63,10 +70,11 @@ MANNERS = listed("always carefully properly thoroughly twice before please again
 CHECKING = listed("check verify read test review think ask confirm validate follow communicate look inspect double-check pay listen learn do")
 THINKING = listed("read think ask look understand consult talk")
 ASKED = frozenset({Kind.ROLE, Kind.GROUP, Kind.PRONOUN, Kind.NAME})
+PAPERS = listed("procedure procedures process processes runbook runbooks checklist checklists policy policies rules protocol guidelines instructions")
 STRESSING = listed("reinforce stress emphasise emphasize underline reiterate highlight underscore")
 HABITS = listed("making ignoring rushing deploying breaking guessing assuming forgetting cutting skipping pushing merging testing bypassing")
 FIXED = listed("rush hurry panic check harder think mistakes forget remember")
-TAKING = listed("take taking exercise exercising use pay paying apply show have")
+TAKING = listed("take taking exercise exercising use pay paying apply show have improve increase strengthen")
 
 
 def look(hit: Hit) -> Match | None:
@@ -93,13 +101,19 @@ def _fixed(hit: Hit) -> Match | None:
         banned = hit.at(-1) in ("not", "don't", "never", "dont") and ordered(hit, hit.index - 1 - (hit.at(-2) == "do"))
         return hit.match(hit.index - 1) if banned else None
     if hit.word == "check":
-        return hit.match(hit.index - 1) if hit.at(-1) == "double" and ordered(hit, hit.index - 1) else None
+        everybody = hit.at(-2) == "please" or hit.at(-2) in ("everyone", "everybody", "all")
+        return hit.match(hit.index - 1) if hit.at(-1) == "double" and (everybody or ordered(hit, hit.index - 1)) else None
     if hit.word == "harder":
         return hit.match(hit.index - 1) if hit.at(-1) in ("try", "trying", "work", "working") and ordered(hit, hit.index - 1) else None
     if hit.word == "think":
-        return hit.match(None, hit.index + 1) if hit.at(1) in ("before", "twice") and ordered(hit, hit.index) else None
+        asked = hit.at(1) in ("about", "of", "hard", "carefully") and hit.subject.kind in ASKED and hit.subject.modal and not hit.subject.negated
+        return hit.match(None, hit.index + 1) if asked or (hit.at(1) in ("before", "twice") and ordered(hit, hit.index)) else None
     if hit.word == "mistakes":
-        return hit.match(hit.index - 3) if (hit.at(-3), hit.at(-2)) in (("make", "fewer"), ("avoid", "such")) else None
+        return (
+            hit.match(hit.index - 3)
+            if (hit.at(-3), hit.at(-2)) in (("make", "fewer"), ("avoid", "such")) or (hit.at(-1) == "avoid" and hit.at(-3) == "try")
+            else None
+        )
     if hit.word == "forget":
         return hit.match(hit.index - 1) if hit.at(-1) in ("don't", "never", "to", "not") and "not" in (hit.at(-2), hit.at(-1)) else None
     if hit.word == "remember":
@@ -154,6 +168,8 @@ def _take(hit: Hit) -> Match | None:
     if hit.word in ("ownership", "responsibility"):
         theirs = hit.at(1) in ("", ".", ",") or (hit.at(1) in ("of", "for") and hit.at(2) in ("their", "his", "her", "your"))
         return hit.match(verb) if theirs and ordered(hit, verb) else None
+    if hit.word in ("discipline", "diligence", "vigilance", "attention") and hit.words.at(verb) in ("improve", "increase", "strengthen"):
+        return hit.match(verb) if ordered(hit, verb) else None
     wanted = any(word in MORE for _, word in hit.before(2)) or hit.words.at(verb) in ("exercise", "pay", "paying", "exercising")
     if hit.word == "care" and hit.at(1) == "of":
         return None
@@ -177,10 +193,17 @@ def _needed(hit: Hit) -> Match | None:
     )
 
 
+def _banned(hit: Hit) -> bool:
+    """`please do not run …`, and not the courtesy `please do not hesitate`."""
+    verb = 2 if hit.at(1) == "don't" else 3 if (hit.at(1), hit.at(2)) == ("do", "not") else 0
+    return verb > 0 and hit.at(verb) not in ("hesitate", "reply", "let")
+
+
 def _duty_with_care(hit: Hit) -> Match | None:
     """`Engineers must always verify the target`, `read the runbook before touching production`, `please check twice`."""
     if hit.word == "please":
-        return hit.match(None, hit.index + 1) if hit.at(1) in ("double-check", "remember", "think", "pay", "try") else None
+        asked = hit.at(1) in ("double-check", "remember", "think", "pay", "try")
+        return hit.match(None, hit.index + 1) if asked or _banned(hit) else None
     if hit.word == "again" and hit.at(1) not in ("", ".", "!"):
         return None
     near = [*hit.before(10), *hit.after(3)] if hit.word in ("always", "carefully", "properly", "thoroughly", "closely") else list(hit.before(10))
@@ -194,6 +217,66 @@ def _duty_with_care(hit: Hit) -> Match | None:
         if person.kind in ASKED and not person.negated:
             return hit.match(person.head, max(index, hit.index))
     return None
+
+
+def _expect(hit: Hit) -> Match | None:
+    """`We expect everyone to behave.`"""
+    if hit.at(-1) not in ("we", "i", "management"):
+        return None
+    whom = hit.phrase(hit.index + 1)
+    return hit.match(None, whom.head + 2) if whom.kind in ASKED and hit.words.at(whom.head + 1) == "to" else None
+
+
+def _seriously(hit: Hit) -> Match | None:
+    """`Take the rota more seriously.`"""
+    verb = next((index for index, word in hit.before(6) if word == "take"), None)
+    if verb is None:
+        return None
+    asked = hit.words.at(verb - 1) == "to" and hit.subject_of(verb).kind in ASKED and hit.subject_of(verb).modal
+    return hit.match(verb) if asked or (hit.at(-1) in MORE and ordered(hit, verb)) else None
+
+
+def _lesson(hit: Hit) -> Match | None:
+    """`Let this be a lesson to everyone.`"""
+    let = next((index for index, word in hit.before(5) if word == "let"), None)
+    return hit.match(let) if let is not None and hit.at(1) in ("to", "for") else None
+
+
+def _conduct(hit: Hit) -> Match | None:
+    """`Operators must concentrate.`"""
+    asked = hit.subject.kind in ASKED and hit.subject.modal and not hit.subject.negated
+    return hit.match(hit.subject.head) if asked else None
+
+
+def _respond(hit: Hit) -> Match | None:
+    """`The on-call should respond faster.`"""
+    verb = next((index for index, word in hit.before(5) if word in ("respond", "react", "act", "escalate", "answer", "be", "work")), None)
+    subject = hit.subject_of(verb) if verb is not None else None
+    asked = subject is not None and subject.kind in ASKED and subject.modal and not subject.negated
+    return hit.match(subject.head) if asked and subject is not None else None
+
+
+def _follow(hit: Hit) -> Match | None:
+    """`Staff need to follow procedures.`"""
+    paper = next((index for index, word in hit.after(4) if word in PAPERS), None)
+    made = any(word in ("make", "get", "have") and ordered(hit, index) for index, word in hit.before(4))
+    if made and paper is not None and hit.person_from(hit.index - 1, 1) is not None:
+        return hit.match(hit.index - 2, paper)
+    asked = hit.subject.kind in ASKED and hit.subject.modal and not hit.subject.negated and hit.at(-1) in ("to", "must", "should", "shall")
+    return hit.match(hit.subject.head, paper) if asked and paper is not None else None
+
+
+def _again(hit: Hit) -> Match | None:
+    """`Do not make this mistake again.`"""
+    banned = any(word in ("not", "don't", "never") for _, word in hit.before(5)) and any(word == "make" for _, word in hit.before(3))
+    return hit.match(hit.index - 2) if banned and hit.at(1) in ("again", "twice") else None
+
+
+def _eye(hit: Hit) -> Match | None:
+    """`Managers should keep a closer eye on their engineers.`"""
+    verb = next((index for index, word in hit.before(4) if word in ("keep", "keeping")), None)
+    watched = hit.phrase(hit.index + 2) if hit.at(1) == "on" else None
+    return hit.match(verb, watched.head) if verb is not None and watched is not None and watched.kind in ASKED else None
 
 
 def _stop(hit: Hit) -> Match | None:
@@ -251,6 +334,16 @@ def _next_time(hit: Hit) -> Match | None:
 
 
 PLEAS: dict[str, Callable[[Hit], Match | None]] = {
+    "concentrate": _conduct,
+    "behave": _conduct,
+    "faster": _respond,
+    "quicker": _respond,
+    "follow": _follow,
+    "mistake": _again,
+    "eye": _eye,
+    "expect": _expect,
+    "seriously": _seriously,
+    "lesson": _lesson,
     "stop": _stop,
     "importance": _importance,
     "comply": _comply,

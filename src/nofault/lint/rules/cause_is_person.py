@@ -63,13 +63,18 @@ def look(hit: Hit) -> Match | None:
         start += hit.at(1) == "back"
     else:
         link = next((index for index, word in hit.after(6) if word in BE), hit.index + 1)
-        if hit.words.at(link) not in BE and hit.words.at(link) != ":":
+        if hit.words.at(link) not in BE and hit.words.at(link) not in (":", "lies", "lay", "rests"):
             return None
         start = link + 1
     if any(word in ("not", "never") for _, word in hit.before(3)):
         return None
+    lies = next((index for index, word in hit.after(4) if word in ("lies", "lay", "rests")), None)
+    if hit.word == "cause" and lies is not None and hit.words.at(lies + 1) == "with":
+        bearer = hit.phrase(lies + 2)
+        return hit.match(hit.index, bearer.head) if bearer.kind in CAUSES else None
     cause = hit.phrase(start)
     if cause.kind is Kind.SYSTEM and hit.words.at(cause.head) in HAND_WORK and hit.words.at(cause.head - 1).endswith("'s"):
         owner = possessor_at(hit, cause.head - 1)
         return hit.match(hit.index, cause.head) if owner.kind is Kind.NAME else None
-    return hit.match(hit.index, cause.head) if cause.kind in CAUSES else None
+    somebody = hit.words.at(cause.head) in ("someone", "somebody")
+    return hit.match(hit.index, cause.head) if cause.kind in CAUSES or somebody else None

@@ -21,6 +21,7 @@ from __future__ import annotations
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE
 from nofault.lint.lexicon.people import GROUPS, ROLES
+from nofault.lint.lexicon.people import PEOPLE as WITH_PEOPLE
 from nofault.lint.lexicon.qualities import INCOMPETENT
 from nofault.lint.manner import judged_people
 from nofault.lint.rule import Hit, Match
@@ -31,8 +32,10 @@ NAME = "competence"
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
+COMPANIONS = WITH_PEOPLE | {"we"}
+ALONE = INCOMPETENT
 ABLE = listed("competent qualified capable suited trustworthy reliable trusted mature")
-CUES = INCOMPETENT | ABLE | {"expect", "expected", "doing", "busy", "slow", "job", "task", "head"}
+CUES = INCOMPETENT | ABLE | {"expect", "expected", "doing", "busy", "slow", "late", "job", "task", "head"}
 QUESTION = "What would a person new to this have needed to see?"
 MESSAGE = "“{text}” judges ability."
 SUGGESTION = "Describe the property of the tool or the step that asks for more than it shows."
@@ -54,9 +57,10 @@ def look(hit: Hit) -> Match | None:
             if hit.at(-1) == "too" and hit.subject.kind in THIRD_PERSON and hit.at(1).endswith("ing")
             else None
         )
-    if hit.word == "slow":
+    if hit.word in ("slow", "late"):
         of_person = hit.subject.kind in THIRD_PERSON and hit.subject.passive and not hit.subject.negated
-        return hit.match(hit.subject.head) if of_person and hit.at(1) in ("", ".", "to", "and", "in", ",") else None
+        ends = hit.at(1) == "to" or (hit.word == "slow" and hit.at(1) in ("", ".", "and", "in", ","))
+        return hit.match(hit.subject.head) if of_person and ends else None
     if hit.word in ("job", "task", "head"):
         return _beyond(hit)
     if hit.word in NOUNS:
@@ -66,6 +70,9 @@ def look(hit: Hit) -> Match | None:
 
 def _beyond(hit: Hit) -> Match | None:
     """`was not up to the job`, `was in over his head`."""
+    if hit.word == "job" and hit.at(-1) in ("poor", "bad", "terrible", "lousy", "sloppy", "awful"):
+        did = next((index for index, word in hit.before(4) if word in ("did", "done", "does")), None)
+        return hit.match(did) if did is not None and hit.subject_of(did).kind in PEOPLE else None
     phrase = [word for _, word in hit.before(4)]
     figure = (
         ("over" in phrase and "in" in phrase) if hit.word == "head" else ("up" in phrase and "to" in phrase and phrase[0] in ("the", "this", "that"))

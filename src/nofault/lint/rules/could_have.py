@@ -31,9 +31,9 @@ SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
 SKIPS_QUESTIONS = True
-COMPANIONS = listed("have ve of couldve")
-ALONE = listed("possible time chance chances opportunity avoidable preventable")
-CUES = listed("could could've couldve might time possible chance chances opportunity avoidable preventable")
+COMPANIONS = listed("have ve ample enough plenty lots every all")
+ALONE = listed("possible chance chances opportunity avoidable preventable couldve")
+CUES = listed("could could've couldve might time possible chance chances opportunity avoidable preventable warning warnings information notice")
 QUESTION = "Which guard would make this true next time, and who can add it by when?"
 MESSAGE = "“{text}” is a wish about the past."
 SUGGESTION = "Move the thought to an action item with a deliverable, an owner and a date."
@@ -54,7 +54,7 @@ def look(hit: Hit) -> Match | None:
     """`could have` with a verb of prevention, or said of people."""
     if hit.word in ("avoidable", "preventable"):
         return hit.match() if hit.at(-1) in ("was", "were", "entirely", "completely", "easily", "totally", "perfectly", "been") else None
-    if hit.word in ("possible", "chance", "chances", "opportunity", "time"):
+    if hit.word in ("possible", "chance", "chances", "opportunity", "time", "warning", "warnings", "information", "notice"):
         return _chance(hit)
     verb = after_have(hit)
     denied = verb is not None and any(word in NEGATIONS for word in hit.words.low_words[hit.index : verb])
@@ -63,7 +63,7 @@ def look(hit: Hit) -> Match | None:
     word = hit.words.at(verb)
     if word == "been":
         after = verb + 1
-        while is_adverb(hit.words.at(after)):
+        while is_adverb(hit.words.at(after)) or hit.words.at(after) in ("much", "far", "a", "lot"):
             after += 1
         word = hit.words.at(after)
         if any(one in SOONER for one in hit.words.low_words[after + 1 : after + 5]) and hit.word != "might":
@@ -91,7 +91,9 @@ def _chance(hit: Hit) -> Match | None:
         return None
     if hit.word == "possible":
         return hit.match(None, hit.index + 2) if "was" in before or "been" in before else None
-    if hit.word == "time" and not any(word in ("plenty", "enough", "ample", "lots") for word in before):
+    if hit.word not in ("chance", "chances", "opportunity") and not any(
+        word in ("plenty", "enough", "ample", "lots", "all", "every") for word in before
+    ):
         return None
     there = next(
         (index for index, word in hit.before(5) if word in ("was", "been") and "there" in (hit.words.at(index - 1), hit.words.at(index - 2))), None

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import STOPS
 from nofault.lint.lexicon.qualities import EVALUATIVE
 from nofault.lint.lexicon.verbs import is_past
@@ -34,6 +35,7 @@ SECTIONS = frozenset({"timeline"})
 DEFAULT = True
 FIX = "safe"
 CUES = EVALUATIVE | {"eventually", "last"}
+AMAZED = listed("unbelievably incredibly astonishingly inexplicably bizarrely amazingly")
 QUESTION = "What happened between the two times, and what was visible then?"
 MESSAGE = "“{text}” judges inside a record."
 SUGGESTION = "Drop the word; the times already tell the length."
@@ -41,9 +43,12 @@ SUGGESTION = "Drop the word; the times already tell the length."
 
 def look(hit: Hit) -> Match | None:
     """An evaluative adverb about people, or at the front of a timed entry without a subject."""
+    if hit.at(1) == "," and hit.word in AMAZED and hit.phrase(hit.index + 2).kind in THIRD_PERSON:
+        return hit.match()
     if hit.at(1) == "," or (hit.word == "last" and hit.at(-1) != "at"):
         return None
-    subject = hit.phrase(hit.index + 1) if hit.word == "last" else hit.subject_of(hit.index + 1)
+    somebody = hit.word == "last" or (hit.word == "finally" and hit.at(1) in ("somebody", "someone", "people", "they"))
+    subject = hit.phrase(hit.index + 1) if somebody else hit.subject_of(hit.index + 1)
     if subject.kind in THIRD_PERSON and not subject.passive:
         return hit.match(hit.index - (hit.word == "last"))
     before = hit.at(-1)

@@ -47,9 +47,10 @@ STATES = listed(
     overconfident unconcerned dismissive hostile upset relieved proud rattled scared afraid frightened
     """
 )
+QUARRELS = listed("dithering bickering finger-pointing infighting squabbling procrastination")
 UNSEEN = listed("understand grasp realise realize notice recognise recognize")
 LOSES = VerbClass("lose/lost")
-CUES = MINDS.forms("past", "s", "base", "ing") | STATES | LOSES.forms("past", "s") | UNSEEN
+CUES = MINDS.forms("past", "s", "base", "ing") | STATES | LOSES.forms("past", "s") | UNSEEN | QUARRELS | {"idea"}
 QUESTION = "What was said or done at that minute, and where is it recorded?"
 MESSAGE = "“{text}” cannot be seen in a record."
 SUGGESTION = "Write the act or the message with its evidence; put an account in quotation marks with its source."
@@ -58,6 +59,12 @@ SUGGESTION = "Write the act or the message with its evidence; put an account in 
 def look(hit: Hit) -> Match | None:
     """A verb or state of mind with a third person."""
     word = hit.word
+    if word in QUARRELS:
+        return hit.match() if hit.at(-1) in ("much", "some", "more", "endless", "the", "after", "of", "") else None
+    if word == "idea":
+        verb = hit.index - 2
+        clueless = hit.at(-1) == "no" and hit.at(-2) in ("has", "have") and hit.subject_of(verb).kind in THIRD_PERSON
+        return hit.match(hit.subject_of(verb).head) if clueless else None
     if word in UNSEEN:
         subject = hit.subject
         present = any(one in ("does", "do", "doesn't", "don't") for _, one in hit.before(3))

@@ -33,7 +33,7 @@ DEFAULT = True
 ALWAYS = listed("disciplinary reprimand reprimanded reprimands punished punish punishment sacked talking-to")
 TO_PEOPLE = listed(
     """
-    fired demoted dismissed suspended disciplined penalised penalized terminated reassigned removed warned counselled counseled barred
+    fired demoted dismissed suspended disciplined penalised penalized terminated reassigned sent removed warned counselled counseled barred
     banned taken
     supervised scolded lectured
     """
@@ -43,8 +43,8 @@ CUES = (
     | TO_PEOPLE
     | listed(
         """
-        warning warnings accountable consequences performance sanctions tolerated tolerance apologised apologized apologise apologize spoken
-        let
+        warning warnings accountable consequences performance sanctions tolerated tolerance apologised apologized apologise apologize
+        spoken let bonus pay
         """
     )
 )
@@ -83,6 +83,8 @@ def look(hit: Hit) -> Match | None:
         return hit.match(None, hit.index + 1)
     if word == "spoken":
         return hit.match(hit.subject.head) if hit.at(1) == "to" and hit.subject.passive and hit.subject.kind in AGAINST else None
+    if word in ("bonus", "pay"):
+        return hit.match(hit.index - 2) if any(near in ("dock", "docked", "docking") for _, near in hit.before(3)) else None
     if word == "let":
         return hit.match(hit.subject.head, hit.index + 1) if hit.at(1) == "go" and hit.subject.passive and hit.subject.kind in AGAINST else None
     return _to_people(hit)
@@ -96,6 +98,8 @@ def _to_people(hit: Hit) -> Match | None:
         return _responsible(hit)
     if hit.word in ("removed", "reassigned", "suspended", "terminated", "warned") and subject.kind is Kind.THEY:
         return None
+    if hit.word == "sent":
+        return hit.match(subject.head, hit.index + 1) if hit.at(1) in ("home", "packing") else None
     if hit.word == "taken":
         off = hit.at(1) == "off" and any(word in ("rotation", "rota", "on-call", "project", "team", "duty") for _, word in hit.after(6))
         return hit.match(subject.head, hit.index + 1) if off else None

@@ -37,8 +37,10 @@ MESSAGE = "“{text}” is not explained."
 SUGGESTION = "Use the plain word, or explain it at its first use."
 COMMON = listed(
     """
-    api apis url urls http https html css json xml yaml csv pdf sql dns tcp udp tls ssl ssh vpn cdn cpu gpu ram ssd hdd usb io os ui ux id ids ip ips
-    utc gmt cet cest est edt pst pdt ist bst eu us uk usa aws gcp sla slo sli sev faq ceo cto ok am pm kb mb gb tb pb ms qa it ai ml vm vms db tbd
+    api apis url urls http https html css json xml yaml csv pdf sql dns tcp udp tls ssl ssh vpn cdn cpu gpu ram ssd hdd usb io os ui ux id
+    ids ip ips
+    utc gmt cet cest est edt pst pdt ist bst eu us uk usa aws gcp sla slo sli sev faq ceo cto ok am pm kb mb gb tb pb ms qa it ai ml vm
+    vms db tbd
     eta fyi iso rfc p0 p1 p2 p3 p4 sev1 sev2 sev3 sev4 i a and or not
     """
 )
