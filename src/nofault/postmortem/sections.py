@@ -43,6 +43,7 @@ PLAIN = frozenset(
 )  # fmt: skip
 # A heading that long is a sentence: one word of it says nothing about its section.
 SENTENCE_WORDS = 8
+CERTAIN = 9  # strength of a heading that a template names
 
 
 class Heading(Struct, frozen=True):
@@ -105,11 +106,12 @@ def whole_kind(text: str) -> str | None:
     return own.kind if own.whole else None
 
 
-def understand(blocks: Iterable[Block], known: Vocabulary | None = None) -> list[Heading]:
+def understand(blocks: Iterable[Block], known: Vocabulary | None = None, own_kinds: dict[str, str] | None = None) -> list[Heading]:
     """Every heading of a document with its kind; headings inside quotes and list items begin no section and are left out.
 
     The first heading is the title unless its words are a section word and nothing else ("Summary"), or headings of its own level follow and it
     has a kind. A heading without a kind of its own inherits from the nearest recognised heading of a higher level, never from the title.
+    `own_kinds` are headings of a template, in small letters, with their kinds.
     """
     known = known or vocabulary()
     blocks = list(blocks)
@@ -117,7 +119,8 @@ def understand(blocks: Iterable[Block], known: Vocabulary | None = None) -> list
     found: list[Heading] = []
     above: list[tuple[int, str | None]] = []
     for index, block in places:
-        own = _own(block.text, known)
+        stated = (own_kinds or {}).get(block.text.casefold())
+        own = _Own(stated, True, True, CERTAIN) if stated else _own(block.text, known)
         while above and above[-1][0] >= block.level:
             above.pop()
         parent = above[-1][1] if above else None
@@ -148,6 +151,8 @@ def _placed(block: Block, index: int, own: _Own, parent: str | None) -> Heading:
 def _stands_apart(own: _Own, parent: str) -> bool:
     """Whether the heading's own words count below a heading of the kind `parent`."""
     if own.kind == parent:
+        return True
+    if own.strength == CERTAIN:
         return True
     if not own.part and own.strength < 2:
         return False

@@ -272,6 +272,12 @@ INCIDENT_LABELS: dict[str, str] = {
     "detected by": "detection.how",
     "trigger": "causes.trigger",
     "root cause": "causes.root_cause",
+    "duration": "impact.duration_minutes",
+    "customer impact": "impact.summary",
+    "user impact": "impact.summary",
+    "services affected": "impact.services",
+    "reviewers": "reviewers",
+    "written": "authorship.written_on",
     "mitigated by": "detection.mitigation_note",
     "resolved when": "incident.markers.recovered_at",
 }
