@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -43,6 +44,8 @@ PLAIN = frozenset(
 )  # fmt: skip
 # A heading that long is a sentence: one word of it says nothing about its section.
 SENTENCE_WORDS = 8
+# What a title says that is no section of its document.
+_ABOUT = re.compile(r"post[- ]?mortem|incident|outage|report|review|retrospective|ポストモーテム|障害|事故|故障|复盘|störung|vorfall", re.I)
 CERTAIN = 9  # strength of a heading that a template names
 
 
@@ -83,9 +86,9 @@ def _own(text: str, known: Vocabulary) -> _Own:
             return _Own(found.kind, number < 2, True, found.strength, found.phrase)
     best = known.best(words.segments[1]) or known.best(words.tokens)
     sentence = words.length >= SENTENCE_WORDS
-    if best is None or (best.strength < 2 and (sentence or words.numbered)):
+    if best is None or (best.strength < 2 and sentence):
         return _Own()
-    return _Own(best.kind, False, False, 1 if sentence or words.numbered else best.strength, best.phrase)
+    return _Own(best.kind, False, False, best.strength - 1 if sentence else 1 if words.numbered else best.strength, best.phrase)
 
 
 def is_time(text: str) -> bool:
@@ -137,7 +140,7 @@ def _is_title(block: Block, own: _Own, others: list[Block]) -> bool:
     """Whether the first heading is the title of the document."""
     alone = all(other.level > block.level for other in others)
     if own.whole:
-        return own.kind == "analysis" and alone and block.level == 1
+        return alone and block.level == 1 and _ABOUT.search(block.text) is not None
     return block.level == 1 or (alone and own.strength < 2)
 
 
