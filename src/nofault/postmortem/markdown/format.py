@@ -10,7 +10,7 @@ from nofault.postmortem.markdown.write import blank, write_markdown
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.reading import Reading
 
-_HEADING = re.compile(r"^#{1,6} +(.*?) *#*$", re.M)
+_HEADING = re.compile(r"^#{1,6} (.{1,200})", re.M)
 HEADINGS = 400  # that are looked at
 
 
@@ -26,7 +26,7 @@ class MarkdownFormat:
 
     def sniff(self, text: str, path: str = "") -> float:
         """Up to 7: all of its headings; below 4 where they could be another's; 0 for YAML and JSON."""
-        found = {match.group(1).strip().casefold() for _, match in zip(range(HEADINGS), _HEADING.finditer(text), strict=False)}
+        found = {match.group(1).rstrip("# ").strip().casefold() for _, match in zip(range(HEADINGS), _HEADING.finditer(text), strict=False)}
         own = set(self.template.parts)
         share = len(own & found) / len(own)
         prefix = re.search(rf"^# {re.escape(self.template.prefix)}(?::|$| —)", text[:2000], re.M)
