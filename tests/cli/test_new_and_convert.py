@@ -30,7 +30,7 @@ def test_a_new_document_never_overwrites(tmp_path):
 def test_an_unknown_template_is_refused_with_the_known_ones():
     made = run("new", "--template", "json")
     assert made.status == 2
-    assert "Known are: classic, forensic" in made.err
+    assert "Known are: action-first, chaos, classic" in made.err
 
 
 def test_a_document_is_converted_with_a_report(tmp_path):

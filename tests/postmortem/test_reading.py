@@ -30,7 +30,7 @@ def test_the_shape_of_a_text_is_recognised(text, shape):
 
 
 def test_an_unknown_format_is_refused_with_the_known_ones():
-    with pytest.raises(NofaultError, match="Known are: classic, forensic, json"):
+    with pytest.raises(NofaultError, match="Known are: action-first, chaos, classic"):
         format_named("word")
 
 

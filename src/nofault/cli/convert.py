@@ -3,30 +3,66 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from nofault import plugins
+from nofault.cli.extras import require_extra
 from nofault.cli.reading import read_bytes, shown
 from nofault.errors import NofaultError
 
+EXPORTS = "nofault.postmortem.export"
 
-def write_out(text: str, output: str | None) -> None:
-    """Write to a file as UTF-8, or to standard output. Raises NofaultError when the file cannot be written."""
+
+def write_out(text: str | bytes, output: str | None) -> None:
+    """Write to a file, text as UTF-8, or to standard output. Raises NofaultError when the file cannot be written."""
+    data = text.encode() if isinstance(text, str) else text
     if output in (None, "-"):
-        click.echo(text.encode(), nl=False)
+        click.echo(data, nl=False)
         return
     try:
-        Path(str(output)).write_bytes(text.encode())
+        Path(str(output)).write_bytes(data)
     except OSError as error:
         raise NofaultError(f"{shown(str(output))} cannot be written: {error.strerror}.", "Name a file in a folder that you may write to.") from error
 
 
+def format_or_template(name: str) -> Any:
+    """The format of a NAME, or that of a template file: a Markdown file, or a name that `[templates]` of the settings leads to one.
+
+    Raises NofaultError for a name that is neither.
+    """
+    from nofault.cli.reading import own_settings
+    from nofault.postmortem.markdown.own_template import own_format
+    from nofault.postmortem.reading import format_named, formats
+
+    templates = {} if name in formats() else own_settings().get("templates", {})
+    path = str(templates.get(name, name)) if isinstance(templates, dict) else name
+    if path.lower().endswith((".md", ".markdown")):
+        return own_format(read_bytes(path).decode("utf-8", "replace"), path)
+    return format_named(name)
+
+
+def exporter(name: str) -> Any:
+    """The export of that name. Raises NofaultError where its extra is not installed."""
+    if name == "pdf":
+        require_extra("server", "typst")
+    return plugins.load(EXPORTS, name)
+
+
 @click.command("convert")
 @click.argument("file")
-@click.option("--to", "target", required=True, metavar="FORMAT", help="The format to write, such as classic, forensic, yaml or json.")
+@click.option(
+    "--to",
+    "target",
+    required=True,
+    metavar="FORMAT",
+    help="The format to write, such as classic, forensic, yaml, json, html or pdf; or a template file of your own.",
+)
+@click.option("--from", "source", metavar="FORMAT", help="The format that FILE is in; default: seen from the text.")
 @click.option("-o", "--output", metavar="FILE", help="Where to write; default: standard output.")
 @click.option("--report", metavar="FILE", help="Where to write what was understood, kept and asked, as JSON; - for standard error.")
-def command(file: str, target: str, output: str | None, report: str | None) -> None:
+def command(file: str, target: str, source: str | None, output: str | None, report: str | None) -> None:
     """Read the postmortem FILE (- for standard input) in any supported shape and write it in another; nothing of it is lost.
 
     Questions that only a person can answer are named on standard error.
@@ -35,13 +71,18 @@ def command(file: str, target: str, output: str | None, report: str | None) -> N
     """
     import msgspec
 
-    from nofault.postmortem.reading import format_named, read, write
+    from nofault.postmortem.reading import read, write
 
-    format_named(target)
-    reading = read(read_bytes(file), "" if file == "-" else file)
-    write_out(write(reading.document, target), output)
+    wanted = None if target in plugins.names(EXPORTS) else format_or_template(target)
+    reading = read(read_bytes(file), "" if file == "-" else file, format_or_template(source) if source else "")
+    remarks: list[str] = []
+    if wanted is None:
+        data, remarks = exporter(target).export(reading.document)
+        write_out(data, output)
+    else:
+        write_out(write(reading.document, wanted), output)
     if report is not None:
         text = msgspec.json.format(msgspec.json.encode(reading.report()), indent=2).decode() + "\n"
         click.echo(text, nl=False, err=True) if report == "-" else write_out(text, report)
-    for question in reading.questions:
+    for question in (*reading.questions, *remarks):
         click.echo(f"nofault: {shown(file)}: {shown(question)}", err=True)

@@ -10,19 +10,26 @@ from nofault.errors import NofaultError
 
 
 @click.command("new")
-@click.option("--template", default="classic", show_default=True, metavar="TEMPLATE", help="Which template, such as classic or forensic.")
+@click.option(
+    "--template",
+    default="classic",
+    show_default=True,
+    metavar="TEMPLATE",
+    help="Which template, such as classic or forensic; or a template file of your own.",
+)
 @click.option("-o", "--output", metavar="FILE", help="Where to write; a file that exists is left alone. Default: standard output.")
 def command(template: str, output: str | None) -> None:
     """Write an empty postmortem with a prompt for each section; the prompts are comments and never part of the document.
 
     Example: nofault new --template classic -o postmortem.md
     """
-    from nofault.cli.convert import write_out
+    from nofault.cli.convert import format_or_template, write_out
     from nofault.postmortem.reading import formats
 
-    templates = {name: module for name, module in formats().items() if hasattr(module, "empty")}
-    if template not in templates:
-        raise NofaultError(f"Unknown template: {template}.", f"Known are: {', '.join(sorted(templates))}.")
+    known = sorted(name for name, module in formats().items() if hasattr(module, "empty"))
+    if template in formats() and template not in known:
+        raise NofaultError(f"Unknown template: {template}.", f"Known are: {', '.join(known)}.")
+    shape = format_or_template(template)
     if output not in (None, "-") and Path(str(output)).exists():
         raise NofaultError(f"{output} exists.", "Name another file, or remove it first.")
-    write_out(templates[template].empty(), output)
+    write_out(shape.empty(), output)

@@ -39,8 +39,13 @@ _FORMS = (
     re.compile(r"(?<!\d)(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?!\d)"),
     re.compile(r"(?<![\d-])(?P<month>\d\d)-(?P<day>\d\d)(?=[ T]\d{1,2}:\d\d)"),
 )
+_NUMBERS = tuple(form for number, form in enumerate(_FORMS) if number != 2)  # those that may begin with a digit
+_WORDS = _FORMS[2:4]  # those that may begin with the name of a month or of a day of the week
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d-])(20\d\d)(?![\d:-])")
+
+
+ISO_LENGTH = 10  # characters of `2026-01-14`
 
 
 class Day(Struct, frozen=True):
@@ -87,7 +92,10 @@ def _read(found: re.Match[str]) -> Day | None:
 
 def day_at(text: str, at: int) -> Day | None:
     """The day that stands at a place of the text."""
-    for form in _FORMS:
+    begin = text[at : at + 12]
+    if not begin or not (begin[0].isalnum()) or (begin[1:3] == ":" or begin[2:3] == ":"):
+        return None
+    for form in _NUMBERS if begin[0].isdigit() else _WORDS:
         found = form.match(text, at)
         day = _read(found) if found else None
         if day:
@@ -108,6 +116,8 @@ def days_in(text: str) -> list[Day]:
 
 def find_day(text: str) -> date | None:
     """The first whole day named in a text that exists, None when there is none."""
+    if len(text) == ISO_LENGTH and text[4] == text[7] == "-" and text.replace("-", "").isdecimal():
+        return _date(int(text[:4]), int(text[5:7]), int(text[8:]))
     return next((on for day in days_in(text) if (on := day.on())), None)
 
 

@@ -65,3 +65,12 @@ def phases_from_trigger(markers: Markers) -> list[Phase]:
 def duration(incident: Incident, begin: str = "onset_at", end: str = "recovered_at") -> timedelta | None:
     """The incident's length between the two markers that the policy calls its duration; None where one is missing."""
     return phase(incident.markers, "duration", (begin,), (end,)).length
+
+
+def length_text(seconds: float) -> str:
+    """A length in words: `45 s`, `12 min`, `2 h 05 min`; a negative one keeps its sign."""
+    sign, seconds = ("-" if seconds < 0 else ""), abs(seconds)
+    if seconds < 120:
+        return f"{sign}{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{sign}{minutes} min" if minutes < 120 else f"{sign}{minutes // 60} h {minutes % 60:02d} min"

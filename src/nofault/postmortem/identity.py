@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
+from collections import Counter
 from typing import Any
 
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.parts import PARTS, encode
 
 PREFIXES = {"timeline": "te", "factors": "cf", "action_items": "ai"}
+LIKE = 0.6  # share of common words from which a changed text is taken for its former item
+RARE = 4  # rarest words of an item through which its likes are looked for, so that a thousand alike items cost no million comparisons
+_WORD = re.compile(r"\w+")
 
 
 def new_id(kind: str) -> str:
@@ -34,3 +39,44 @@ def assign_ids(document: Postmortem) -> Postmortem:
             if not item.id:
                 item.id = derived_id(seed, kind.name, order, encode(item))
     return document
+
+
+def keep_ids(document: Postmortem, former: Postmortem) -> Postmortem:
+    """Give the items of a document that was read anew the identifiers of their former selves, in place, and return it.
+
+    An item keeps an identifier that stands in both. The others are matched by their text, first the equal ones, then the likest: by the
+    share of words in common (Dice), at least LIKE. Each former item is used once.
+    """
+    for kind in PARTS.values():
+        if kind.is_list:
+            _keep_ids(getattr(document, kind.name), getattr(former, kind.name))
+    return document
+
+
+def _keep_ids(items: list[Any], before: list[Any]) -> None:
+    known = {item.id for item in before}
+    kept = {item.id for item in items} & known
+    free = {item.id: Counter(_words(item)) for item in before if item.id not in kept}
+    fresh = [(item, Counter(_words(item))) for item in items if item.id not in kept]
+    by_word: dict[str, set[str]] = {}
+    for identifier, words in free.items():
+        for word in words:
+            by_word.setdefault(word, set()).add(identifier)
+    pairs = []
+    for number, (_, words) in enumerate(fresh):
+        rare = sorted((len(by_word[word]), word) for word in words if word in by_word)[:RARE]
+        for identifier in {one for _, word in rare for one in by_word[word]}:
+            likeness = 2 * (words & free[identifier]).total() / (words.total() + free[identifier].total())
+            if likeness >= LIKE:
+                pairs.append((-likeness, number, identifier))
+    used: set[int] = set()
+    for _, number, identifier in sorted(pairs):
+        if number not in used and identifier in free:
+            fresh[number][0].id = identifier
+            used.add(number)
+            del free[identifier]
+
+
+def _words(item: Any) -> list[str]:
+    text = next((value for name in ("text", "property", "what", "title", "name") if (value := getattr(item, name, ""))), "")
+    return _WORD.findall(text.casefold())

@@ -111,13 +111,27 @@ def naive_instants(value: Any, path: str = "") -> list[str]:
 
 
 def cleaned(value: Any) -> Any:
-    """The same value with every aware instant in UTC, and without NUL characters, which no database column takes."""
+    """The same value with every aware instant in UTC, and without NUL characters, which no database column takes.
+
+    What needs no cleaning is the same object, so that a large document is not held twice.
+    """
+    if isinstance(value, str):
+        return value.replace("\0", "\N{REPLACEMENT CHARACTER}") if "\0" in value else value
     if isinstance(value, datetime):
-        return value.astimezone(UTC) if value.tzinfo else value
-    if isinstance(value, str) and "\0" in value:
-        return value.replace("\0", "\N{REPLACEMENT CHARACTER}")
+        return value.astimezone(UTC) if value.tzinfo not in (None, UTC) else value
     if isinstance(value, Struct):
-        return type(value)(**{name: cleaned(getattr(value, name)) for name in value.__struct_fields__})
+        changed = {}
+        for name in value.__struct_fields__:
+            inner = getattr(value, name)
+            if isinstance(inner, _MAY_CHANGE):
+                new = cleaned(inner)
+                if new is not inner:
+                    changed[name] = new
+        return msgspec.structs.replace(value, **changed) if changed else value
     if isinstance(value, list):
-        return [cleaned(item) for item in value]
+        items = [cleaned(item) for item in value]
+        return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
     return value
+
+
+_MAY_CHANGE = (str, datetime, Struct, list)

@@ -16,6 +16,7 @@ from nofault.postmortem.parts import PARTS, cleaned
 from nofault.postmortem.sections import Heading
 
 PACKAGE = "nofault.postmortem.formats"
+DEFAULT = "classic"  # what a document is written in where nobody asks for another shape
 
 
 class Reading(Struct):
@@ -47,7 +48,8 @@ class Reading(Struct):
 @cache
 def formats() -> dict[str, ModuleType]:
     """Every format by its NAME."""
-    return {module.NAME: module for _, module in plugins.walk(PACKAGE)}
+    found = {module.NAME: module for _, module in plugins.walk(PACKAGE)}
+    return dict(sorted(found.items(), key=lambda one: one[0] != DEFAULT))
 
 
 def format_named(name: str) -> ModuleType:
@@ -76,8 +78,8 @@ def sniff(text: str, path: str = "") -> ModuleType:
     return max(formats().values(), key=lambda module: module.sniff(text, path) if hasattr(module, "sniff") else 0)
 
 
-def read(data: str | bytes, path: str = "", shape: str = "") -> Reading:
-    """Read a document of any supported shape; `path` is what its file is called, `shape` the NAME of its format where it is known.
+def read(data: str | bytes, path: str = "", shape: Any = "") -> Reading:
+    """Read a document of any supported shape; `path` is what its file is called, `shape` its format, or the NAME of it, where that is known.
 
     Every item of the result has an identifier of its own. Raises NofaultError where nothing can be read.
     """
@@ -85,15 +87,15 @@ def read(data: str | bytes, path: str = "", shape: str = "") -> Reading:
     if "\0" in text:
         questions.append("The file holds NUL characters; they were replaced. Is it a text file?")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
-    module = format_named(shape) if shape else sniff(text, path)
+    module = (format_named(shape) if isinstance(shape, str) else shape) if shape else sniff(text, path)
     reading: Reading = module.read(text, path=path)
     reading.questions[:0] = questions
     return reading
 
 
-def write(document: Postmortem, name: str) -> str:
-    """The document in the format of that NAME. Raises NofaultError for an unknown one."""
-    text: str = format_named(name).write(document)
+def write(document: Postmortem, shape: Any) -> str:
+    """The document in a format, or in that of a NAME. Raises NofaultError for an unknown one."""
+    text: str = (format_named(shape) if isinstance(shape, str) else shape).write(document)
     return text
 
 

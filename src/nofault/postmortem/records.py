@@ -57,6 +57,22 @@ def from_plain(plain: Plain) -> Postmortem:
         raise NofaultError(f"{error}.", "See `nofault schema` for what belongs there.") from error
 
 
+def from_plain_freeing(plain: Plain) -> Postmortem:
+    """As `from_plain`, taking the lists of `plain` apart while it goes, so that a large document is not held twice."""
+    hints = fields(Postmortem)
+    lists = {name: plain[name] for name, hint in hints.items() if hint.is_list and isinstance(plain.get(name), list)}
+    document = from_plain({name: value for name, value in plain.items() if name not in lists})
+    for name, items in lists.items():
+        try:
+            for number, item in enumerate(items):
+                items[number] = msgspec.convert(item, hints[name].base)
+        except msgspec.ValidationError as error:
+            raise NofaultError(f"{name}[{number}]: {error}.", "See `nofault schema` for what belongs there.") from error
+        setattr(document, name, items)
+    plain.clear()
+    return document
+
+
 def _by_id(value: Any) -> dict[str, Any] | None:
     """A list of items by their identifiers; None when it is no such list."""
     if not isinstance(value, list) or not value or not all(isinstance(one, dict) and one.get("id") for one in value):

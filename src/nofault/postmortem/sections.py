@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -43,6 +44,9 @@ PLAIN = frozenset(
 )  # fmt: skip
 # A heading that long is a sentence: one word of it says nothing about its section.
 SENTENCE_WORDS = 8
+# What a title says that is no section of its document.
+_ABOUT = re.compile(r"post[- ]?mortem|incident|outage|report|review|retrospective|ポストモーテム|障害|事故|故障|复盘|störung|vorfall", re.I)
+CERTAIN = 9  # strength of a heading that a template names
 
 
 class Heading(Struct, frozen=True):
@@ -82,9 +86,9 @@ def _own(text: str, known: Vocabulary) -> _Own:
             return _Own(found.kind, number < 2, True, found.strength, found.phrase)
     best = known.best(words.segments[1]) or known.best(words.tokens)
     sentence = words.length >= SENTENCE_WORDS
-    if best is None or (best.strength < 2 and (sentence or words.numbered)):
+    if best is None or (best.strength < 2 and sentence):
         return _Own()
-    return _Own(best.kind, False, False, 1 if sentence or words.numbered else best.strength, best.phrase)
+    return _Own(best.kind, False, False, best.strength - 1 if sentence else 1 if words.numbered else best.strength, best.phrase)
 
 
 def is_time(text: str) -> bool:
@@ -105,11 +109,12 @@ def whole_kind(text: str) -> str | None:
     return own.kind if own.whole else None
 
 
-def understand(blocks: Iterable[Block], known: Vocabulary | None = None) -> list[Heading]:
+def understand(blocks: Iterable[Block], known: Vocabulary | None = None, own_kinds: dict[str, str] | None = None) -> list[Heading]:
     """Every heading of a document with its kind; headings inside quotes and list items begin no section and are left out.
 
     The first heading is the title unless its words are a section word and nothing else ("Summary"), or headings of its own level follow and it
     has a kind. A heading without a kind of its own inherits from the nearest recognised heading of a higher level, never from the title.
+    `own_kinds` are headings of a template, in small letters, with their kinds.
     """
     known = known or vocabulary()
     blocks = list(blocks)
@@ -117,7 +122,8 @@ def understand(blocks: Iterable[Block], known: Vocabulary | None = None) -> list
     found: list[Heading] = []
     above: list[tuple[int, str | None]] = []
     for index, block in places:
-        own = _own(block.text, known)
+        stated = (own_kinds or {}).get(block.text.casefold())
+        own = _Own(stated, True, True, CERTAIN) if stated else _own(block.text, known)
         while above and above[-1][0] >= block.level:
             above.pop()
         parent = above[-1][1] if above else None
@@ -134,7 +140,7 @@ def _is_title(block: Block, own: _Own, others: list[Block]) -> bool:
     """Whether the first heading is the title of the document."""
     alone = all(other.level > block.level for other in others)
     if own.whole:
-        return own.kind == "analysis" and alone and block.level == 1
+        return alone and block.level == 1 and _ABOUT.search(block.text) is not None
     return block.level == 1 or (alone and own.strength < 2)
 
 
@@ -148,6 +154,8 @@ def _placed(block: Block, index: int, own: _Own, parent: str | None) -> Heading:
 def _stands_apart(own: _Own, parent: str) -> bool:
     """Whether the heading's own words count below a heading of the kind `parent`."""
     if own.kind == parent:
+        return True
+    if own.strength == CERTAIN:
         return True
     if not own.part and own.strength < 2:
         return False

@@ -17,7 +17,7 @@ from msgspec import Struct, UnsetType
 
 from nofault import plugins
 from nofault.postmortem.terms import ActionState, DocumentState, Priority, Severity
-from nofault.postmortem.when import find_day, instant_text, read_when
+from nofault.postmortem.when import find_day, instant_text, leading, read_when
 
 UNKNOWN = "unknown"
 
@@ -126,6 +126,7 @@ _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 
 # Fields of Quantity whose unit is part of their name.
 IMPLIED_UNITS = (("_minutes", ("minutes", "minute", "mins", "min", "m")), ("_percent", ("%", "percent", "per cent")))
+_BRACKET = re.compile(r"\(([^()]{1,40})\)\Z")
 _CURRENCY = "$€£¥"
 _NUMBER = re.compile(
     rf"(?P<about>~|(?:ca\.?|about|around|approx\.?|approximately|est\.?|estimated) )? ?(?P<sign>[{_CURRENCY}])?"
@@ -150,6 +151,9 @@ def quantity_text(value: dict[str, Any], field: str) -> str:
 def read_quantity(text: str, field: str) -> dict[str, Any] | None:
     """The quantity that a line says, None when it begins with no number. What follows number and unit becomes the note."""
     text = text.strip()
+    if field.endswith("_minutes") and (span := leading(text)) and span.until and (length := _BRACKET.search(text)):
+        inner = read_quantity(length.group(1), field)
+        return inner and {**inner, "note": text[: length.start()].strip()}
     hours = _HOURS.match(text) if field.endswith("_minutes") else None
     if hours:
         found: dict[str, Any] = {"value": float(int(hours["hours"]) * 60 + int(hours["minutes"] or 0))}

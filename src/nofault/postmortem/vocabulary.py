@@ -124,7 +124,7 @@ class Vocabulary:
             if shorter in self.known and len(shorter) >= FORGIVING:
                 return shorter
             near = self.slips.get(shorter, "")
-            if len(token) > FORGIVING and len(near) == len(token) and _near(token, near):
+            if len(token) > FORGIVING + 1 and len(near) == len(token) and _near(token, near):
                 return near
         return token
 

@@ -78,6 +78,8 @@ def zone_of_all_times(text: str) -> str:
 def in_utc(moment: datetime, zone: tzinfo) -> datetime | None:
     """A wall-clock time of a zone in UTC; None where a clock change skips or repeats it, or where no such instant is."""
     try:
+        if isinstance(zone, timezone):  # a fixed offset changes no clocks
+            return moment.replace(tzinfo=zone).astimezone(UTC)
         first, second = (moment.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
     except (ValueError, OverflowError):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from nofault.postmortem.durations import length_text as length_text  # words of lengths are the same everywhere
 from nofault.postmortem.terms import Certainty
 from nofault.timeline.events import Event, Evidence, Timeline
 
@@ -21,15 +22,6 @@ def clock_text(at: datetime) -> str:
     """`2026-06-14T14:25:03.120Z`, milliseconds only where there are any."""
     text = at.strftime("%Y-%m-%dT%H:%M:%S")
     return f"{text}.{at.microsecond // 1000:03d}Z" if at.microsecond else f"{text}Z"
-
-
-def length_text(seconds: float) -> str:
-    """A length in words: `45 s`, `12 min`, `2 h 05 min`; a negative one keeps its sign."""
-    sign, seconds = ("-" if seconds < 0 else ""), abs(seconds)
-    if seconds < 120:
-        return f"{sign}{seconds:.0f} s"
-    minutes = round(seconds / 60)
-    return f"{sign}{minutes} min" if minutes < 120 else f"{sign}{minutes // 60} h {minutes % 60:02d} min"
 
 
 def certainty_text(event: Event) -> str:

@@ -9,11 +9,8 @@ else, the section counts. Comments are prompts and are not read.
 
 from __future__ import annotations
 
-from nofault.postmortem.markdown.read import read_markdown
-from nofault.postmortem.markdown.template import Place, Template
-from nofault.postmortem.markdown.write import blank, write_markdown
-from nofault.postmortem.model import Postmortem
-from nofault.postmortem.reading import Reading
+from nofault.postmortem.markdown.format import MarkdownFormat
+from nofault.postmortem.markdown.template import IMPACT_FIELDS, TIMELINE_FIELDS, Place, Template
 
 NAME = "classic"
 TITLE = "Classic postmortem in Markdown"
@@ -35,19 +32,14 @@ TEMPLATE = Template(
             part="impact",
             layout="labels",
             prompt="Numbers where you have them; ~ before an estimate, unknown where nobody can say.",
-            fields=(
-                ("Duration", "duration_minutes"),
-                ("Services affected", "services"),
-                ("User impact", "summary"),
-                ("Revenue impact", "revenue"),
-            ),
+            fields=IMPACT_FIELDS,
         ),
         Place(
             heading="Timeline",
             part="timeline",
             layout="table",
             prompt="Facts with their time and where each was seen; conclusions belong further down.",
-            fields=(("Time (UTC)", "at"), ("Event", "text"), ("Source", "source"), ("ID", "id")),
+            fields=TIMELINE_FIELDS,
         ),
         Place(
             heading="Root Cause",
@@ -90,21 +82,10 @@ TEMPLATE = Template(
 )
 
 
-def sniff(text: str, path: str = "") -> int:
+FORMAT = MarkdownFormat(TEMPLATE, TITLE)
+read, write, empty = FORMAT.read, FORMAT.write, FORMAT.empty
+
+
+def sniff(text: str, path: str = "") -> float:
     """Every text can be read as Markdown, so this is the format of last resort."""
-    return 1
-
-
-def read(text: str, *, path: str = "") -> Reading:
-    """Read Markdown of this shape, or written by hand elsewhere."""
-    return read_markdown(text, path, NAME)
-
-
-def write(document: Postmortem) -> str:
-    """The document as Markdown of this shape."""
-    return write_markdown(document, TEMPLATE)
-
-
-def empty() -> str:
-    """An empty document with prompts."""
-    return blank(TEMPLATE)
+    return max(1, FORMAT.sniff(text, path))

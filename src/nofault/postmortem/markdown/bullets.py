@@ -81,6 +81,16 @@ def nodes_of(blocks: list[Block]) -> list[Node]:
     return top
 
 
+def whys_of(node: Node) -> list[Plain]:
+    """The tree of whys below a list item."""
+    found: list[Plain] = []
+    for below in node.below:
+        why: Plain = {"text": decode(below.text)}
+        deeper = whys_of(below)
+        found.append(why | ({"whys": deeper} if deeper else {}))
+    return found
+
+
 class Reader:
     """Reads a nested list back; `odd` names the lines that say nothing about the model."""
 

@@ -45,6 +45,8 @@ def hint_of(place: str) -> Hint:
 def label_value(place: str, text: str) -> Any:
     """The plain value that a label's text says for a place. Raises ValueError when it says none."""
     hint = hint_of(place)
+    if hint.is_list and is_part(hint):
+        return [{"name": one.strip()} for one in _COMMA.split(text) if one.strip()]
     if hint.is_list:
         return [one.strip() for one in _COMMA.split(text) if one.strip()]
     if hint.base is Quantity and text.casefold() != "unknown":

@@ -40,10 +40,10 @@ class Section(Struct):
 class Outline:
     """The sections of one document. `definitions` leads from the label of a link to its address."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, own_kinds: dict[str, str] | None = None) -> None:
         self.lines = split_lines(text)[0]
         blocks = with_rest_tables(cut(text))
-        self.headings = understand(blocks)
+        self.headings = understand(blocks, own_kinds=own_kinds)
         if not any(heading.understood == "kind" for heading in self.headings):
             blocks = with_labels_as_headings(blocks)
             self.headings = understand(blocks)
@@ -57,6 +57,7 @@ class Outline:
         for block in blocks:  # visible text may begin on the line where a comment ends
             if block.kind == "paragraph":
                 self.hidden.difference_update(range(block.line, block.end_line + 1))
+        self.own = own_kinds or {}
         self.sections = self._sections(blocks)
 
     def _sections(self, blocks: list[Block]) -> list[Section]:
@@ -67,7 +68,7 @@ class Outline:
             heading = starts.get(index)
             if heading is not None and heading.understood == "title":
                 sections[-1].line = block.end_line + 1
-            elif heading is not None and _begins(heading, sections[-1]):
+            elif heading is not None and (heading.text.casefold() in self.own or _begins(heading, sections[-1])):
                 sections[-1].end_line = block.line - 1
                 sections.append(Section(heading, heading.kind, block.end_line + 1, 0, []))
             else:

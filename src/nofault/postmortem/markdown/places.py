@@ -15,6 +15,9 @@ TEXTS = {
     "root-cause": "causes.root_cause",
     "trigger": "causes.trigger",
     "detection": "detection.how",
+    "belief": "questions.believed_and_actual",
+    "reality": "causes.root_cause",
+    "verification": "questions.what_will_be_tested",
 }
 
 # Section kind -> the list of the model whose items such a section holds.

@@ -11,14 +11,15 @@ from msgspec import convert
 
 from nofault.postmortem.days import days_in, file_day, find_day, find_year
 from nofault.postmortem.identity import derived_id
-from nofault.postmortem.inline import decode
+from nofault.postmortem.inline import decode, split_id
 from nofault.postmortem.markdown.actions import ActionReader
-from nofault.postmortem.markdown.bullets import Reader, nodes_of
+from nofault.postmortem.markdown.bullets import Reader, nodes_of, whys_of
 from nofault.postmortem.markdown.front_matter import read_front_matter
-from nofault.postmortem.markdown.items import Found, statements
+from nofault.postmortem.markdown.items import Found, statement, statements
 from nofault.postmortem.markdown.labels import Labels, put
 from nofault.postmortem.markdown.outline import Outline, Section
 from nofault.postmortem.markdown.places import IMPACT_LABELS, INCIDENT_LABELS, LISTS, TEXTS
+from nofault.postmortem.markdown.template import Template
 from nofault.postmortem.markdown.timeline import TimelineReader
 from nofault.postmortem.markdown.times import Times
 from nofault.postmortem.model import Postmortem
@@ -26,11 +27,12 @@ from nofault.postmortem.model import Section as KeptSection
 from nofault.postmortem.parts import encode
 from nofault.postmortem.reading import Reading, identified
 from nofault.postmortem.records import TITLE as RECORD
-from nofault.postmortem.records import from_plain, merge
+from nofault.postmortem.records import from_plain_freeing, merge
 from nofault.postmortem.zones import zone_named, zone_of_all_times
 
 Plain = dict[str, Any]
 
+_LISTS = frozenset(LISTS.values())
 LOOKED_AT = 20_000  # characters of a section that are searched for the day of the incident
 
 _PREFIX = re.compile(r"(?:blameless |incident |draft )*(?:post-? ?mortem|ポストモーテム|事後検証)(?:\s*[:：–—-]\s*|\Z)", re.I)
@@ -39,17 +41,17 @@ _TITLE_DAY = re.compile(r"(?:\A|\s)[–—-]\s+(\d{4}-\d\d-\d\d)\Z")
 _SECTION_ID = re.compile(r"(?:\A|\s)\{#([^{}\s]+)\}\Z")
 
 
-def read_markdown(text: str, path: str, shape: str) -> Reading:
-    """Read a Markdown document of any shape; `shape` is the format that reads it."""
-    return _MarkdownReader(text, path).read(shape)
+def read_markdown(text: str, path: str, template: Template) -> Reading:
+    """Read a Markdown document of any shape; the headings and labels of `template` mean what it says, all others what their words say."""
+    return _MarkdownReader(text, path, template).read()
 
 
-def read_visible(text: str, seed: str) -> Plain | None:
+def read_visible(text: str, seed: str, template: Template) -> Plain | None:
     """What the visible text of a document says, in plain form; `seed` is what identifiers are derived from.
 
     None when the text would swallow a section behind it.
     """
-    reader = _MarkdownReader(f"{text}\n## {RECORD}\n", "")
+    reader = _MarkdownReader(f"{text}\n## {RECORD}\n", "", template)
     reader.read_parts()
     _derive_ids(reader.plain, seed)
     return reader.plain if reader.outline.sections[-1].title == RECORD else None
@@ -74,8 +76,10 @@ def seed_of(plain: Plain) -> str:
 
 
 class _MarkdownReader:
-    def __init__(self, text: str, path: str) -> None:
-        self.outline = Outline(text)
+    def __init__(self, text: str, path: str, template: Template) -> None:
+        self.template = template
+        self.outline = Outline(text, template.kinds)
+        self.labels = INCIDENT_LABELS | template.labels
         self.path = path
         self.plain: Plain = {}
         self.record: Plain = {}
@@ -86,17 +90,18 @@ class _MarkdownReader:
         self.near: date | None = None
         self.zone: tzinfo | None = zone_named(zone_of_all_times(text))
 
-    def read(self, shape: str) -> Reading:
+    def read(self) -> Reading:
         """The document with its record, and the report."""
         self.read_parts()
+        self.outline.sections.clear()
         _derive_ids(self.plain, seed_of(merge(self.plain, self.record)))
-        document = identified(from_plain(merge(self.plain, self.record)))
+        document = identified(from_plain_freeing(merge(self.plain, self.record)))
         lines = {}
         for place, line in self.places.items():
             name, _, index = place.partition(".")
             items = getattr(document, name, None) if index.isdigit() else None
             lines[f"{name}.{items[int(index)].id}" if items else place] = line
-        return Reading(document, shape, self.outline.headings, lines, self.kept, self.questions)
+        return Reading(document, self.template.name, self.outline.headings, lines, self.kept, self.questions)
 
     def read_parts(self) -> None:
         """Read everything into `plain`, and the record into `record`."""
@@ -109,12 +114,14 @@ class _MarkdownReader:
         after = ""
         for section in self.outline.sections:
             after = self._section(section, after)
+            section.blocks = []
 
     def _title(self) -> None:
         heading = self.outline.title
         if heading is None:
             return
-        prefix = _PREFIX.match(heading.text)
+        own = re.match(rf"{re.escape(self.template.prefix)}(?::\s*|\Z)", heading.text)
+        prefix = own or _PREFIX.match(heading.text)
         title = heading.text[prefix.end() :] if prefix else heading.text
         found = _TITLE_DAY.search(title)
         day = find_day(found.group(1) if found else title)
@@ -141,7 +148,7 @@ class _MarkdownReader:
         probe: Plain = {}
         facts = [section for section in self.outline.sections if section.kind == "status" or section.heading is None]
         for section in facts:
-            Labels(self.outline, section, INCIDENT_LABELS).read(lambda place, value, line: put(probe, place, value))
+            Labels(self.outline, section, self.labels).read(lambda place, value, line: put(probe, place, value))
         stated = probe.get("incident", {}).get("occurred_on") or probe.get("incident", {}).get("markers", {}).get("onset_at")
         if stated:
             return date.fromisoformat(stated[:10])
@@ -175,24 +182,46 @@ class _MarkdownReader:
         if section.title == RECORD:
             self._record(section)
             return after
+        part = self.template.parts.get(section.title.casefold()) or TEXTS.get(kind or "") or LISTS.get(kind or "", "")
+        taken: set[int] = set()
+        if self._is_whys(section):
+            return self._whys(section, after)
         if (kind is None and section.heading is None) or kind == "status":
-            taken = Labels(self.outline, section, INCIDENT_LABELS).read(self._put)
+            taken = Labels(self.outline, section, self.labels).read(self._put)
             part = after
-        elif kind == "impact":
+        elif kind == "impact" and part in ("", "impact"):
             return self._impact(section, after)
-        elif kind in TEXTS:
-            return self._text(section, TEXTS[kind], after)
-        elif kind in LISTS or kind == "entry":
-            part = LISTS.get(kind or "", "timeline")
+        elif part in _LISTS or kind == "entry":
+            part = part or "timeline"
             taken = self._list(section, part)
+        elif part:
+            return self._text(section, part, after)
         else:
-            taken, part = set(), after
-        known = kind in LISTS or section.heading is None or (kind in ("status", "entry") and bool(taken))
+            part = after
+        listed = (part in _LISTS and part != after) or kind in LISTS
+        named = section.title.casefold() in self.template.headings
+        known = listed or named or section.heading is None or (kind in ("status", "entry") and bool(taken))
         text = self.outline.text(section, taken)
         if text or not known:
             first = section.line if known or section.heading is None else section.heading.line
             self._keep("" if known else section.title, text, part, first, section.end_line)
         return part
+
+    def _is_whys(self, section: Section) -> bool:
+        """Whether a section of whys is one that was written here: its items carry identifiers."""
+        if section.title.casefold() in self.template.whys:
+            return True
+        return section.kind == "five-whys" and any(block.kind == "item" and block.level == 1 and split_id(block.text)[1] for block in section.blocks)
+
+    def _whys(self, section: Section, after: str) -> str:
+        """Factors with their trees of whys."""
+        found: Found = []
+        for node in nodes_of(section.blocks):
+            factor = statement("factors", node.text)
+            chain = whys_of(node)
+            found.append((node.line, factor | ({"whys": chain} if chain else {})))
+        self._add("factors", found)
+        return "factors" if found else after
 
     def _text(self, section: Section, place: str, after: str) -> str:
         text = self.outline.text(section)

@@ -30,13 +30,12 @@ PROSE = 2  # sentences with times that make prose a timeline
 
 
 class Entry(Struct):
-    """An entry that may still grow: its first line, its fields, its text by lines, and the lines that it is made of."""
+    """An entry that may still grow: its first line, its fields, its text by lines, and its last line."""
 
     line: int
     plain: Plain
     texts: list[str]
-    taken: set[int]
-    last: int = 0
+    last: int
 
 
 class TimelineReader:
@@ -59,7 +58,11 @@ class TimelineReader:
         items = {item.line: item for item in self.outline.items(self.section)}
         tables = {table.head.line: table for table in tables_of(self.section.blocks, "timeline")}
         self._heading_of_section()
-        for block in self.section.blocks:
+        paragraphs = [block for block in self.section.blocks if block.kind == "paragraph" and not block.depth]
+        blocks = self.section.blocks[::-1]
+        self.section.blocks = [block for block in blocks if block.kind == "comment"]
+        while blocks:  # each is let go when it is read: a timeline may be most of a large document
+            block = blocks.pop()
             if block.kind == "heading" and not block.depth:
                 self._heading(block)
             elif self.of_heading and block.kind == "rule" and not block.depth:
@@ -70,13 +73,13 @@ class TimelineReader:
                 self._close()
                 self._table(tables[block.line])
             elif block.kind == "item" and block.line in items:
-                self._item(items[block.line])
+                self._item(items.pop(block.line))
             elif block.kind == "paragraph" and not block.depth:
                 self._paragraph(block)
         self._close()
         self._settle_runs()
         if not self.found:
-            self._prose()
+            self._prose(paragraphs)
         if not self.times.open:
             self.taken |= self.remarks
         return sorted(self.found, key=lambda one: one[0])
@@ -116,7 +119,7 @@ class TimelineReader:
         if found is None:
             return
         plain, rest = found
-        self.entry = Entry(line, plain, [rest] if rest else [], {line}, line)
+        self.entry = Entry(line, plain, [rest] if rest else [], line)
         self.of_heading = True
 
     def _grow(self, last: int) -> None:
@@ -129,7 +132,6 @@ class TimelineReader:
         while not entry.texts and texts and not texts[0].strip():
             texts.pop(0)
         entry.texts += texts
-        entry.taken.update(range(begin, last + 1))
         entry.last = max(entry.last, last)
 
     def _close(self) -> None:
@@ -144,19 +146,18 @@ class TimelineReader:
     def _keep(self, entry: Entry) -> None:
         text = "\n".join(entry.texts).strip("\n").rstrip()
         self.found.append((entry.line, entry.plain | statement("timeline", text)))
-        self.taken |= entry.taken
+        self.taken.update(range(entry.line, entry.last + 1))
 
     def _item(self, item: ListItem) -> None:
         self.times.line = item.line
         found = self.times.split(item.text)
-        lines = set(range(item.line, item.end_line + 1))
         if found is None and self.entry is not None:
             self.entry.texts += self.outline.lines[item.line - 1 : item.end_line]
-            self.entry.taken |= lines
+            self.entry.last = item.end_line
             return
         if self.entry is not None:
             self._close()
-        self.run.append((item, Entry(item.line, found[0], [found[1]], lines) if found else None))
+        self.run.append((item, Entry(item.line, found[0], [found[1]], item.end_line) if found else None))
 
     def _settle_runs(self) -> None:
         """A list is a timeline when one of its items has a time, or when nothing in the section has one."""
@@ -164,8 +165,10 @@ class TimelineReader:
         for run in self.runs:
             if anything and not any(entry for _, entry in run):
                 continue
-            for item, entry in run:
-                self._keep(entry or Entry(item.line, {}, [item.text], set(range(item.line, item.end_line + 1))))
+            run.reverse()
+            while run:
+                item, entry = run.pop()
+                self._keep(entry or Entry(item.line, {}, [item.text], item.end_line))
 
     def _paragraph(self, block: Block) -> None:
         self._close()
@@ -177,10 +180,10 @@ class TimelineReader:
             if found is not None and found[1]:
                 if self.entry is not None:
                     self._keep(self.entry)
-                self.entry = Entry(number, found[0], [found[1]], {number})
+                self.entry = Entry(number, found[0], [found[1]], number)
             elif self.entry is not None:
                 self.entry.texts.append(line)
-                self.entry.taken.add(number)
+                self.entry.last = number
 
     def _remark(self, block: Block) -> bool:
         """Whether a paragraph states the day or the zone of what follows and nothing else."""
@@ -216,26 +219,29 @@ class TimelineReader:
             self.times.line = row.line
             self.found.append((row.line, entry_of_row(table, row, self.times)))
 
-    def _prose(self) -> None:
+    def _prose(self, paragraphs: list[Block]) -> None:
         """Sentences with times, where nothing else was found; sentences without belong to the one before."""
         entries: list[Entry] = []
-        for block in self.section.blocks:
-            if block.kind != "paragraph" or block.depth:
-                continue
-            lines = set(range(block.line, block.end_line + 1))
+        for block in paragraphs:
             at = line = 0
+            pending: list[str] = []  # sentences before the first that has a time
             for end in [*(found.end() for found in _SENTENCE_END.finditer(block.text)), len(block.text)]:
                 sentence = block.text[at:end].strip()
                 self.times.line = block.line + line
                 plain = self._time_within(sentence)
                 if plain is not None:
-                    entries.append(Entry(self.times.line, plain, [sentence], lines))
+                    first = block.line if pending else self.times.line
+                    entries.append(Entry(first, plain, [*pending, sentence], block.end_line))
+                    pending = []
                 elif entries:
                     entries[-1].texts.append(sentence)
-                    entries[-1].taken |= lines
+                    entries[-1].last = block.end_line
+                else:
+                    pending.append(sentence)
                 line += block.text.count("\n", at, end)
                 at = end
         if len(entries) >= PROSE:
+            self.taken.update(range(entries[0].line, entries[0].last + 1))
             for entry in entries:
                 entry.texts = [" ".join(entry.texts)]
                 self._keep(entry)

@@ -6,10 +6,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "other": ("further record",),
     "five-whys": ("five whys", "5 whys", "whys", "why tree", "why chain", "causal chain"),
     "why-not-sooner": (
-        "why not catch sooner", "catch sooner", "caught sooner", "why not sooner", "why not caught", "not caught", "why not detect",
-        "not detected earlier", "why hard detect", "why so long", "took so long", "why not notice", "why not find", "why not prevent",
-        "why test not", "why monitoring not", "how detection time improved", "how time detection improved", "how detect faster",
-        "how detect sooner", "detect earlier", "backlog check", "existing backlog items",
+        "why not catch sooner", "catch sooner", "caught sooner", "why not sooner", "why not caught", "not caught", "why not detect", "not catch",
+        "catch earlier", "detection time improved", "improve detection", "detection gaps", "not detected earlier", "why hard detect", "why so long",
+        "took so long", "why not notice", "why not find", "why not prevent", "why test not", "why monitoring not", "how detection time improved",
+        "how time detection improved", "how detect faster", "how detect sooner", "detect earlier", "backlog check", "existing backlog items",
     ),
     "belief": (
         "what believed", "believed happening", "belief reality", "belief", "mental model", "what thought happening", "assumptions", "hypotheses",
@@ -54,8 +54,9 @@ WORDS: dict[str, tuple[str, ...]] = {
         "unknowns", "faq",
     ),
     "contributing-factors": (
-        "contributing factors", "contributory factors", "contributing causes", "contributing conditions", "causal factors", "contributors",
-        "factors", "aggravating factors", "enabling conditions", "latent conditions", "=risks", "risk factors",
+        "contributing factors", "contributory factors", "contributing causes", "contributing conditions", "underlying conditions",
+        "system conditions", "causal factors", "contributors", "factors", "aggravating factors", "enabling conditions", "latent conditions",
+        "=risks", "risk factors",
     ),
     "trigger": ("trigger", "triggering event", "triggered by change", "what triggered", "initiating event", "precipitating event"),
     "root-cause": (
@@ -97,10 +98,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "postmortem thread", "discussion thread", "meeting notes", "debrief",
     ),
     "people": (
-        "attendees", "participants", "responders", "authors", "author", "names people involved", "people involved", "people", "who involved",
-        "who was involved", "roles", "reviewers", "sign off", "signoff", "approvals", "approval", "acknowledgements", "acknowledgments", "thanks",
-        "=credits", "facilitator", "=owner", "=owners", "incident lead", "incident commander", "commander", "on call", "stakeholders",
-        "participation", "=team", "contacts", "scribe", "incident roles",
+        "attendees", "participants", "responders", "authors", "author", "team members", "members involved", "names people involved",
+        "people involved", "people", "who involved", "who was involved", "roles", "reviewers", "sign off", "signoff", "approvals", "approval",
+        "acknowledgements", "acknowledgments", "thanks", "=credits", "facilitator", "=owner", "=owners", "incident lead", "incident commander",
+        "commander", "on call", "stakeholders", "participation", "=team", "contacts", "scribe", "incident roles",
     ),
     "glossary": ("glossary", "terminology", "definitions", "acronyms", "=terms", "abbreviations", "vocabulary"),
     "evidence": (
@@ -272,6 +273,12 @@ INCIDENT_LABELS: dict[str, str] = {
     "detected by": "detection.how",
     "trigger": "causes.trigger",
     "root cause": "causes.root_cause",
+    "duration": "impact.duration_minutes",
+    "customer impact": "impact.summary",
+    "user impact": "impact.summary",
+    "services affected": "impact.services",
+    "reviewers": "reviewers",
+    "written": "authorship.written_on",
     "mitigated by": "detection.mitigation_note",
     "resolved when": "incident.markers.recovered_at",
 }
