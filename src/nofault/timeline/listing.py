@@ -28,7 +28,7 @@ def line_stamps(path: Path | str, *, zone: str | None = None, year: int | None =
         member = _only(path, list(found.members.values()), [f"{one.path}: {one.why}" for one in found.skipped])
         kind = recognise(member, formats)
         if isinstance(kind, Unrecognised):
-            raise TimelineError(f"{member.label}: {kind.why}.", "What is read stands in docs/reference/sources.md.")
+            raise TimelineError(f"{member.label}: {kind.why}.", "What is read stands in docs/reference/sources.")
         yield from _of_lines(kind, zone, year) if isinstance(kind.kind, LineFormat) else _of_document(kind, zone, year)
 
 
