@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import json
 import resource
 import statistics
 import subprocess
@@ -15,8 +14,11 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
+
 from benchmarks.timeline._logs import nofault, options, show
 from nofault.timeline.build import build_timeline
+from nofault.timeline.events import Timeline
 from tests.timeline.incidents import KEPT, ZONES, score, truth_of, write_evidence
 
 MB_PER_SCALE = 3.8  # megabytes of evidence for each request a second at the edge
@@ -67,7 +69,10 @@ def whole_folder(folder: Path, megabytes: float) -> dict[str, float | None]:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         figures[f"{name}: CPU s, whole process"] = round(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 2)
         figures[f"{name}: peak memory, MB"] = round(after.ru_maxrss / 1024)
-        figures[f"{name}: events"] = len(json.loads(answer.stdout)["events"])
+        timeline = msgspec.json.decode(answer.stdout, type=Timeline)
+        figures[f"{name}: events"] = len(timeline.events)
+        figures[f"{name}: formats"] = len({one.format for one in timeline.sources})
+        figures[f"{name}: kinds of event missing"] = len(score(timeline, truth).missing)
     return figures
 
 

@@ -2,19 +2,21 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from nofault.timeline import bisecting
 from nofault.timeline.bisecting import line_time, stretch_of
+from nofault.timeline.build import build_timeline
 from nofault.timeline.clocks import Clock
 from nofault.timeline.finding import found_members
 from nofault.timeline.listing import line_stamps
 from nofault.timeline.recognising import Recognised, clock_for, recognise
 from nofault.timeline.stamps import as_us
 from nofault.timeline.window import window_of
-from tests.timeline.builders import AT, later, write
+from tests.timeline.builders import AT, assert_evidence_holds, later, write
 from tests.timeline.sources.test_line_formats import CASES
 from tests.timeline.test_window import json_line
 
@@ -95,3 +97,20 @@ def test_a_file_without_a_time_in_its_middle_is_read_whole(tmp_path, monkeypatch
     monkeypatch.setattr(bisecting, "_MOST_PROBED", 2_048)
     lines = [*[json_line(AT, "x")] * 300, "no time here\n" * 20_000, json_line(later(10), "y")]
     assert stretch(write(tmp_path / "log", "".join(lines)), AT, later(5)) is None
+
+
+def test_a_timeline_of_a_window_reads_only_that_and_points_at_the_same_lines(tmp_path, monkeypatch):
+    lines = [json_line(later(number), f"deploy of pay {number} finished" if number == 30_000 else "x") for number in range(60_000)]
+    path = write(tmp_path / "app.jsonl", "".join(lines))
+    options: dict[str, Any] = {"since": later(29_000), "until": later(31_000)}
+    whole = build_timeline([path], **options)
+    for name, size in (("LEAST_BYTES", 1_000), ("NEAR", 1_024), ("SLACK", 2_048)):
+        monkeypatch.setattr(bisecting, name, size)
+    part = build_timeline([path], **options)
+    assert [(event.at, event.text, event.evidence) for event in part.events] == [(event.at, event.text, event.evidence) for event in whole.events]
+    assert part.events[0].evidence[0].line == 30_001
+    assert_evidence_holds(part)
+    report = part.sources[0]
+    assert (report.lines, report.timed_lines) == (None, None)
+    assert abs(report.lines_estimate - 60_000) < 2_000
+    assert any("only the window was read" in note for note in report.notes)

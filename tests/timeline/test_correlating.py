@@ -6,6 +6,8 @@ from datetime import UTC, timedelta, timezone
 import pytest
 
 from nofault.timeline.build import build_timeline
+from nofault.timeline.listing import line_stamps
+from nofault.timeline.window import window_of
 from tests.timeline.builders import AT, read, write
 
 SHARED = 400
@@ -132,3 +134,21 @@ def test_the_zone_is_worked_out_from_failures_that_begin_and_end_together(tmp_pa
     found = source(read(tmp_path), path)
     assert (found.zone, found.zone_from) == ("-07:00", "inferred")
     assert "begin and end as those of" in " ".join(found.notes)
+
+
+def test_a_window_uses_the_zone_that_shared_identifiers_tell(tmp_path):
+    ids = request_ids(11)
+    one = edge(tmp_path / "edge.log", ids)
+    other = application(tmp_path / "app.log", ids, timezone(timedelta(hours=2)))
+    lines = b"".join(window_of([other, one], since=AT, until=AT + timedelta(seconds=3)).pieces).decode().splitlines()
+    assert [name in line for line, name in zip(lines, [name for name in ids[:3] for _ in (0, 1)], strict=True)] == [True] * 6
+
+
+def test_a_window_names_the_files_that_it_reads_as_utc(tmp_path):
+    path = application(tmp_path / "app.log", request_ids(1), UTC)
+    assert window_of([path], since=AT, until=AT + timedelta(seconds=3)).assumed == [str(path)]
+
+
+def test_the_stamps_of_one_file_use_what_its_text_tells(tmp_path):
+    path = write(tmp_path / "app.log", "".join(f"2026-06-14 16:25:0{n},000 INFO [w] valid until {1781447103 + n}\n" for n in range(5)))
+    assert {certainty.value for _, _, certainty in line_stamps(path)} == {"inferred"}

@@ -8,6 +8,7 @@ from datetime import datetime
 import click
 
 from nofault.cli.extras import require_extra
+from nofault.cli.reading import shown
 from nofault.cli.timeline import formats_of, instant, say_skipped, zone_pairs
 from nofault.errors import NofaultError
 
@@ -31,6 +32,8 @@ def command(
 
     window = window_of(files, since=since, until=until, zones=zone_pairs(zones), year=year, formats=formats_of(format_files))
     say_skipped(window.skipped)
+    for label in window.assumed:
+        click.echo(f"nofault: {shown(label)} names no zone and was read as UTC; give one with --zone 'GLOB=ZONE'", err=True)
     if not window.read:
         raise NofaultError("nothing could be read.", "Name at least one log whose lines have times.")
     sys.stdout.flush()

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from nofault.postmortem.terms import Certainty
 from nofault.timeline.clocks import CODES
+from nofault.timeline.correlating import Source
 from nofault.timeline.events import TimelineError
 from nofault.timeline.finding import found_members
 from nofault.timeline.gather import NONE_US
 from nofault.timeline.layouts import LineFormat
 from nofault.timeline.opening import Member
+from nofault.timeline.reading import settle_zone
 from nofault.timeline.recognising import Recognised, Unrecognised, clock_for, recognise
 from nofault.timeline.records import MOST_BYTES, Document
 from nofault.timeline.tables import stamped_blocks
@@ -43,7 +45,8 @@ def _of_lines(one: Recognised, zone: str | None, year: int | None) -> Iterator[S
     if one.layout is None:
         return
     number = 0
-    for _, us, codes, _ in stamped_blocks(one.member, one.layout, clock_for(one, zone, year, None)):
+    clock = settle_zone(Source(one, one.layout, clock_for(one, zone, year, None)), [])
+    for _, us, codes, _ in stamped_blocks(one.member, one.layout, clock):
         for at, code in zip(us.tolist(), codes.tolist(), strict=True):
             number += 1
             yield (number, None, None) if at == NONE_US else (number, at, CODES[code])

@@ -114,11 +114,7 @@ class Reading:
 
     def _read_lines(self, one: Recognised, kind: LineFormat, clock: Clock) -> None:
         assert one.layout is not None  # noqa: S101  # a line format always comes with its layout
-        source = Source(one, one.layout, clock)
-        if is_naive(one) and clock.zone is None:
-            found = zone_from_text(source) or zone_from_ids(source, self._sources)
-            if found is not None:
-                source.clock = clock = clock_with(clock, found)
+        clock = settle_zone(Source(one, one.layout, clock), self._sources)
         low, high = (self.asked.within[0] - MARGIN_US, self.asked.within[1] + MARGIN_US) if self.asked.bounded else (FAR_PAST, FAR_FUTURE)
         stretch = stretch_of(one.member, one.layout, clock, low, high) if self.asked.bounded else None
         within = (low, high) if self.asked.bounded else (self.asked.within[0] - MARGIN_US, self.asked.within[1] + MARGIN_US)
@@ -137,8 +133,6 @@ class Reading:
             report.lines_estimate = round(table.lines * one.member.size / max(stretch.high - stretch.low, 1))
         self.reports.append(report)
         self.tables.append(table)
-        if not is_naive(one) or clock.zone is not None:
-            self._sources.append(source)
 
     def _read_document(self, member: Member, kind: DocumentFormat, clock: Clock) -> None:
         data = member.read(MOST_BYTES)
@@ -204,6 +198,17 @@ class Reading:
         table.us -= round(skew.seconds * 1e6)
         table.codes[:] = np.maximum(table.codes, 1)
         return [f"{said}; taken out of its times"]
+
+
+def settle_zone(source: Source, known: list[Source]) -> Clock:
+    """The clock of a line file, its zone worked out from its text or from the files of known zone where it names none; then it is one of them."""
+    if is_naive(source.one) and source.clock.zone is None:
+        found = zone_from_text(source) or zone_from_ids(source, known)
+        if found is None:
+            return source.clock
+        source.clock = clock_with(source.clock, found)
+    known.append(source)
+    return source.clock
 
 
 def clock_with(clock: Clock, found: Inferred) -> Clock:

@@ -11,10 +11,12 @@ from msgspec import Struct
 
 from nofault.timeline.bisecting import stretch_of
 from nofault.timeline.clocks import Clock, zone_for
+from nofault.timeline.correlating import Source
 from nofault.timeline.events import Skipped
 from nofault.timeline.finding import found_members
 from nofault.timeline.gather import NONE_US, Ints
 from nofault.timeline.layouts import Layout, LineFormat
+from nofault.timeline.reading import is_naive, settle_zone
 from nofault.timeline.recognising import Recognised, Unrecognised, aware, clock_for, recognise
 from nofault.timeline.stamps import as_us
 from nofault.timeline.tables import block_times
@@ -32,11 +34,15 @@ class Span(Struct):
 
 
 class Window(Struct):
-    """The lines of a window: `pieces` of bytes in UTC order (once), how many files were read, and what was not."""
+    """The lines of a window: `pieces` of bytes in UTC order (once), how many files were read, what was not.
+
+    `assumed` are the files that were read as UTC for want of a zone.
+    """
 
     pieces: Iterator[bytes | memoryview]
     read: int
     skipped: list[Skipped]
+    assumed: list[str]
 
 
 def window_of(
@@ -51,8 +57,8 @@ def window_of(
     """The lines of `paths` from `since` to before `until`, as found. Raises TimelineError for an instant without a zone and for an unknown zone."""
     aware(since, "since")
     aware(until, "until")
+    sources: list[Source] = []
     spans: list[Span] = []
-    read = 0
     with found_members(paths) as found:
         for member in found.members.values():
             kind = recognise(member, formats)
@@ -62,9 +68,14 @@ def window_of(
                 found.skip(member.label, f"{kind.kind.name}: no single lines with times")
             else:
                 clock = clock_for(kind, zone_for(member.label, zones or {}), year, (since, until))
-                read += 1
-                spans += _spans(kind, kind.layout, clock, as_us(since), as_us(until))
-    return Window(pieces=_merged(spans), read=read, skipped=found.skipped)
+                sources.append(Source(kind, kind.layout, clock))
+        known: list[Source] = []
+        for source in sorted(sources, key=lambda source: is_naive(source.one)):
+            settle_zone(source, known)
+        for source in sources:
+            spans += _spans(source.one, source.layout, source.clock, as_us(since), as_us(until))
+    assumed = [source.label for source in sources if all(source is not one for one in known)]
+    return Window(pieces=_merged(spans), read=len(sources), skipped=found.skipped, assumed=assumed)
 
 
 def _spans(one: Recognised, layout: Layout, clock: Clock, since_us: int, until_us: int) -> Iterator[Span]:
