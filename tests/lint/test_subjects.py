@@ -26,7 +26,7 @@ def kind_before(sentence: str, verb: str, names: Names = NOBODY) -> Kind:
         ("one of the engineers forgot it", "forgot", Kind.ROLE),
         ("The engineer restarted the pod and forgot the rest", "forgot", Kind.ROLE),
         ("Nobody on the team bothered to look", "bothered", Kind.PRONOUN),
-        ("Daniel, who merged it", "merged", Kind.PRONOUN),
+        ("Daniel, who merged it", "merged", Kind.NAME),
         ("Priya and Tom forgot it", "forgot", Kind.NAME),
         ("10:05 UTC Alex ignored it", "ignored", Kind.NAME),
         ("@kim forgot it", "forgot", Kind.NAME),

@@ -141,6 +141,9 @@ def _at(words: Words, index: int, names: Names, verb: int) -> tuple[Kind, int]:
         return _chain(words, index - 3, names, verb - REACH - PHRASE)
     if word == ",":
         return _before_aside(words, index, names, verb)
+    if word == "who":
+        kind = head_kind(words, index - 1 - (words.at(index - 1) == ","), names)
+        return kind if kind[0] in THIRD_PERSON else (Kind.UNKNOWN, -1)
     if word in ("that", "which"):
         kind = head_kind(words, index - 1, names)
         return kind if kind[0] in THIRD_PERSON else (Kind.SYSTEM, index - 1)

@@ -48,6 +48,7 @@ STATES = listed(
     """
 )
 QUARRELS = listed("dithering bickering finger-pointing infighting squabbling procrastination")
+ALONE = QUARRELS
 UNSEEN = listed("understand grasp realise realize notice recognise recognize")
 LOSES = VerbClass("lose/lost")
 CUES = MINDS.forms("past", "s", "base", "ing") | STATES | LOSES.forms("past", "s") | UNSEEN | QUARRELS | {"idea"}

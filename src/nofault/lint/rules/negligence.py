@@ -71,7 +71,7 @@ def look(hit: Hit) -> Match | None:
     if hit.word in PANIC:
         return hit.match(hit.subject.head) if hit.subject.kind in THIRD_PERSON and hit.subject.acted else None
     if hit.word == "better":
-        if hit.at(-1) == "know" and hit.at(-2) in ("should", "ought") and hit.subject.kind in PEOPLE:
+        if hit.at(-1) == "know" and hit.at(-2) in ("should", "ought") and hit.subject_of(hit.index - 1).kind in PEOPLE:
             return hit.match(hit.index - 2)
         knew = hit.at(-1) in ("knew", "knows") and hit.subject_of(hit.index - 1).kind in THIRD_PERSON | {Kind.THEY}
         return hit.match(hit.index - 1) if knew else None

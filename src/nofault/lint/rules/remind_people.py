@@ -116,8 +116,8 @@ def _reminded(hit: Hit) -> Match | None:
 def _aware(hit: Hit) -> Match | None:
     """`Make engineers aware of the risk`."""
     verb = next((index for index, near in hit.before(4) if near in ("make", "making")), None)
-    whom = hit.phrase(verb + 1) if verb is not None else None
-    return hit.match(verb) if verb is not None and whom is not None and whom.kind in PEOPLE and ordered(hit, verb) else None
+    whom = hit.person_from(verb + 1, 4) if verb is not None else None
+    return hit.match(verb) if verb is not None and whom is not None and ordered(hit, verb) else None
 
 
 def _talk(hit: Hit) -> Match | None:
