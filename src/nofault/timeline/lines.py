@@ -10,6 +10,7 @@ from typing import IO
 import numpy as np
 
 from nofault.timeline.gather import PADDING, Bytes, Ints
+from nofault.timeline.opening import Member
 
 LONGEST = 1 << 20  # bytes of a line that may wait for its end
 PIECE = 4 << 20  # bytes of a plain file that are looked at together
@@ -47,6 +48,20 @@ def _block(data: bytes, offset: int, true_length: int | None = None) -> Block:
     buffer[: len(data)] = np.frombuffer(data, np.uint8)
     buffer[len(data) :] = 0
     return Block(buffer, len(data), np.flatnonzero(buffer[: len(data)] == 10), offset, true_length)
+
+
+def member_blocks(member: Member, low: int = 0, high: int | None = None) -> Iterator[Block]:
+    """The lines of a member in blocks, all of them or (of a plain one) those of the bytes [low, high). Raises OSError when it cannot be opened."""
+    if not member.plain():
+        yield from blocks(member.chunks())
+        return
+    member.bytes_in = 0
+
+    def took(count: int) -> None:
+        member.bytes_in += count
+
+    with member.open_raw() as raw:
+        yield from file_blocks(raw, low, member.size if high is None else min(high, member.size), took)
 
 
 def file_blocks(raw: IO[bytes], low: int, high: int, took: Callable[[int], None]) -> Iterator[Block]:

@@ -19,7 +19,6 @@ from zipfile import BadZipFile
 import zstandard
 from isal import igzip, isal_zlib
 
-from nofault.timeline.lines import Block, blocks, file_blocks
 from nofault.timeline.zstd_frames import ends_early
 
 CHUNK = 4 << 20
@@ -130,18 +129,6 @@ class Member:
         self.encoding = wide_encoding(first)
         whole = chain((first,) if first else (), pieces)
         yield from _narrowed(whole, self.encoding) if self.encoding else whole
-
-    def blocks(self, low: int = 0, high: int | None = None) -> Iterator[Block]:
-        """The lines in blocks, all of them or (of a plain member) those of the bytes [low, high). Raises OSError when it cannot be opened."""
-        if not self.plain():
-            yield from blocks(self.chunks())
-            return
-        self.bytes_in = 0
-        with self.open_raw() as raw:
-            yield from file_blocks(raw, low, self.size if high is None else min(high, self.size), self._took)
-
-    def _took(self, count: int) -> None:
-        self.bytes_in += count
 
     def chunks_from(self, start: int) -> Iterator[tuple[int, bytes]]:
         """Pieces of the plain bytes with their offsets, from `start` or before it: a plain file is entered in the middle, a compressed one is not."""

@@ -12,7 +12,7 @@ from nofault.timeline.bisecting import Stretch
 from nofault.timeline.clocks import Clock
 from nofault.timeline.gather import NONE_US, Codes, Ints, Memo, epoch_times, text_times, words_of
 from nofault.timeline.layouts import NOWHERE, Layout, LineFormat, Words
-from nofault.timeline.lines import Block, bom_bytes, skip_nuls
+from nofault.timeline.lines import Block, bom_bytes, member_blocks, skip_nuls
 from nofault.timeline.opening import Member
 from nofault.timeline.records import Place
 from nofault.timeline.templates import Templates
@@ -121,7 +121,7 @@ def _times_at(block: Block, at: Ints, layout: Layout, clock: Clock, memo: Memo) 
 def stamped_blocks(member: Member, layout: Layout, clock: Clock, stretch: Stretch | None = None) -> Iterator[tuple[Block, Ints, Codes, Ints]]:
     """The blocks of a line file (or of a stretch of it) with time, certainty and place of the stamp of their lines, in file order."""
     memo: Memo = {}
-    for block in member.blocks(stretch.low, stretch.high) if stretch is not None else member.blocks():
+    for block in member_blocks(member, stretch.low, stretch.high) if stretch is not None else member_blocks(member):
         if block.offset == 0 and (mark := bom_bytes(block.buffer[:3].tobytes())):
             block.starts[0] += mark
         if nuls := skip_nuls(block):

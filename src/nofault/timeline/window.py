@@ -16,6 +16,7 @@ from nofault.timeline.events import Skipped
 from nofault.timeline.finding import found_members
 from nofault.timeline.gather import NONE_US, Ints
 from nofault.timeline.layouts import Layout, LineFormat
+from nofault.timeline.lines import member_blocks
 from nofault.timeline.reading import is_naive, settle_zone
 from nofault.timeline.recognising import Recognised, Unrecognised, aware, clock_for, recognise
 from nofault.timeline.stamps import as_us
@@ -84,7 +85,7 @@ def _spans(one: Recognised, layout: Layout, clock: Clock, since_us: int, until_u
     clock = stretch.clock if stretch is not None else clock
     memo: dict[bytes, tuple[int, int] | None] = {}
     last_us = NONE_US
-    for block in one.member.blocks(stretch.low, stretch.high) if stretch is not None else one.member.blocks():
+    for block in member_blocks(one.member, stretch.low, stretch.high) if stretch is not None else member_blocks(one.member):
         us, _, _ = block_times(block, layout, clock, memo)
         stamped = us != NONE_US
         if last_us == NONE_US and stamped.any():
