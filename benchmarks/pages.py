@@ -4,8 +4,8 @@
 
 An installation with 5,000 made-up incidents, of which the member who asks sees four fifths, is served by one `nofault serve` with its worker inside.
 The member logs in by the login form. After a warm-up each kind of request is sent ten times in each of four rounds, 1,000 requests and more; the
-figure is the median of the rounds. The bars are the page budget; a ratio above 1 is over it. Files that a browser keeps (styles, scripts) are not
-asked for again.
+figure is the median of the rounds, and a yardstick taken in between says how much dearer other work on the machine made it. The bars are the page
+budget; a ratio above 1 is over it. Files that a browser keeps (styles, scripts) are not asked for again.
 
 PostgreSQL is started for the occasion as an installation would run it (the disk is waited for), unless DATABASE_URL names a server of this machine.
 With --keep the filled installation stays in FOLDER and is used again. --quick takes 600 incidents, the fewest
@@ -30,6 +30,7 @@ from benchmarks._browser import Browser
 from benchmarks._documents import EMAIL, PASSWORD
 from benchmarks._serving import Cpu, Installation, Server
 from benchmarks._visits import Member, Visit
+from benchmarks._yardstick import Yardstick
 from tests.postgres import PostgresMissing, running_server
 
 ROUNDS = 4
@@ -41,7 +42,7 @@ SETTLE_S = 0.002  # what the server does after the last byte of an answer belong
 Figures = dict[str, dict[str, Any]]
 
 
-def measure(server: Server, token: str, only: str) -> Figures:
+def measure(server: Server, token: str, only: str, yardstick: Yardstick) -> Figures:
     """Each kind of request with its figure, its bar and how the rounds differed; then memory and what doing nothing costs."""
     browser = Browser(server.port)
     browser.log_in(EMAIL, PASSWORD)
@@ -53,6 +54,7 @@ def measure(server: Server, token: str, only: str) -> Figures:
     rounds: dict[str, list[Cpu]] = {visit.name: [] for visit in visits}
     for _ in range(ROUNDS):
         for visit in visits:
+            yardstick.take()
             taken = [one_request(server, visit) for _ in range(TIMES)]
             rounds[visit.name].append(Cpu(*(statistics.fmean(part) for part in zip(*taken, strict=True))))
     figures: Figures = {}
@@ -106,12 +108,12 @@ def show(database: str, incidents: int, figures: Figures) -> None:
         print(f"{name:45} {figure['value']:8.1f} {figure['unit']:3} {bar}{spread}")
 
 
-def measured(database: str, folder: Path, count: int, only: str) -> Figures:
+def measured(database: str, folder: Path, count: int, only: str, yardstick: Yardstick) -> Figures:
     """The figures of one database with that many incidents."""
     with installation(database, folder) as one:
         token = one.fill(count)
         with one.served() as server:
-            return measure(server, token, only)
+            return measure(server, token, only, yardstick)
 
 
 def main() -> None:
@@ -126,18 +128,21 @@ def main() -> None:
     asked = parser.parse_args()
     count = FEWEST if asked.quick else max(FEWEST, asked.incidents)
     found: dict[str, Figures] = {}
+    yardstick = Yardstick()
     with ExitStack() as stack:
         folder = asked.keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         for database in [asked.database] if asked.database else ["sqlite", "postgresql"]:
             try:
-                found[database] = measured(database, folder, count, asked.only)
+                found[database] = measured(database, folder, count, asked.only, yardstick)
             except PostgresMissing as error:
                 print(f"{database} is left out: {error}", file=sys.stderr)
                 continue
             if not asked.json:
                 show(database, count, found[database])
     if asked.json:
-        json.dump({"incidents": count, **found}, sys.stdout, indent=2)
+        json.dump({"incidents": count, "quiet_share": round(yardstick.share, 3), **found}, sys.stdout, indent=2)
+    else:
+        print(f"\n{yardstick}")
 
 
 if __name__ == "__main__":

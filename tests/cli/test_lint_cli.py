@@ -139,3 +139,78 @@ def test_an_unknown_rule_exits_with_two_and_lists_the_known() -> None:
     answer = run("rule", "BLM999")
     assert answer.status == 2
     assert "BLM001" in answer.err
+
+
+ADVERB = "# T\n\n## Timeline\n\n- 10:05 UTC Finally rolled back.\n"
+
+
+def test_fix_writes_what_cannot_change_the_meaning_and_a_second_time_nothing(folder: Path) -> None:
+    (folder / "adverb.md").write_bytes(b"\xef\xbb\xbf" + ADVERB.replace("\n", "\r\n").encode())
+    answer = run("lint", "adverb.md", "--fix")
+    assert (answer.status, "1 fix written" in answer.err) == (0, True)
+    after = (folder / "adverb.md").read_bytes()
+    assert after == b"\xef\xbb\xbf" + ADVERB.replace("Finally rolled", "Rolled").replace("\n", "\r\n").encode()
+    assert run("lint", "adverb.md", "--fix").err == ""
+    assert (folder / "adverb.md").read_bytes() == after
+
+
+def test_unsafe_fixes_are_written_only_when_asked_for(folder: Path) -> None:
+    text = "# T\n\nIn hindsight, failing over was a mistake.\n"
+    (folder / "hindsight.md").write_text(text, encoding="utf-8")
+    assert run("lint", "hindsight.md", "--fix").status == 1
+    assert (folder / "hindsight.md").read_text(encoding="utf-8") == text
+    assert run("lint", "hindsight.md", "--fix", "--unsafe-fixes").status == 0
+    assert (folder / "hindsight.md").read_text(encoding="utf-8") == "# T\n\nFailing over was a mistake.\n"
+
+
+def test_fixed_standard_input_goes_to_standard_output_and_the_findings_elsewhere() -> None:
+    answer = run("lint", "-", "--fix", stdin=ADVERB + "\nThe engineer forgot the flag.\n")
+    assert answer.out == ADVERB.replace("Finally rolled", "Rolled") + "\nThe engineer forgot the flag.\n"
+    assert (answer.status, "BLM001" in answer.err) == (1, True)
+
+
+def test_a_file_that_is_not_utf_8_is_not_changed(folder: Path) -> None:
+    data = ADVERB.encode() + b"\xff\n"
+    (folder / "latin.md").write_bytes(data)
+    answer = run("lint", "latin.md", "--fix")
+    assert (answer.status, (folder / "latin.md").read_bytes()) == (2, data)
+    assert "not UTF-8" in answer.err
+
+
+def test_rules_are_left_out_for_files_and_for_sections(folder: Path) -> None:
+    (folder / "old").mkdir()
+    (folder / "old" / "slip.md").write_text(SLIP, encoding="utf-8")
+    (folder / "nofault.toml").write_text('[lint.per-file-ignores]\n"old/*" = ["BLM"]\n', encoding="utf-8")
+    assert run("lint", "old").status == 0
+    assert run("lint", "slip.md").status == 1
+    (folder / "nofault.toml").write_text('[lint.per-section-ignores]\nlessons = ["BLM001"]\n', encoding="utf-8")
+    (folder / "lesson.md").write_text("# T\n\n## Lessons learned\n\nThe engineer forgot the flag.\n", encoding="utf-8")
+    assert run("lint", "lesson.md").status == 0
+    assert run("lint", "slip.md").status == 1
+
+
+@pytest.mark.parametrize(
+    ("toml", "row", "told"),
+    [
+        ('[lint]\nignore = ["BLM001"]\nselct = []\n', 3, "Known keys: select"),
+        ('[lint]\n\nselect = ["NOPE"]\n', 3, "Rules begin with ACT"),
+        ('[lint]\npeople = "Kim"\n', 2, "list of texts"),
+        ('[lint.per-section-ignores]\nnowhere = ["BLM"]\n', 2, "Section kinds: summary"),
+        ('[lint]\nprofile = "private"\n', 2, '"public"'),
+        ('[lint.roles]\n"Kim" = 1\n', 2, "the on-call engineer"),
+    ],
+)
+def test_a_broken_configuration_names_the_key_the_line_and_what_it_takes(folder: Path, toml: str, row: int, told: str) -> None:
+    (folder / "nofault.toml").write_text(toml, encoding="utf-8")
+    answer = run("lint", "slip.md")
+    assert answer.status == 2
+    assert f"nofault.toml:{row}" in answer.err
+    assert told in answer.err
+
+
+def test_a_profile_and_a_policy_add_their_rules(folder: Path) -> None:
+    text = "# T\n\nDate: 2026-02-02\n\nPublished: 2026-02-27\n\n## Summary\n\nHost db-prod-03 failed.\n\n## Impact\n\nNone.\n"
+    (folder / "late.md").write_text(text, encoding="utf-8")
+    assert run("lint", "late.md", "--output-format", "json").json == []
+    assert [row["code"] for row in run("lint", "late.md", "--profile", "public", "--output-format", "json").json] == ["PUB001"]
+    assert [row["code"] for row in run("lint", "late.md", "--policy", "default", "--output-format", "json").json] == ["PRO006"]

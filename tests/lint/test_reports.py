@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import jsonschema_rs
 import pytest
 
 from nofault import plugins
@@ -96,3 +98,27 @@ def test_junit_passes_a_file_without_findings() -> None:
 @pytest.mark.parametrize("kind", plugins.names("nofault.lint.reports"))
 def test_nothing_found_is_written_in_every_format(kind: str) -> None:
     assert isinstance(report(kind, "All is well."), str)
+
+
+SCHEMA = Path(__file__).parent / "sarif" / "sarif-2.1.0.json"
+
+
+@pytest.mark.parametrize("name", [NAME, "", "ünïcode/“x”.md"])
+@pytest.mark.parametrize("text", [TEXT, "All is well.", "# T\n\nIn hindsight, failing over was a mistake.\n\nThe engineer forgot it.\n" * 3])
+def test_sarif_is_valid_by_the_schema_of_oasis(text: str, name: str) -> None:
+    validator = jsonschema_rs.validator_for(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    assert [error.message for error in validator.iter_errors(json.loads(report("sarif", text, name)))] == []
+
+
+def test_sarif_carries_the_fixes_that_a_rule_offers() -> None:
+    log = json.loads(report("sarif", "# T\n\n## Timeline\n\n- 10:05 UTC Finally rolled back.\n"))
+    (fix,) = log["runs"][0]["results"][0]["fixes"]
+    (change,) = fix["artifactChanges"]
+    assert change["replacements"] == [
+        {"deletedRegion": {"startLine": 5, "startColumn": 13, "endLine": 5, "endColumn": 22}, "insertedContent": {"text": "R"}}
+    ]
+
+
+def test_the_schema_refuses_what_is_no_sarif() -> None:
+    validator = jsonschema_rs.validator_for(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    assert not validator.is_valid({"version": "2.1.0", "runs": [{"results": []}]})

@@ -152,7 +152,6 @@ BROKEN = {
     "prose.txt": b"These are the minutes of a meeting.\nNothing to see.\n",
     "other.json": b'{"hello": "world"}',
     "cut.json": b'{"log_entries": [{"type": "trigger_log_entry", "created',
-    "utf16.log": "2026-06-14T14:25:03Z web-1 app: x\n".encode("utf-16"),
     "deep.json": b'{"alerts": "startsAt", "startsAt": ' + b"[" * 100_000,
 }
 

@@ -8,7 +8,8 @@ import pytest
 from nofault.postmortem.terms import Certainty
 from nofault.timeline.clocks import CODES, Clock, Year, guess_year, zone_for, zone_named
 from nofault.timeline.events import ZONE_ASSUMED_S, TimelineError
-from nofault.timeline.stamps import BSD, ISO, as_datetime
+from nofault.timeline.shapes import BSD, ISO
+from nofault.timeline.stamps import as_datetime
 
 GIVEN = Year(2026, 0, "given")
 
@@ -32,7 +33,7 @@ def test_without_a_zone_utc_is_assumed_and_said():
     clock = Clock(None)
     assert codes(clock, "2026-06-14T15:25:03") == [Certainty.ZONE_ASSUMED]
     assert clock.uncertainty_s(3) == ZONE_ASSUMED_S == 50_400
-    assert clock.zone_report(None) == ("UTC", "assumed")
+    assert clock.zone_report() == ("UTC", "assumed")
     assert "--zone" in clock.notes()[0]
 
 
@@ -75,7 +76,7 @@ def test_a_stamp_in_the_skipped_hour_puts_the_zone_in_doubt():
 def test_the_offset_on_the_line_beats_the_zone_given():
     clock = Clock(ZoneInfo("Asia/Tokyo"))
     assert as_datetime(clock.read(ISO.read(b"2026-06-14T16:25:03", b"+02:00"))[0]) == datetime(2026, 6, 14, 14, 25, 3, tzinfo=UTC)
-    assert clock.zone_report("Asia/Tokyo") == ("+02:00", "line")
+    assert clock.zone_report() == ("+02:00", "line")
 
 
 @pytest.mark.parametrize(
@@ -114,3 +115,12 @@ def test_an_unknown_zone_is_an_error_that_says_what_to_write():
     with pytest.raises(TimelineError, match="Europe/London"):
         zone_named("Europe/Nowhere")
     assert zone_named("+05:30").utcoffset(None).total_seconds() == 19_800
+
+
+def test_an_abbreviation_of_several_zones_is_decided_by_the_file_or_said_to_be_a_guess():
+    civil = ISO.read(b"2026-06-14T14:25:03", b" IST")
+    known, unknown = Clock(ZoneInfo("Asia/Kolkata")), Clock(None)
+    assert (as_datetime(known.read(civil)[0]).isoformat(), CODES[known.read(civil)[1]]) == ("2026-06-14T08:55:03+00:00", Certainty.EXACT)
+    assert CODES[unknown.read(civil)[1]] == Certainty.ZONE_ASSUMED
+    assert unknown.zone_report() == ("IST", "assumed")
+    assert "+05:30 or +02:00" in unknown.notes()[0]

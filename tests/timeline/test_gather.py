@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from nofault.timeline.clocks import Clock
 from nofault.timeline.gather import NONE_US, epoch_times, text_times
 from nofault.timeline.lines import blocks
-from nofault.timeline.stamps import CLF, ISO, as_datetime, as_us
+from nofault.timeline.shapes import CLF, ISO
+from nofault.timeline.stamps import as_datetime, as_us
 
 OFFSETS = st.sampled_from([0, 60, 120, 330, -210, 840])
 INSTANTS = st.integers(978_400_000_000_000, 4_070_000_000_000_000).map(as_datetime)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nofault.timeline import masking
 from nofault.timeline.masking import MASK, display_text, line_text, mask_secrets
 
 SECRETS = [
@@ -71,3 +72,15 @@ def test_invalid_bytes_of_a_line_are_shown_as_such():
 @given(st.text())
 def test_shown_text_never_holds_a_control_character(text):
     assert all(character >= " " and not "\x7f" <= character <= "\x9f" for character in display_text(text))
+
+
+PIECES = ["PassWord", "passed", "= ", ": ", "x9-Y", "BEARER ", "İ", "ſecret", "AKIA", "ABCDEFGH12345678", "a.b@Example.org", '"', "\n", "ß"]
+
+
+@given(st.lists(st.sampled_from(PIECES)))
+def test_the_quick_look_leaves_out_nothing_that_the_patterns_find(pieces):
+    text = "".join(pieces)
+    slow = text
+    for _signs, _in_small_letters, pattern in masking._SECRETS:
+        slow = pattern.sub(masking._masked, slow)
+    assert mask_secrets(text) == slow

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from nofault.timeline import window
+from nofault.timeline import bisecting
 from nofault.timeline.window import window_of
 from tests.timeline.builders import AT, later, write
 
@@ -60,9 +60,10 @@ def test_a_file_entered_by_bisection_gives_the_same_lines_as_one_read_whole(tmp_
     path = write(tmp_path / "a", "".join(lines))
     since, until = later(rng.randrange(3_000)), later(3_000 + rng.randrange(3_000))
     whole = taken(path, since=since, until=until)
-    monkeypatch.setattr(window, "LEAST_BISECTED", 1_000)
-    monkeypatch.setattr(window, "PROBE", 512)
-    monkeypatch.setattr(window, "SLACK", 2_048)
+    monkeypatch.setattr(bisecting, "LEAST_BYTES", 1_000)
+    monkeypatch.setattr(bisecting, "PROBE", 512)
+    monkeypatch.setattr(bisecting, "NEAR", 1_024)
+    monkeypatch.setattr(bisecting, "SLACK", 2_048)
     assert whole
     assert taken(path, since=since, until=until) == whole
 

@@ -14,6 +14,7 @@ from nofault.web.models.incident import Incident
 from nofault.web.models.people import Membership, Role, Team, User
 from nofault.web.services.accounts import create_person
 from nofault.web.services.incidents import create_incident
+from tests.web.calling import Caller
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -44,6 +45,11 @@ def team(db) -> Team:
 @pytest.fixture
 def member(db) -> User:
     return create_person("kim@example.com", name="Kim Member")
+
+
+@pytest.fixture
+def call(member: User) -> Caller:
+    return Caller(member)
 
 
 @pytest.fixture
@@ -82,7 +88,7 @@ def restricted(member: User, team: Team) -> Incident:
 
 @pytest.fixture
 def own_folders(settings, tmp_path) -> None:
-    """Empty folders for evidence, as row numbers come again from test to test."""
-    for name in ("EVIDENCE_DIR", "INCOMING_DIR"):
+    """Empty folders for evidence and attachments, as row numbers come again from test to test."""
+    for name in ("EVIDENCE_DIR", "INCOMING_DIR", "ATTACHMENTS_DIR"):
         (tmp_path / name).mkdir()
         setattr(settings, name, tmp_path / name)

@@ -31,6 +31,22 @@ def administrator() -> User:
     return accounts.create_person("admin@example.com", name="Alex Admin", role=Role.ADMINISTRATOR, password=PASSWORD)
 
 
+def test_the_page_of_the_first_account_says_what_it_is(client):
+    page = client.get(f"/accounts/setup/{token_of(accounts.setup_line())}/", follow=True).content.decode()
+    assert "The first account" in page
+    assert "Sign Up" not in page
+
+
+def test_an_invitation_says_from_whom_into_what_and_fills_in_its_address(client):
+    team = Team.objects.create(name="Payments", slug="payments")
+    _invitation, token = accounts.invite_person(Actor(administrator()), "robin@example.com", team=team)
+    page = client.get(f"/accounts/invitation/{token}/", follow=True).content.decode()
+    assert "Alex Admin" in page
+    assert "Payments" in page
+    assert 'value="robin@example.com"' in page
+    assert "readonly" in page
+
+
 def test_nobody_signs_up_without_a_right(client):
     assert sign_up(client, "robin@example.com").status_code == 200
     assert not User.objects.exists()

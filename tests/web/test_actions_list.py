@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from nofault.postmortem.model import ActionItem, Verification
+from nofault.postmortem.model import ActionItem, Markers, Verification
+from nofault.postmortem.model import Incident as Facts
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import ActionState, Priority
 from nofault.web.access import Actor
@@ -14,6 +15,7 @@ from nofault.web.models.history import Change
 from nofault.web.models.incident import ActionItem as Row
 from nofault.web.models.incident import Incident, Part
 from nofault.web.models.people import User
+from nofault.web.services.incidents import create_incident
 from nofault.web.services.parts import add_part, bin_part, edit_part
 from tests.web.counting import assert_constant
 
@@ -212,3 +214,55 @@ def test_an_unknown_item_is_not_found(kim: Client, incident: Incident):
     assert kim.get(f"{LIST}{incident.reference}/ai-0000000000/").status_code == 404
     assert kim.get(f"{LIST}{incident.reference}/incident/").status_code == 404
     assert kim.get(f"{LIST}INC-1999-0001/ai-0000000000/").status_code == 404
+
+
+@pytest.mark.parametrize("address", [LIST, f"{LIST}?view=board"])
+def test_without_a_promise_both_views_say_what_one_is_and_where_it_is_made(kim: Client, address: str):
+    page = kim.get(address).content.decode()
+    assert "names one deliverable" in page
+    assert 'href="/incidents/"' in page
+
+
+def test_items_are_sorted_by_day_priority_or_incident(kim: Client, member: User, incident: Incident):
+    newer = create_incident(Actor(member), Facts(title="Newer", markers=Markers(onset_at=timezone.now() + timedelta(minutes=1))))
+    promise(member, incident, "older, P1", days=1, priority=Priority.P1)
+    promise(member, newer, "newer, none", days=2)
+    promise(member, incident, "older, P0", days=3, priority=Priority.P0)
+    assert groups(kim)["week"] == ["older, P1", "newer, none", "older, P0"]
+    assert groups(kim, f"{LIST}?sort=priority")["week"] == ["older, P0", "older, P1", "newer, none"]
+    assert groups(kim, f"{LIST}?sort=incident")["week"] == ["newer, none", "older, P1", "older, P0"]
+    assert groups(kim, f"{LIST}?sort=nonsense")["week"] == groups(kim)["week"]
+    page = kim.get(f"{LIST}?sort=priority&owner=none").content.decode()
+    assert 'href="/actions/?owner=none&amp;sort=priority" aria-current="true"' in page
+
+
+@pytest.mark.parametrize("sort", ["", "priority", "incident"])
+@pytest.mark.parametrize("days", [-3, 2, 20, None])
+def test_a_sorted_group_is_paged_without_loss(kim: Client, member: User, incident: Incident, monkeypatch, sort: str, days: int | None):
+    monkeypatch.setattr("nofault.web.queries.actions.PAGE", 2)
+    for number, priority in enumerate((Priority.P1, Priority.P0, None, Priority.P1, None)):
+        promise(member, incident, f"item {number}", days=days, **({"priority": priority} if priority else {}))
+    due = {-3: "late", 2: "week", 20: "later", None: "none"}[days]
+    address, seen = f"{LIST}?due={due}&sort={sort}", []
+    while address:
+        answer = kim.get(address)
+        seen += [row.text for row in answer.context["groups"][0].rows]
+        address = answer.context["next"]
+    assert sorted(seen) == [f"item {number}" for number in range(5)]
+    if sort == "priority":
+        assert seen[0] == "item 1"
+
+
+def test_the_open_items_of_one_person_have_an_address(kim: Client, member: User, other_member: User, incident: Incident):
+    promise(member, incident, "Lee's", owner=other_member.name)
+    promise(member, incident, "mine", owner=member.name)
+    answer = kim.get(f"{LIST}?person={other_member.pk}")
+    assert [row.text for group in answer.context["groups"] for row in group.rows] == ["Lee's"]
+    assert "of Lee Member" in answer.content.decode()
+    assert groups(kim, f"{LIST}?person={other_member.pk}&owner=me")["week"] == ["Lee's", "mine"]
+
+
+@pytest.mark.parametrize("number", ["0", "x", "-1", "99999999999999999999", "²"])
+def test_a_person_that_nobody_is_has_no_items(kim: Client, member: User, incident: Incident, number: str):
+    promise(member, incident, "mine", owner=member.name)
+    assert groups(kim, f"{LIST}?person={number}") == {}

@@ -107,6 +107,14 @@ def test_only_what_an_item_says_stands_in_the_history(client, incident, at, memb
     assert "Slow point" not in text
 
 
+def test_the_history_tells_a_link_in_words(client, incident, at, member):
+    factor = add_part(Actor(member), incident, "factors", Factor(property="Pool alert")).key
+    add_part(Actor(member), incident, "action_items", ActionItem(text="Alert at 70 %", factors=[factor, "cf-gone"]))
+    text = client.get(f"{at}history/").content.decode()
+    assert "<ins>Pool alert\ncf-gone</ins>" in text
+    assert factor not in text.replace(f"part={factor}", "")
+
+
 def test_secrets_and_markup_of_an_earlier_version_are_as_harmless_as_now(client, incident, at, member):
     add_part(Actor(member), incident, "summary", "<script>alert(1)</script> password=hunter2secret")
     edit_part(Actor(member), incident, "summary", "Removed.", version=1)
@@ -142,6 +150,7 @@ def test_a_complete_document_is_published_in_two_steps(client, incident, at, mem
 
 def test_an_incomplete_document_is_published_only_with_a_reason_on_record(client, incident, at):
     client.post(f"{at}publish/", {"to": "review"})
+    assert "Any member may waive" in client.get(f"{at}publish/").content.decode()
     refused = client.post(f"{at}publish/", {"to": "published"})
     assert refused.status_code == 422
     assert "not ready to be published" in refused.content.decode()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from nofault.postmortem.model import ActionItem, TimelineEntry
+from nofault.postmortem.model import ActionItem, Factor, TimelineEntry
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import ActionState
 from nofault.web.access import Actor
@@ -61,6 +61,42 @@ def test_a_time_without_a_zone_is_asked_about_beside_its_field(client, incident,
     assert "Deploy finished" in text, "what was typed stays"
     assert answer["HX-Retarget"] == '[id="new-timeline"]'
     assert not Part.objects.filter(incident=incident, kind="timeline").exists()
+
+
+def test_a_quick_entry_without_a_time_is_asked_about(client, incident, at):
+    for headers in (FRAGMENT, {}):
+        answer = client.post(f"{at}parts/new/timeline/", {"quick": "yes", "at": "", "text": "A call came in"}, headers=headers)
+        assert answer.status_code == 422
+        assert "At what time?" in answer.content.decode()
+    client.post(f"{at}parts/new/timeline/", {"quick": "yes", "at": "unknown", "text": "A call came in"}, headers=FRAGMENT)
+    entry = PARTS["timeline"].decode(Part.objects.get(incident=incident, kind="timeline").data)
+    assert entry.at is None
+    client.post(f"{at}parts/new/timeline/", {"at": "", "at_text": "around noon", "text": "Another call"})
+    assert Part.objects.filter(incident=incident, kind="timeline").count() == 2, "the whole form has a place for a time as it was written"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"text": "2026-01-14 14:32 CET"}, "14 Jan 2026, 13:32:00 UTC"),
+        ({"text": "2026-01-14 14:32"}, "In which zone?"),
+        ({"text": "<b>soon</b>"}, ""),
+        ({"text": "2026-01-14", "as": "date"}, "Wednesday, 14 Jan 2026"),
+        ({"text": "tomorrow", "as": "date"}, ""),
+    ],
+)
+def test_what_a_text_means_is_said_in_words(client, at, asked, said):
+    answer = client.get(f"{at}understood/", asked, headers=FRAGMENT)
+    assert (answer.status_code, answer.content.decode(), answer["Content-Type"].split(";")[0]) == (200, said, "text/plain")
+
+
+def test_people_are_offered_to_those_who_may_write(client, at, other_member, reader):
+    other_member.name = 'Lee "<b>" Member'
+    other_member.save()
+    assert '<option value="Lee &quot;&lt;b&gt;&quot; Member">' in client.get(f"{at}people/").content.decode()
+    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get(f"{at}people/").status_code == 403
+    assert client.get(f"{at}understood/?text=1").status_code == 403
 
 
 def test_plus_five_minutes_counts_from_the_entry_above(client, incident, at, member):
@@ -162,10 +198,91 @@ def test_a_comment_stands_beside_its_part_until_it_is_settled(client, incident, 
     assert "Which region?" not in client.get(at).content.decode()
 
 
+def test_a_comment_on_the_whole_stands_at_the_end_and_in_the_outline(client, incident, at, reader):
+    assert client.post(f"{at}comments/", {"text": "<b>Who reads this?</b>"}).url == f"{at}#section-comments"
+    text = client.get(at).content.decode()
+    assert "&lt;b&gt;Who reads this?&lt;/b&gt;" in text.split('id="section-comments"')[1]
+    assert '<a href="#section-comments">Comments</a> <span class="count">1</span>' in text
+    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert "Who reads this?" in client.get(at).content.decode()
+    assert "<textarea" not in client.get(at).content.decode()
+    assert client.post(f"{at}comments/", {"text": "x"}).status_code == 403
+
+
+def test_a_comment_on_the_whole_is_taken_away_by_its_author(client, incident, at, other_member):
+    client.post(f"{at}comments/", {"text": "Written in the wrong place"})
+    number = Comment.objects.get().pk
+    assert f"{at}comments/{number}/bin/" in client.get(at).content.decode()
+    answer = client.post(f"{at}comments/{number}/bin/", headers=FRAGMENT)
+    assert 'id="section-comments"' in answer.content.decode()
+    assert "Written in the wrong place" not in answer.content.decode()
+    client.post(f"{at}comments/", {"text": "Another"})
+    client.force_login(other_member, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert "/resolve/" in client.get(at).content.decode()
+    assert f"{at}comments/{Comment.objects.get().pk}/bin/" not in client.get(at).content.decode()
+
+
+def test_beside_an_open_form_only_the_comments_come_back(client, incident, at, member):
+    part = add_part(Actor(member), incident, "timeline", TimelineEntry(text="Deploy finished"))
+    answer = client.post(f"{at}comments/?in=form", {"part": part.key, "text": "Which region?"}, headers=FRAGMENT)
+    assert "Which region?" in answer.content.decode()
+    assert "pm-section" not in answer.content.decode()
+    assert "Which region?" in client.get(f"{at}parts/{part.key}/edit/", headers=FRAGMENT).content.decode()
+    answer = client.post(f"{at}comments/{Comment.objects.get().pk}/resolve/?in=form", headers=FRAGMENT)
+    assert "Which region?" not in answer.content.decode()
+
+
 def test_a_comment_of_another_document_can_not_be_settled_here(client, incident, restricted, at, member):
     part = add_part(Actor(member), restricted, "timeline", TimelineEntry(text="x"))
     client.post(f"/incidents/{restricted.reference}/comments/", {"part": part.key, "text": "Hidden"})
     assert client.post(f"{at}comments/{Comment.objects.get().pk}/resolve/").status_code == 404
+
+
+@pytest.mark.parametrize("header", ["HX-Request", "X-Autosave"])
+def test_a_page_that_is_signed_out_is_told_so_and_gets_no_login_page(client, incident, at, header):
+    client.logout()
+    answer = client.post(f"{at}parts/summary/edit/", {"value": "Typed", "version": "0"}, headers={header: "true"})
+    assert (answer.status_code, answer.content, answer.has_header("X-Saved")) == (401, b"", False)
+    assert client.post(f"{at}parts/summary/edit/", {"value": "Typed", "version": "0"}).status_code == 302, "a browser is sent to sign in"
+
+
+def test_only_an_answer_after_saving_lets_go_of_a_draft(client, incident, at):
+    assert not client.get(f"{at}sections/summary/", headers=FRAGMENT).has_header("X-Saved")
+    assert not client.post(f"{at}parts/new/timeline/", {"at": "14:32", "text": "x"}, headers=FRAGMENT).has_header("X-Saved")
+    assert client.post(f"{at}parts/new/timeline/", {"at": "14:32 UTC", "text": "x"}, headers=FRAGMENT)["X-Saved"]
+    assert client.post(f"{at}parts/summary/edit/", {"value": "Typed", "version": "0"}, headers=FRAGMENT)["X-Saved"]
+    assert client.post(f"{at}parts/incident/edit/", {"channel": "#x"}, headers=FRAGMENT)["X-Saved"]
+
+
+def test_factors_are_ticked_by_what_they_say(client, incident, at, member):
+    first, second = (add_part(Actor(member), incident, "factors", Factor(property=name)).key for name in ("Pool alert", "Canary share"))
+    part = add_part(Actor(member), incident, "action_items", ActionItem(text="Alert at 70 %", factors=[first, "cf-gone"]))
+    form = client.get(f"{at}parts/{part.key}/edit/").content.decode()
+    assert f'value="{first}" checked><span>Pool alert</span>' in form
+    assert f'value="{second}"><span>Canary share</span>' in form
+    assert "cf-gone, which is not in the document" in form
+    client.post(f"{at}parts/{part.key}/edit/", {"factors": ["", second, "cf-gone"], "version": "1"})
+    assert value_of(incident, part.key).factors == [second, "cf-gone"]
+    client.post(f"{at}parts/{part.key}/edit/", {"factors": [""], "version": "2"})
+    assert value_of(incident, part.key).factors == []
+    client.post(f"{at}parts/{part.key}/edit/", {"text": "Alert at 71 %", "version": "3"})
+    assert value_of(incident, part.key).factors == [], "a form without the boxes says nothing about them"
+
+
+def test_what_two_people_ticked_is_put_together(client, incident, at, member, other_member):
+    keys = [add_part(Actor(member), incident, "factors", Factor(property=name)).key for name in ("One", "Two", "Three")]
+    part = add_part(Actor(member), incident, "action_items", ActionItem(text="Alert", factors=keys[:2]))
+    edit_part(Actor(other_member), incident, part.key, ActionItem(text="Alert", factors=[keys[0]], state=ActionState.PROPOSED), version=1)
+    client.post(f"{at}parts/{part.key}/edit/", {"text": "Alert", "factors": ["", *keys], "version": "1"}, headers=FRAGMENT)
+    assert value_of(incident, part.key).factors == [keys[0], keys[2]]
+
+
+@pytest.mark.parametrize("kind", ["timeline", "factors", "action_items", "not_fixing", "helped"])
+def test_an_item_without_its_words_is_asked_about_beside_the_field(client, incident, at, kind):
+    answer = client.post(f"{at}parts/new/{kind}/", {"state": "proposed", "at": "2026-01-14 14:32 UTC", "minutes": "4"})
+    assert answer.status_code == 422
+    assert "Write something here." in answer.content.decode()
+    assert not Part.objects.filter(incident=incident, kind=kind).exists()
 
 
 def test_an_unknown_part_is_named(client, at):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import glob
 import gzip
 import hashlib
 import stat
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 from django_tasks_db.models import DBTaskResult
 
 from nofault.errors import NofaultError
 from nofault.postmortem.terms import EntryKind
+from nofault.timeline.build import build_timeline
 from nofault.timeline.events import TimelineError
 from nofault.web import apart
 from nofault.web.access import Actor
@@ -21,7 +25,7 @@ from nofault.web.models.audit import AuditEvent
 from nofault.web.models.evidence import Candidate, EvidenceFile, ImportState
 from nofault.web.models.incident import Part
 from nofault.web.queries.evidence import raw_lines, sources_of
-from nofault.web.services import evidence, jobs, proposals
+from nofault.web.services import evidence, jobs, proposals, receiving
 from nofault.web.services.imports import folder_of, import_of
 from nofault.web.worker import run_claimed, run_waiting_jobs
 from tests.web.evidence_samples import ONSET, access_log, alerts, deploy_log
@@ -75,7 +79,7 @@ def test_a_file_stays_inside_its_folder_whatever_it_is_called(actor, incident, n
 
 
 def test_a_name_longer_than_a_file_system_takes_is_cut_in_its_middle():
-    name = evidence.clean_path("ü" * 400 + ".log.gz")
+    name = receiving.clean_path("ü" * 400 + ".log.gz")
     assert len(name.encode()) <= 240
     assert name.endswith(".log.gz")
 
@@ -103,7 +107,7 @@ def test_a_file_may_have_the_name_of_a_folder(actor, incident):
 
 def test_a_file_beyond_the_limit_is_refused_and_leaves_nothing(actor, incident, settings):
     settings.UPLOAD_LIMIT_BYTES = 2_000_000
-    with pytest.raises(evidence.TooLargeError, match="larger than 2 MB"):
+    with pytest.raises(receiving.TooLargeError, match="larger than 2 MB"):
         evidence.receive_file(actor, incident, "big.log", (bytes(500_000) for _ in range(5)))
     assert not EvidenceFile.objects.exists()
     assert list(settings.INCOMING_DIR.iterdir()) == []
@@ -177,22 +181,22 @@ def test_a_reading_is_done_once_for_what_was_brought(actor, incident, monkeypatc
     bring(actor, incident, "a.log", deploy_log())
     bring(actor, incident, "b.json", alerts())
     built = []
-    build = evidence.build_timeline
-    monkeypatch.setattr(evidence, "build_timeline", lambda *args, **kwargs: built.append(1) or build(*args, **kwargs))
+    build = evidence.build_timeline_apart
+    monkeypatch.setattr(evidence, "build_timeline_apart", lambda *args, **kwargs: built.append(1) or build(*args, **kwargs))
     assert run_waiting_jobs() == 2
     assert len(built) == 1
 
 
 def test_what_is_brought_while_a_reading_runs_is_read_afterwards(actor, incident, monkeypatch):
     bring(actor, incident, "a.log", deploy_log())
-    build = evidence.build_timeline
+    build = evidence.build_timeline_apart
 
     def build_meanwhile(*args, **kwargs):
-        monkeypatch.setattr(evidence, "build_timeline", build)
+        monkeypatch.setattr(evidence, "build_timeline_apart", build)
         bring(actor, incident, "alert.json", alerts())
         return build(*args, **kwargs)
 
-    monkeypatch.setattr(evidence, "build_timeline", build_meanwhile)
+    monkeypatch.setattr(evidence, "build_timeline_apart", build_meanwhile)
     run_claimed(jobs.claim_job("worker"))
     assert import_of(incident).state == ImportState.QUEUED
     run_waiting_jobs()
@@ -217,8 +221,8 @@ def test_the_first_proposals_are_there_while_the_rest_is_read(actor, incident, m
     bring(actor, incident, "alert.json", alerts())
     bring(actor, incident, "access.log", access_log())
     seen = []
-    build = evidence.build_timeline
-    monkeypatch.setattr(evidence, "build_timeline", lambda *args, **kwargs: seen.append(set(candidates(incident))) or build(*args, **kwargs))
+    build = evidence.build_timeline_apart
+    monkeypatch.setattr(evidence, "build_timeline_apart", lambda *args, **kwargs: seen.append(set(candidates(incident))) or build(*args, **kwargs))
     run_waiting_jobs()
     assert seen == [set(), {EntryKind.ALERT}]
     assert EntryKind.ONSET in candidates(incident)
@@ -295,17 +299,14 @@ def test_a_job_is_waiting_for_every_file_that_was_acknowledged(actor, incident):
     assert DBTaskResult.objects.filter(status="READY").count() == 1
 
 
-def test_much_evidence_is_read_in_a_process_of_its_own_with_the_same_result(actor, incident, monkeypatch):
-    bring(actor, incident, "access.log", access_log())
-    bring(actor, incident, "[odd] name*.log", deploy_log())
-    evidence.set_zones(actor, incident, {"[odd] name*.log": "Europe/Berlin"})
-    run_waiting_jobs()
-    here = {one.identity: (one.at, one.data) for one in Candidate.objects.all()}
-    monkeypatch.setattr(evidence, "READ_HERE_BYTES", 0)
-    evidence.read_again(actor, incident)
-    run_waiting_jobs()
-    assert {one.identity: (one.at, one.data) for one in Candidate.objects.all()} == here
-    assert here
+def test_a_process_of_its_own_reads_what_the_engine_reads(tmp_path):
+    (tmp_path / "access.log").write_bytes(access_log())
+    (tmp_path / "[odd] name*.log").write_bytes(deploy_log())
+    zones = {glob.escape(str(tmp_path / "[odd] name*.log")): "Europe/Berlin"}
+    asked: dict[str, Any] = {"since": None, "until": None, "zones": zones, "progress": lambda done, total: None, "limit": 60}
+    here = build_timeline([tmp_path], **asked)
+    assert here.events
+    assert msgspec.to_builtins(apart.build_timeline_apart([tmp_path], **asked)) == msgspec.to_builtins(here)
 
 
 def test_a_reading_in_a_process_of_its_own_stops_when_it_is_told_to(tmp_path):

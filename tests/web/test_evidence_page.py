@@ -155,7 +155,7 @@ def test_a_decision_by_htmx_answers_the_row_and_the_counts(browser, brought, at)
     answer = browser.post(f"{at}events/{number}/", {"decision": "kept"}, headers={"HX-Request": "true"})
     assert f'id="event-{number}"' in answer.content.decode()
     assert b'aria-pressed="true"' in answer.content
-    assert b'id="add-bar" hx-swap-oob="true"' in answer.content
+    assert b'id="add-bar" data-foot hx-swap-oob="true"' in answer.content
     assert b"<html" not in answer.content
 
 

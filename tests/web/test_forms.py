@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 
 import msgspec
@@ -14,11 +15,13 @@ from nofault.postmortem.model import ActionItem, Decision, Evidence, Impact, Inc
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import EntryKind, Horizon, Severity
 from nofault.web.forms import labels
-from nofault.web.forms.codec import leaf_of, read_quantity, read_value, write_quantity, write_value
+from nofault.web.forms.codec import leaf_of, read_date, read_quantity, read_value, write_quantity, write_value
 from nofault.web.forms.errors import FieldError
 from nofault.web.forms.instants import Moment, read_instant, write_instant
 from nofault.web.forms.outline import read_outline, write_outline
 from nofault.web.forms.struct_form import Group, PartForm
+from nofault.web.pages.typing import instant_words
+from nofault.web.templatetags.times import day, utc_exact, utc_moment
 
 AT = datetime(2026, 1, 14, 14, 32, 5, tzinfo=UTC)
 MOMENT = Moment(day=date(2026, 1, 14), previous_at=AT, zone="Europe/Berlin")
@@ -50,6 +53,9 @@ def edited(name: str, value, **changed: str) -> PartForm:
         ("12:05 a.m. UTC", "2026-01-14T00:05:00+00:00"),
         ("14:32 Europe/Berlin", "2026-01-14T13:32:00+00:00"),
         ("14:32 -0330", "2026-01-14T18:02:00+00:00"),
+        ("16 Nov 2026 14:41 UTC", "2026-11-16T14:41:00+00:00"),
+        ("16 Nov 2026, 14:41:05 UTC", "2026-11-16T14:41:05+00:00"),
+        ("3 september 2026 2:41 pm Europe/Berlin", "2026-09-03T12:41:00+00:00"),
         ("+5m", "2026-01-14T14:37:05+00:00"),
         ("+90 s", "2026-01-14T14:33:35+00:00"),
     ],
@@ -67,11 +73,36 @@ def test_a_time_without_a_zone_is_asked_about_with_offers():
 
 
 @pytest.mark.parametrize(
-    "text", ["14:32 CST", "14:32 IST", "25:00 UTC", "13:00 pm UTC", "2026-02-30 10:00 UTC", "soon", "14:32 Atlantis/Reef", "+5", "1:2 UTC"]
+    "text",
+    [
+        "14:32 CST",
+        "14:32 IST",
+        "25:00 UTC",
+        "13:00 pm UTC",
+        "2026-02-30 10:00 UTC",
+        "30 Feb 2026 10:00 UTC",
+        "3 Octember 2026 10:00 UTC",
+        "soon",
+        "14:32 Atlantis/Reef",
+        "+5",
+        "1:2 UTC",
+    ],
 )
 def test_what_is_not_one_instant_is_asked_about(text):
     with pytest.raises(FieldError):
         read_instant(text, MOMENT)
+
+
+@given(st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2090, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - hypothesis adds the zone
+def test_every_form_in_which_a_page_shows_an_instant_or_a_day_is_read_again(at):
+    at = at.replace(microsecond=0)
+    for shown in (utc_exact(at), utc_moment(at), day(at.date())):
+        text = re.sub(r"<[^>]*>", "", shown)
+        if "UTC" in text:
+            assert read_instant(text, Moment()) == at.replace(second=at.second if text.count(":") > 1 else 0)
+        else:
+            assert read_date(text) == at.date()
+    assert read_instant(instant_words(at, "UTC"), Moment()) == at
 
 
 def test_an_hour_that_occurs_twice_or_never_is_asked_about():

@@ -8,9 +8,10 @@ from django.test import Client
 from nofault.web.frame import ROOMS, rail
 from nofault.web.models.incident import Incident
 from nofault.web.models.people import User
+from nofault.web.templatetags.words import sentence_case
 
 PAGES = (
-    *("/", "/incidents/", "/incidents/new/", "/incidents/bin/", "/actions/", "/actions/?view=board"),
+    *("/", "/incidents/", "/incidents/new/", "/incidents/bin/", "/actions/", "/actions/?view=board", "/actions/standup/"),
     *("/search/", "/preferences/", "/keyboard/", "/sample/"),
 )
 
@@ -112,3 +113,25 @@ def test_the_way_in_has_our_look_and_no_rail(client: Client, db, address: str):
 def test_the_pages_of_an_account_have_our_frame(kim: Client, address: str):
     page = kim.get(address, follow=True).content.decode()
     assert 'class="rail"' in page
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Two-Factor Authentication", "Two-factor authentication"),
+        ("Trust this Browser?", "Trust this browser?"),
+        ("Enter Sign-In Code", "Enter sign-in code"),
+        ("TOTP Codes", "TOTP codes"),
+        ("<b>Sign In</b>", "<b>Sign In</b>"),
+        ("", ""),
+    ],
+)
+def test_titles_that_are_not_ours_are_written_like_ours(text: str, said: str):
+    assert sentence_case(text) == said
+
+
+def test_the_pages_of_an_account_are_titled_in_sentence_case(kim: Client):
+    page = kim.get("/accounts/email/").content.decode()
+    assert "<h1>Email addresses</h1>" in page
+    assert "<title>Email addresses · nofault</title>" in page
+    assert "Email Addresses" not in page

@@ -6,13 +6,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from nofault.postmortem.model import ActionItem, Markers, Reviewer
+from nofault.postmortem.model import ActionItem, Markers, Meeting, Reviewer
 from nofault.postmortem.model import Incident as Facts
 from nofault.postmortem.terms import ActionState, DocumentState, Severity
 from nofault.web.access import Actor
 from nofault.web.models.incident import Incident
 from nofault.web.models.people import Team, User
 from nofault.web.queries.home import Home
+from nofault.web.services.comments import add_comment, resolve_comment
 from nofault.web.services.incidents import change_state, create_incident
 from nofault.web.services.parts import add_part
 from tests.web.counting import assert_constant
@@ -82,14 +83,14 @@ def test_a_postmortem_in_flight_shows_its_clock_and_a_late_step_is_late(kim: Cli
     markers = Markers(onset_at=recovered - timedelta(minutes=23), declared_at=recovered, recovered_at=recovered)
     made = create_incident(Actor(member), Facts(title="Payments failed", severity=Severity.SEV2, markers=markers))
     page = home(kim)
-    assert [row.standing.next.state for row in page.flight] == ["late"]
+    assert [row.standing.next.state for row in page.week] == ["late"]
     assert [need.reference for need in page.late] == [made.reference]
 
 
 def test_a_team_member_sees_the_flight_of_the_team_only(client: Client, lead: User, member: User, incident: Incident):
     elsewhere = create_incident(Actor(member), Facts(title="Of nobody's team"))
     client.force_login(lead)
-    references = [row.reference for row in home(client).flight]
+    references = [row.reference for row in home(client).week]
     assert incident.reference in references
     assert elsewhere.reference not in references
 
@@ -147,3 +148,58 @@ def test_the_number_of_statements_does_not_grow_with_the_rows(kim: Client, membe
             change_state(Actor(other_member), published, DocumentState.PUBLISHED, waive="an example")
 
     assert_constant(kim, "/", add_rows)
+
+
+def published(person: User, title: str, *, days: int) -> Incident:
+    began = timezone.now() - timedelta(days=days)
+    made = create_incident(Actor(person), Facts(title=title, markers=Markers(onset_at=began, recovered_at=began + timedelta(minutes=23))))
+    change_state(Actor(person), made, DocumentState.REVIEW)
+    change_state(Actor(person), made, DocumentState.PUBLISHED, waive="an example")
+    return made
+
+
+def test_the_week_holds_what_occurred_in_it_and_what_is_not_published_yet(kim: Client, member: User):
+    published(member, "of this week", days=2)
+    published(member, "long ago", days=9)
+    markers = Markers(onset_at=timezone.now() - timedelta(days=40))
+    create_incident(Actor(member), Facts(title="old and unpublished", markers=markers))
+    assert [row.title for row in home(kim).week] == ["of this week", "old and unpublished"]
+    assert "23 min" in kim.get("/").content.decode()
+
+
+def test_meetings_of_the_next_seven_days_stand_by_their_time(kim: Client, member: User):
+    for title, hours in (("in three days", 72), ("just begun", -0.5), ("was yesterday", -24), ("in two weeks", 400)):
+        made = create_incident(Actor(member), Facts(title=title))
+        add_part(Actor(member), made, "meeting", Meeting(at=timezone.now() + timedelta(hours=hours)))
+    assert [row.title for row in home(kim).meetings] == ["just begun", "in three days"]
+
+
+def test_a_comment_that_names_somebody_waits_for_their_word_until_it_is_resolved(
+    client: Client, member: User, other_member: User, incident: Incident
+):
+    said = add_comment(Actor(member), incident, f"@{other_member.name.upper()}: was the <b>pool</b> full?", part_key="summary")
+    add_comment(Actor(member), incident, f"{other_member.name} without a sign")
+    client.force_login(other_member)
+    assert [(need.address, need.verb) for need in home(client).word] == [(f"/incidents/{incident.reference}/#part-summary", "Answer")]
+    assert "<b>pool" not in client.get("/").content.decode()
+    resolve_comment(Actor(member), incident, said.pk)
+    assert home(client).word == []
+
+
+def test_one_s_own_comments_and_those_of_hidden_documents_wait_for_nothing(
+    client: Client, member: User, other_member: User, restricted: Incident, incident: Incident
+):
+    add_comment(Actor(member), restricted, f"@{other_member.email} see this")
+    add_comment(Actor(member), incident, f"@{member.name}")
+    for person in (member, other_member):
+        client.force_login(person)
+        assert home(client).word == []
+
+
+def test_what_others_did_in_a_document_of_mine_is_to_be_confirmed(client: Client, member: User, other_member: User, incident: Incident):
+    promise(member, incident, "Lee's, done", days=-2, owner=other_member, state=ActionState.DONE, proof="https://example.com/1")
+    promise(member, incident, "Lee's, open", days=-2, owner=other_member)
+    client.force_login(member)
+    assert [(need.text, need.verb) for need in home(client).word] == [("Lee's, done", "Confirm")]
+    client.force_login(other_member)
+    assert [(need.text, need.verb) for need in home(client).word] == [("Lee's, done", "Check")]

@@ -20,10 +20,13 @@ BRING = """
 from nofault.postmortem.model import Incident
 from nofault.web.access import Actor
 from nofault.web.services.accounts import create_person
+from nofault.web.services.attachments import attach_file
 from nofault.web.services.evidence import receive_file
 from nofault.web.services.incidents import create_incident
 actor = Actor(create_person("kim@example.com", name="Kim Member"))
-receive_file(actor, create_incident(actor, Incident(title="Payment requests failed")), "web/a.log", [b"one line\\n"])
+incident = create_incident(actor, Incident(title="Payment requests failed"))
+receive_file(actor, incident, "web/a.log", [b"one line\\n"])
+attach_file(actor, incident, "graph.png", [b"as found"])
 """
 
 
@@ -95,13 +98,15 @@ def test_a_port_that_is_taken_is_named_in_one_line(installation):
 def test_a_large_upload_is_refused_before_it_is_sent(installation):
     installation.environment["NOFAULT_UPLOAD_LIMIT_MB"] = "2"
     process = installation.serve()
-    connection = process.connection()
-    connection.putrequest("PUT", "/incidents/INC-2026-0001/evidence/files/")
-    connection.putheader("Content-Length", "5000000000")
-    connection.endheaders()
-    answer = connection.getresponse()
-    assert answer.status == 413
-    assert b"larger than 2 MB" in answer.read()
+    for path, kind in {"/incidents/INC-2026-0001/evidence/files/": "text/plain", "/api/v1/incidents": "application/problem+json"}.items():
+        connection = process.connection()
+        connection.putrequest("PUT", path)
+        connection.putheader("Content-Length", "5000000000")
+        connection.endheaders()
+        answer = connection.getresponse()
+        assert answer.status == 413
+        assert answer.headers.get_content_type() == kind
+        assert b"larger than 2 MB" in answer.read()
 
 
 def test_migrating_again_and_from_two_sides_at_once_does_no_harm(installation):
@@ -145,6 +150,8 @@ def test_a_backup_made_while_it_runs_gives_the_whole_installation_back(installat
     kept = next((other.folder / "evidence").glob("*/web/a.log"))
     assert kept.read_bytes() == b"one line\n"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    [(stored_as,)] = other.rows("SELECT stored_as FROM web_storedfile")
+    assert (other.folder / "attachments" / stored_as).read_bytes() == b"as found"
     assert other.run("backup", str(tmp_path / name)).returncode == 2
 
 

@@ -47,6 +47,30 @@ def test_figures_count_work_and_open_documents_and_no_restricted_one(client, mem
     assert "@" not in text
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"REMOTE_ADDR": "203.0.113.9"},
+        {"REMOTE_ADDR": ""},
+        {"headers": {"X-Forwarded-For": "203.0.113.9"}},
+        {"headers": {"Via": "1.1 example.com"}},
+        {"REMOTE_ADDR": "203.0.113.9", "headers": {"Authorization": "Bearer "}},
+    ],
+)
+def test_figures_are_not_for_strangers(client, incident, asked):
+    answer = client.get("/metrics", **asked)
+    assert answer.status_code == 403
+    assert b"nofault_" not in answer.content
+    assert b"NOFAULT_METRICS_TOKEN" in answer.content
+
+
+def test_with_a_token_figures_are_for_who_shows_it_from_wherever(client, settings):
+    settings.METRICS_TOKEN = "a quiet harbour"
+    for shown in ("Bearer a quiet", "a quiet harbour!", "Basic YTpi", ""):
+        assert client.get("/metrics", headers={"Authorization": shown} if shown else {}).status_code == 403
+    assert client.get("/metrics", REMOTE_ADDR="203.0.113.9", headers={"Authorization": "Bearer a quiet harbour"}).status_code == 200
+
+
 def test_asking_for_figures_often_costs_the_database_nothing(client, django_assert_num_queries):
     client.get("/metrics")
     with django_assert_num_queries(0):

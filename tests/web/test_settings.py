@@ -11,14 +11,17 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 from django.utils import timezone
 
+from nofault.postmortem.model import Approval
 from nofault.web.access import PRODUCT, Actor
 from nofault.web.models.audit import AuditEvent
 from nofault.web.models.invitations import Invitation
 from nofault.web.models.people import Membership, Role, Service, Team, User
 from nofault.web.models.tokens import ApiToken
+from nofault.web.rendering.audit_lines import detail_words
 from nofault.web.services import accounts
 from nofault.web.services.audit import record_event
 from nofault.web.services.incidents import join_incident
+from nofault.web.services.parts import add_part
 from tests.web.counting import assert_constant
 
 pytestmark = pytest.mark.django_db
@@ -337,6 +340,17 @@ def test_what_is_hidden_is_not_found_by_its_words(ada, restricted):
 def test_an_event_of_a_document_that_is_gone_does_not_say_what_stood_in_it(ada):
     record_event(PRODUCT, "waive", "INC-2020-0001", "the signing key was public")
     assert "signing key" not in text_of(ada.get("/settings/audit/"))
+
+
+def test_an_approval_is_told_in_words_and_kept_as_it_was(ada, administrator, incident):
+    add_part(Actor(administrator), incident, "approvals", Approval(what="Text for the status page", by="Communications"))
+    kept = AuditEvent.objects.latest("id")
+    assert kept.detail.startswith('add {"')
+    table = text_of(ada.get("/settings/audit/")).partition("<tbody>")[2]
+    assert "Text for the status page" in table
+    assert '{"' not in table.replace("&quot;", '"')
+    assert detail_words("approval", "add {broken") == "add {broken"
+    assert detail_words("role", "member to reader") == "member to reader"
 
 
 # All

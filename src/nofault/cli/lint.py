@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import click
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from nofault.lint.config import Config
     from nofault.lint.files import Checked
     from nofault.lint.findings import Finding
+    from nofault.lint.terms import Terms
 
 MODEL_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 FORMATS = ("text", "json", "sarif", "github", "junit")
@@ -27,6 +28,10 @@ def _codes(_context: click.Context, _option: click.Parameter, value: str | None)
 @click.option("--output-format", type=click.Choice(FORMATS), default="text", show_default=True, help="How findings are written.")
 @click.option("--select", callback=_codes, metavar="CODES", help="Run these rules only: codes or their beginnings, comma-separated, or ALL.")
 @click.option("--ignore", callback=_codes, metavar="CODES", help="Leave these rules out.")
+@click.option("--policy", metavar="P", default=None, help="Ask for what this policy asks for, too (PRO rules): a preset or a TOML file.")
+@click.option("--profile", type=click.Choice(["public"]), default=None, help="public: add the rules for documents that leave the house (PUB).")
+@click.option("--fix", is_flag=True, help="Write what cannot change the meaning: adverbs out of timelines, entries in order, dates as YYYY-MM-DD.")
+@click.option("--unsafe-fixes", is_flag=True, help="Write every fix that is offered; read the result.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found.")
 @click.option("--stdin-filename", metavar="F", default="", help="What to call a document read from standard input.")
 @click.option("--sentences", is_flag=True, help="One sentence a line on standard input; one JSON array of rule codes a line.")
@@ -36,6 +41,10 @@ def command(
     output_format: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    policy: str | None,
+    profile: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
     exit_zero: bool,
     stdin_filename: str,
     sentences: bool,
@@ -43,11 +52,12 @@ def command(
 ) -> None:
     """Check the documents in PATHS (files, folders, or - for standard input).
 
-    Exit status 1 when a finding of level warning or error is left, 2 when a file could not be read.
+    Exit status 1 when a finding of level warning or error is left, 2 when a file could not be read. With a fix, standard input is answered
+    with the fixed document on standard output and the findings that are left on standard error.
 
     Example: nofault lint postmortems/ --ignore ACT006
     """
-    config = _config(select, ignore)
+    config = configured(select, ignore, policy, profile)
     if sentences and actions:
         raise click.UsageError("Choose one of --sentences and --actions.")
     if sentences or actions:
@@ -57,31 +67,57 @@ def command(
         return
     if not paths:
         raise click.UsageError("Name files or folders, or - for standard input.")
-    findings, unreadable = _check(paths, output_format, config, stdin_filename)
+    how = How(output_format, stdin_filename, "all" if unsafe_fixes else "safe" if fix else "none")
+    findings, unreadable = _check(paths, how, config)
     if unreadable:
         sys.exit(2)
     if not exit_zero and any(one.fails for one in findings):
         sys.exit(1)
 
 
-def _config(select: tuple[str, ...], ignore: tuple[str, ...]) -> Config:
+class How(NamedTuple):
+    """How documents are checked: the format of the report, what standard input is called, and which fixes are written."""
+
+    output_format: str
+    stdin_filename: str
+    fixes: Literal["none", "safe", "all"]
+
+
+def configured(select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), policy: str | None = None, profile: str | None = None) -> Config:
     """The settings that people own, with the options on top."""
     from msgspec.structs import replace
 
-    from nofault.cli.reading import own_settings
-    from nofault.errors import NofaultError
-    from nofault.lint.config import config_from, known_codes
+    from nofault.cli.reading import own_settings_file
+    from nofault.lint.config import PROCESS, PUBLIC, LintError, config_from, known_codes, row_of_key
 
-    own = own_settings().get("lint", {})
-    if not isinstance(own, dict):
-        raise NofaultError("nofault.toml: lint is not a table.", "Write [lint] above its keys.")
-    config = config_from(own, "nofault.toml, [lint]")
+    file, own = own_settings_file("lint")
+    try:
+        config = config_from(own, f"{file or 'nofault.toml'}, [lint]")
+    except LintError as error:
+        row = row_of_key(file.read_text(encoding="utf-8"), error.key) if file is not None and error.key else None
+        raise LintError(error.message.replace(f"{file}, ", f"{file}:{row}, ", 1) if row else error.message, error.hint) from error
     if select:
         config = replace(config, select=known_codes(select, "--select"))
-    return replace(config, ignore=config.ignore + known_codes(ignore, "--ignore")) if ignore else config
+    if ignore:
+        config = replace(config, ignore=config.ignore + known_codes(ignore, "--ignore"))
+    if profile:
+        config = replace(config, families=(*config.families, PUBLIC))
+    if policy:
+        config = replace(config, families=(*config.families, PROCESS), terms=_terms(policy))
+    return config
 
 
-def _check(paths: tuple[str, ...], output_format: str, config: Config, stdin_filename: str) -> tuple[list[Finding], bool]:
+def _terms(policy: str) -> Terms:
+    """What a policy asks of a document."""
+    from nofault.cli.reading import policy_of
+    from nofault.lint.terms import Terms, days_of
+
+    steps = policy_of(policy).steps.values()
+    published = [days for step in steps if step.step == "publish" and not step.off and (days := days_of(str(step.within))) is not None]
+    return Terms(publish_days=max(published)) if published else Terms()
+
+
+def _check(paths: tuple[str, ...], how: How, config: Config) -> tuple[list[Finding], bool]:
     """Judge every document, print the report, and answer the findings and whether something could not be read."""
     from nofault import plugins
     from nofault.cli.reading import document_paths, named, read_bytes
@@ -90,11 +126,15 @@ def _check(paths: tuple[str, ...], output_format: str, config: Config, stdin_fil
 
     findings: list[Finding] = []
     texts: dict[str, str] = {}
-    allowed, unreadable = 0, False
+    allowed, unreadable, shown = 0, False, True
     for path in document_paths(paths):
-        name = (stdin_filename or path) if path == "-" else path
+        name = (how.stdin_filename or path) if path == "-" else path
         try:
-            checked = _check_one(read_bytes(path), name, config)
+            data = read_bytes(path)
+            if how.fixes != "none":
+                data = _fixed(data, path, name, config, how.fixes == "all")
+                shown = shown and path != "-"
+            checked = _check_one(data, name, config)
         except NofaultError as error:
             click.echo(f"nofault: {printable(named(name, error))}", err=True)
             unreadable = True
@@ -104,9 +144,37 @@ def _check(paths: tuple[str, ...], output_format: str, config: Config, stdin_fil
         allowed += checked.allowed
     if unreadable and not texts:
         return [], True
-    report: Any = plugins.load("nofault.lint.reports", output_format)
-    click.echo(report.render(findings, texts, allowed), nl=False)
+    report: Any = plugins.load("nofault.lint.reports", how.output_format)
+    click.echo(report.render(findings, texts, allowed), nl=False, err=not shown)
     return findings, unreadable
+
+
+def _fixed(data: bytes, path: str, name: str, config: Config, unsafe: bool) -> bytes:
+    """The document with its fixes, written to its file or, from standard input, to standard output; only Markdown in UTF-8 is changed."""
+    from pathlib import Path, PurePath
+
+    from nofault.errors import NofaultError
+    from nofault.lint.fixing import fixed
+
+    if PurePath(name).suffix.lower() in MODEL_SUFFIXES:
+        return data
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise NofaultError(f"{name} is not UTF-8 at byte {error.start}, so it was not changed.", "Save it as UTF-8 first.") from error
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    after, count = fixed(text.removeprefix(mark), filename=name, config=config, unsafe=unsafe)
+    answer = (mark + after).encode()
+    if path == "-":
+        sys.stdout.buffer.write(answer)
+        sys.stdout.buffer.flush()
+    elif count:
+        try:
+            Path(path).write_bytes(answer)
+        except OSError as error:
+            raise NofaultError(f"{name} cannot be written: {error.strerror}.", "Fix it where you may write.") from error
+        click.echo(f"nofault: {name}: {count} fix{'es' * (count > 1)} written", err=True)
+    return answer
 
 
 def _check_one(data: bytes, name: str, config: Config) -> Checked:

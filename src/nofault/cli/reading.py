@@ -105,16 +105,29 @@ def read_values(path: str) -> Any:
 
 def own_settings() -> dict[str, Any]:
     """The nearest `nofault.toml`, or `[tool.nofault]` of `pyproject.toml`, from this folder upwards; empty when there is none."""
+    return _own()[1]
+
+
+def own_settings_file(table: str) -> tuple[Path | None, dict[str, Any]]:
+    """The file that holds the settings people own, None when there is none, and one table of them. Raises NofaultError when it is no table."""
+    file, own = _own()
+    value = own.get(table, {})
+    if not isinstance(value, dict):
+        raise NofaultError(f"{file}: {table} is not a table.", f"Write [{table}] above its keys.")
+    return file, value
+
+
+def _own() -> tuple[Path | None, dict[str, Any]]:
     here = Path.cwd()
     for folder in (here, *here.parents):
         own = folder / "nofault.toml"
         if own.is_file():
-            return _toml(own)
+            return own, _toml(own)
         project = folder / "pyproject.toml"
         found = _toml(project).get("tool", {}).get("nofault") if project.is_file() else None
         if isinstance(found, dict):
-            return found
-    return {}
+            return project, found
+    return None, {}
 
 
 def _toml(path: Path) -> dict[str, Any]:

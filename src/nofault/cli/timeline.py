@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from nofault import plugins
 from nofault.cli.extras import require_extra
+from nofault.cli.reading import own_settings
 from nofault.errors import NofaultError
 
 if TYPE_CHECKING:
     from nofault.timeline.events import Skipped, Timeline
+    from nofault.timeline.layouts import LineFormat
 
-FORMATS = ("md", "yaml", "json", "csv", "html")
+FORMATS = "nofault.timeline.render"  # each file of it is a format
 
 
 def instant(text: str) -> datetime:
@@ -41,6 +46,40 @@ def zone_pairs(values: tuple[str, ...]) -> dict[str, str]:
     return zones
 
 
+def formats_of(files: Sequence[str]) -> list[LineFormat]:
+    """The log formats of the team's own: those of `--format-file`, then those that `timeline.formats` of the settings names.
+
+    A relative path in the settings is looked for from this folder upwards. Raises NofaultError for a file that is none.
+    """
+    from nofault.timeline.own_formats import load_formats
+
+    section = own_settings().get("timeline", {})
+    named = section.get("formats", []) if isinstance(section, dict) else []
+    here = Path.cwd()
+    kept = [next((found for folder in (here, *here.parents) if (found := folder / str(name)).is_file()), Path(str(name))) for name in named]
+    return load_formats([*files, *kept])
+
+
+@contextmanager
+def engine_files(asked: Sequence[str], since: datetime | None, until: datetime | None) -> Iterator[list[str]]:
+    """What engines answer for the window, as evidence files that go away afterwards. Raises NofaultError for one that cannot be asked."""
+    if not asked:
+        yield []
+        return
+    if since is None or until is None:
+        raise NofaultError("an engine is asked for a window of time.", "Give --since and --until.")
+    require_extra("duckdb", "httpx")
+    from nofault.integrations.engines import Question, bring_evidence, load_connection
+
+    question = Question.about(since, until)
+    with tempfile.TemporaryDirectory(prefix="nofault-") as folder:
+        for number, path in enumerate(asked):
+            inner = Path(folder, str(number))
+            inner.mkdir()
+            bring_evidence(load_connection(Path(path)), question, inner)
+        yield [str(Path(folder, str(number))) for number in range(len(asked))]
+
+
 @contextmanager
 def progress_bar(label: str) -> Iterator[Callable[[int, int], None] | None]:
     """A reporter of bytes done and in all, shown as a bar on a terminal; None where standard error is none."""
@@ -57,13 +96,16 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None] | None]:
 
 
 @click.command("timeline")
-@click.argument("evidence", nargs=-1, required=True)
+@click.argument("evidence", nargs=-1)
 @click.option("--since", type=instant, metavar="TIME", help="Only events from this time on (with a zone).")
 @click.option("--until", type=instant, metavar="TIME", help="Only events before this time (with a zone).")
 @click.option("--zone", "zones", multiple=True, metavar="GLOB=ZONE", help="Zone of files whose stamps name none; repeatable.")
 @click.option("--year", type=click.IntRange(1970, 2199), help="Year of the first stamp of files whose stamps name none.")
+@click.option("--format-file", "format_files", multiple=True, metavar="FILE", help="A log format of your own (TOML); repeatable.")
+@click.option("--ask", "asked", multiple=True, metavar="FILE", help="Ask an engine for the window too (a TOML file that says where); repeatable.")
+@click.option("--correct-skew", is_flag=True, help="Take the estimated clock skew of hosts out of their times.")
 @click.option("--keep", type=click.Choice(["significant", "all"]), default="significant", show_default=True, help="60 events at most, or every line.")
-@click.option("--format", "output_format", type=click.Choice(FORMATS), default="md", show_default=True, help="How it is written.")
+@click.option("--format", "output_format", type=click.Choice(plugins.names(FORMATS)), default="md", show_default=True, help="How it is written.")
 @click.option("--explain", is_flag=True, help="Say why each event was chosen.")
 def command(
     evidence: tuple[str, ...],
@@ -71,6 +113,9 @@ def command(
     until: datetime | None,
     zones: tuple[str, ...],
     year: int | None,
+    format_files: tuple[str, ...],
+    asked: tuple[str, ...],
+    correct_skew: bool,
     keep: str,
     output_format: str,
     explain: bool,
@@ -80,17 +125,26 @@ def command(
     Example: nofault timeline evidence/ --zone 'pay-1/*=Europe/London' --format md
     """
     require_extra("timeline", "numpy", "orjson", "isal", "zstandard")
-    from nofault import plugins
     from nofault.timeline.build import build_timeline
 
-    with progress_bar("reading evidence") as progress:
+    if not (evidence or asked):
+        raise click.UsageError("Name evidence, or an engine with --ask.")
+    with engine_files(asked, since, until) as brought, progress_bar("reading evidence") as progress:
         timeline = build_timeline(
-            evidence, since=since, until=until, zones=zone_pairs(zones), year=year, keep="all" if keep == "all" else "significant", progress=progress
+            [*evidence, *brought],
+            since=since,
+            until=until,
+            zones=zone_pairs(zones),
+            year=year,
+            keep="all" if keep == "all" else "significant",
+            progress=progress,
+            formats=formats_of(format_files),
+            correct_skew=correct_skew,
         )
     say_skipped(timeline.skipped)
     if not timeline.sources:
         raise NofaultError("nothing could be read.", _hint(timeline))
-    click.echo(plugins.load("nofault.timeline.render", output_format).render(timeline, explain), nl=False)
+    click.echo(plugins.load(FORMATS, output_format).render(timeline, explain), nl=False)
 
 
 def say_skipped(skipped: Sequence[Skipped]) -> None:

@@ -5,12 +5,12 @@ Without a reason the comment allows nothing and is itself a finding (STR004).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from nofault.lint.patterns import Pattern
 from nofault.lint.rule import rule_named
 from nofault.postmortem.blocks import Block
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from nofault.lint.text import Report
 
 MARK = "nofault:"
-COMMENT = re.compile(r"<!--[ \t]*nofault:[ \t]*allow\b([^<>]{0,500}?)-->")
-REASON = re.compile(r"reason[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
-CODE = re.compile(r"\b[A-Z]{3}(?:\d{3})?\b")
+COMMENT = Pattern(r"<!--[ \t]*nofault:[ \t]*allow\b([^<>]{0,500}?)-->")
+REASON = Pattern(r"reason[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
+CODE = Pattern(r"\b[A-Z]{3}(?:\d{3})?\b")
 WITHOUT_REASON = "STR004"
 
 

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import AUXILIARIES, CLAUSE_OPENERS, DETERMINERS, PREPOSITIONS
-from nofault.lint.lexicon.people import FIRST_NAMES, GROUPS, ROLES
+from nofault.lint.lexicon.idioms import BETWEEN, OF_DEEDS
+from nofault.lint.lexicon.people import FIRST_NAMES, GROUPS, ROLES, ROLES_AFTER
 from nofault.lint.lexicon.qualities import FAULTS
 from nofault.lint.lexicon.verbs import DESTRUCTIVE, GOOD_WORK, HARM, HUMAN_SLIPS, SLIPS, VerbClass
 from nofault.lint.rule import Hit
@@ -48,41 +49,57 @@ LEAVE = VerbClass("leave/left")
 LEFT_STATES = listed(
     """
     running open enabled disabled unattended exposed on unlocked public behind unprotected unpatched uncommitted active unset unencrypted
-    unmonitored lying repository repo
+    unmonitored lying repository repo half half-finished half-done unfinished untouched unresolved unfixed unaddressed unanswered
+    unchecked debug debugging hanging plugged unplugged loose in-place untested
     """
 )
 SLIP_NOUNS = listed(
     """
     mistake mistakes typo typos oversight oversights error errors blunder blunders slip misconfiguration misjudgement misjudgment misreading
-    misunderstanding misinterpretation negligence carelessness failure refusal inability neglect reluctance haste impatience lapse
+    misunderstanding misinterpretation negligence carelessness failure refusal inability neglect reluctance haste impatience lapse lapses
+    inaction indecision hesitation complacency stubbornness overconfidence indifference ignorance
     """
 )
 # Said of a possessor only ("the team's failure to …"); elsewhere these are also words for systems.
-POSSESSED = listed("failure refusal inability neglect reluctance haste impatience lapse negligence carelessness misunderstanding")
+POSSESSED = listed(
+    """
+    failure refusal inability neglect reluctance haste impatience lapse lapses negligence carelessness misunderstanding inaction indecision
+    hesitation complacency stubbornness overconfidence indifference ignorance
+    """
+)
 CAUSING = VerbClass("cause trigger provoke introduce inject")
 ERASING = VerbClass("delete drop+ wipe erase truncate purge overwrite/overwrote/overwritten")
 DISCLOSING = VerbClass("commit+ push post paste publish share upload email check log+ send/sent put+/put")
 SECRETS = listed("credential credentials password passwords secret secrets token tokens key keys api-key certificate")
+OPENING = VerbClass("open give/gave/given grant")
+WORLD = listed("world internet public root everyone 777 0.0.0.0/0")
 LIVE = listed("production prod live entire whole")
 APPROVING = VerbClass("approve merge push deploy change disable enable run+/ran/run commit+ write/wrote/written type sign")
 BLAMED_IN_CLEFT = (SLIPS, HARM, CAUSING, ERASING, DESTRUCTIVE, APPROVING)
-# Fixed phrases by their last word: one of these stands shortly before it.
-IDIOMS = {
-    "ball": listed("dropped drops dropping"),
-    "corners": listed("cut cuts cutting"),
-    "corner": listed("cut cuts cutting"),
-    "gun": listed("jumped jumps jumping"),
-    "shortcut": listed("took takes taking"),
-    "shortcuts": listed("took takes taking"),
-    "wheel": listed("asleep"),
-    "sleep": listed("went goes fell"),
-    "away": listed("looked looks looking look"),
-    "eye": listed("blind"),
-    "bothered": listed("couldn't not"),
-}
+FIGURES = {"wheel": "asleep", "eye": "blind"}
+# What keeps a system safe; put out of action by somebody it is told against them only when that was done before ("had disabled").
+INTERLOCKS = listed("interlock interlocks safety safeguard safeguards guardrail guardrails freeze veto lockout lock-out protections safeties")
+GUARDS = INTERLOCKS | listed("alert alerts alarm alarms check checks test tests validation monitoring backup backups protection verification hook")
+DISARMING = VerbClass("override/overrode/overridden defeat disable mute silence deactivate comment turn switch take/took/taken suppress unplug+")
+PARTLY = listed("turn switch take comment")
+# Work of people that an adjective makes a fault of theirs: "poor execution by the migration team".
+WEAK_WORK = listed(
+    """
+    decision decisions execution handling planning preparation workmanship coordination judgement judgment supervision choices choice
+    operation use usage action actions command entry input merge deploy deployment release rollback migration change commit edit fix patch
+    configuration config query script push restart handover handling
+    """
+)
+WEAK = listed(
+    """
+    incorrect improper inappropriate unauthorised unauthorized poor bad wrong questionable rash hasty weak unwise sloppy careless inadequate
+    terrible awful dreadful faulty shoddy
+    """
+)
 HAND_WORK = listed(
     """
     change changes commit commits code patch pr script config configuration deploy deployment query push merge edit update migration
+    script rollback restart command release deploy build import job backfill fix hotfix
     """
 )
 KEEPING = listed("kept keeps continued started began insisted")
@@ -98,8 +115,12 @@ SLIP_CUES = (
     | CAUSING.forms("past", "part", "s", "ing")
     | ERASING.forms("past", "part", "s")
     | DISCLOSING.forms("past", "part", "s")
+    | OPENING.forms("past", "part", "s")
     | SLIP_NOUNS
-    | frozenset(IDIOMS)
+    | frozenset(OF_DEEDS)
+    | GUARDS
+    | WEAK_WORK
+    | {"wheel", "eye"}
     | {"who"}
 )
 
@@ -128,8 +149,8 @@ def told(hit: Hit, subject: Subject, verb: int, last: int) -> Deed:
 def slip(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
     """`The engineer forgot`, `Tom broke`, `let the certificate expire`, `took the cluster down`, `…, bypassing the review`."""
     word = hit.word
-    if word in IDIOMS:
-        return _idiom(hit, kinds)
+    if word in OF_DEEDS or word in FIGURES or word in GUARDS:
+        return _idiom(hit, kinds) or _disarmed(hit, kinds)
     if word == "who":
         return _cleft(hit, kinds)
     last = hit.index if word in SLIPS else _last_of(hit)
@@ -152,22 +173,70 @@ def _last_of(hit: Hit) -> int | None:
     word = hit.word
     if word in HARM:
         return None if hit.at(1) in HARMLESS or "glass" in (hit.at(1), hit.at(2)) else hit.index
-    for verbs, wanted, reach in ((LET, LAPSES, 7), (LEAVE, LEFT_STATES, 9), (CAUSING, FAULTS, 7), (ERASING, LIVE, 4), (DISCLOSING, SECRETS, 5)):
+    for verbs, wanted, reach in (
+        (LET, LAPSES, 7),
+        (LEAVE, LEFT_STATES, 9),
+        (CAUSING, FAULTS, 7),
+        (ERASING, LIVE, 4),
+        (DISCLOSING, SECRETS, 5),
+        (OPENING, WORLD, 7),
+    ):
+        if word in LEAVE and hit.at(1) == "out":
+            return hit.index + 1
         if word in verbs:
-            return next((index for index, after in hit.after(reach) if after in wanted and (index > hit.index + 1 or verbs is CAUSING)), None)
+            ends = [index for index, after in hit.after(reach) if after in wanted and (index > hit.index + 1 or verbs in (CAUSING, DISCLOSING))]
+            return (ends[-1] if verbs is LEAVE else ends[0]) if ends else None
     if word in PHRASAL:
         particles = PARTICLES[PHRASAL[word]]
-        return next((index for index, after in hit.after(7) if after in particles and hit.words.at(index + 1) != "of"), None)
+        return next(
+            (
+                index
+                for index, after in hit.after(7)
+                if after in particles and (hit.words.at(index + 1) != "of" or after in ("track", "control", "sight"))
+            ),
+            None,
+        )
     return None
 
 
 def _idiom(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
-    verb = next((index for index, word in hit.before(4) if word in IDIOMS[hit.word]), None)
-    if verb is None:
+    if hit.word not in FIGURES and hit.word not in OF_DEEDS:
         return None
-    subject = hit.subject_of(hit.index if hit.word == "bothered" else verb)
-    if subject.kind in kinds or (subject.kind in (Kind.THEY, Kind.PROPER, Kind.UNKNOWN) and Kind.ROLE in kinds):
+    if hit.word in FIGURES:
+        verb = next((index for index, word in hit.before(4) if word == FIGURES[hit.word]), None)
+    else:
+        verb = next((index for index, word in hit.before(8) if word in OF_DEEDS[hit.word]), None)
+        wanted = BETWEEN.get(hit.word)
+        if verb is not None and wanted and not any(hit.words.at(index) in wanted for index in range(verb + 1, hit.index)):
+            return None
+    if verb is None or (hit.word in ("it", "nothing") and verb != hit.index - 1):
+        return None
+    if hit.word == "bothered":
+        subject = hit.subject
+        return Deed(subject, verb, hit.index) if subject.negated and subject.kind in kinds | {Kind.THEY} else None
+    subject = hit.subject_of(verb)
+    if hit.words.at(verb).endswith("ing") and hit.at(verb - 1 - hit.index) in (",", "and", "by"):
+        subject = Subject(*clause_subject(hit.words, verb - 1, hit.names))
+    if hit.word == "corners" and hit.words.at(verb) == "cutting" and Kind.ROLE in kinds:
         return Deed(subject, verb, hit.index)
+    if not subject.acted:
+        return None
+    vague = hit.word not in ("worse", "it", "control", "missing", "offline", "dark")
+    loose = vague and Kind.ROLE in kinds and subject.kind in (Kind.THEY, Kind.PROPER)
+    return Deed(subject, verb, hit.index) if subject.kind in kinds or loose else None
+
+
+def _disarmed(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
+    """`overrode the interlock`; `had switched off the alert`: a guard that somebody had put out of action before."""
+    for index, word in hit.before(6 if hit.word in GUARDS else 0):
+        if word not in DISARMING:
+            continue
+        subject = hit.subject_of(index)
+        before = any(hit.words.at(at) in ("had", "'d") for at in range(max(0, index - 3), index))
+        if subject.kind in kinds and subject.acted and (before or hit.word in INTERLOCKS):
+            off = DISARMING[word] not in PARTLY or any(hit.words.at(at) in ("off", "out", "down") for at in range(index + 1, hit.index + 2))
+            return told(hit, subject, index, hit.index) if off else None
+        return None
     return None
 
 
@@ -203,22 +272,38 @@ def _is_noun(hit: Hit) -> bool:
 
 def slip_noun(hit: Hit, kinds: frozenset[Kind]) -> Deed | None:
     """`Chen's typo`, `the mistake was made by the new hire`, `the engineer made a mistake`, `an oversight by the data team`."""
+    if hit.word in WEAK_WORK:
+        weak = any(word in WEAK for _, word in hit.before(2))
+        doer = _done_by(hit, kinds) if weak else None
+        return Deed(doer, hit.index - 1, doer.head) if doer else None
     if hit.word not in SLIP_NOUNS:
         return None
     owner = owner_of(hit)
     if owner is not None and owner.kind in kinds:
         return Deed(owner, max(0, owner.head), hit.index)
-    if hit.word in POSSESSED or any(word in GOOD_WORK for _, word in hit.before(6)):
+    if any(word in GOOD_WORK for _, word in hit.before(6)):
         return None
+    doer = _done_by(hit, kinds)
+    if doer is not None:
+        return Deed(doer, hit.index, doer.head)
+    return None if hit.word in POSSESSED else _made(hit, kinds)
+
+
+def _done_by(hit: Hit, kinds: frozenset[Kind]) -> Subject | None:
+    """Who stands behind `by`, `from`, `on the part of`, and behind a mistake's `of`."""
     for index, word in hit.after(6):
-        if (word in ("by", "from") or (word == "of" and hit.words.at(index - 1) == "part")) and not hit.words.at(index + 1).endswith("ing"):
+        of = word == "of" and (
+            hit.words.at(index - 1) == "part" or (index == hit.index + 1 and hit.word not in POSSESSED and hit.word not in WEAK_WORK)
+        )
+        if (word in ("by", "from") or of) and not hit.words.at(index + 1).endswith("ing"):
             doer = hit.phrase(index + 1)
-            if doer.kind in kinds:
-                return Deed(doer, hit.index, doer.head)
-            break
+            return doer if doer.kind in kinds else None
+        if word == "when" and hit.words.at(index - 1) == "made":
+            doer = hit.phrase(index + 1)
+            return doer if doer.kind in kinds else None
         if word in CLAUSE_OPENERS:
-            break
-    return _made(hit, kinds)
+            return None
+    return None
 
 
 def owner_of(hit: Hit) -> Subject | None:
@@ -242,6 +327,8 @@ def possessor_at(hit: Hit, index: int) -> Subject:
     if owner in hit.names.people or owner.startswith("@") or (owner in FIRST_NAMES and hit.words.text[start].isupper()):
         return Subject(Kind.NAME, index)
     if owner in ROLES:
+        return Subject(Kind.ROLE, index)
+    if owner in ROLES_AFTER and hit.words.at(index - 1) in ROLES_AFTER[owner]:
         return Subject(Kind.ROLE, index)
     return Subject(Kind.GROUP if owner in GROUPS else Kind.SYSTEM, index)
 

@@ -17,6 +17,7 @@ from nofault.lint.engine import Engine, engine_for
 from nofault.lint.findings import Location, PartFinding
 from nofault.lint.items import TIME, Entry, Promise
 from nofault.lint.lexicon import listed
+from nofault.lint.paper_of_model import paper_of_model
 from nofault.lint.rule import Rule, Seen
 from nofault.lint.text import finding, judge
 from nofault.postmortem.model import ActionItem, Postmortem, Section, TimelineEntry
@@ -41,8 +42,10 @@ FINISHED = frozenset({ActionState.DONE, ActionState.VERIFIED, ActionState.DECLIN
 
 
 def lint_document(document: Postmortem, *, filename: str = "", config: Config = DEFAULT) -> list[PartFinding]:
-    """The findings in a whole document, part by part."""
-    return [found for name in PARTS for found in lint_part(name, getattr(document, name), config, filename=filename)]
+    """The findings in a whole document, part by part, and those about it as a whole."""
+    config = config.for_file(filename)
+    found = [one for name in PARTS for one in lint_part(name, getattr(document, name), config, filename=filename)]
+    return found + list(_whole(document, config, filename))
 
 
 def lint_part(kind: str, value: Any, config: Config = DEFAULT, *, filename: str = "") -> list[PartFinding]:
@@ -101,19 +104,28 @@ def _promise(engine: Engine, item: ActionItem, filename: str) -> Iterator[PartFi
     due = item.due_on.isoformat() if isinstance(item.due_on, date) else item.due_text
     finished = item.state in FINISHED
     checked = bool(item.verification.check or item.success_criterion)
-    promise = Promise(item.text, owner=owner, due=due, finished=finished, checked=checked)
+    promise = Promise(
+        item.text,
+        owner=owner,
+        due=due,
+        finished=finished,
+        checked=checked,
+        ticket=bool(item.ticket or item.ticket_url),
+        proven=bool(item.proof or item.verification.evidence or item.verification.passed is True),
+    )
     texts = {"text": item.text, "owner": owner, "due": due}
     fields = {"text": "text", "owner": "owner", "due": "due_on" if item.due_on is not UNSET and item.due_on is not None else "due_text"}
     for rule in engine.promise_rules:
         seen = rule.look_promise(promise) if rule.look_promise is not None else None
         if seen is not None:
             text = texts[seen.field] or item.text
-            yield _found(rule, seen, "action_items", item.id, fields[seen.field], text, filename, bool(texts[seen.field]))
+            if not rule.code.startswith(engine.config.ignored_in("action-items")):
+                yield _found(rule, seen, "action_items", item.id, fields[seen.field], text, filename, bool(texts[seen.field]))
 
 
 def _entries(engine: Engine, entries: Sequence[TimelineEntry], filename: str) -> Iterator[PartFinding]:
     """The rules about a timeline on typed entries."""
-    seen_entries = [Entry(entry.text, _timed(entry)) for entry in entries]
+    seen_entries = [_entry(entry) for entry in entries]
     for rule in engine.entries_rules:
         if rule.look_entries is None:
             continue
@@ -122,14 +134,33 @@ def _entries(engine: Engine, entries: Sequence[TimelineEntry], filename: str) ->
             yield _found(rule, seen, "timeline", entry.id, "text", entry.text, filename, True)
 
 
+def _entry(entry: TimelineEntry) -> Entry:
+    return Entry(entry.text, _timed(entry), entry.at if isinstance(entry.at, datetime) else None, entry.at_text)
+
+
 def _timed(entry: TimelineEntry) -> bool:
     return isinstance(entry.at, datetime) or TIME.search(entry.at_text) is not None
 
 
-def _found(rule: Rule, seen: Seen, part: str, item_id: str, field: str, text: str, filename: str, written: bool) -> PartFinding:
+def _whole(document: Postmortem, config: Config, filename: str) -> Iterator[PartFinding]:
+    """The rules about the document as a whole."""
+    engine = engine_for(config)
+    if not engine.paper_rules:
+        return
+    paper, spots = paper_of_model(document)
+    for rule in engine.paper_rules:
+        for told in rule.look_paper(paper, config.terms) if rule.look_paper is not None else ():
+            part, item_id, field, text = spots[told.number]
+            seen = Seen(field, told.start, told.end)
+            yield _found(rule, seen, part, item_id, field, text, filename, bool(text), told.shown)
+
+
+def _found(
+    rule: Rule, seen: Seen, part: str, item_id: str, field: str, text: str, filename: str, written: bool, said: str | None = None
+) -> PartFinding:
     """A finding about a field; an empty field is shown by the item's text, and its span is empty."""
     start, end = (seen.start, seen.end) if written else (0, 0)
-    shown = text[seen.start : seen.end] if written else text
+    shown = said if said is not None else text[seen.start : seen.end] if written else text
     before, last = text.rfind("\n", 0, start) + 1, text.rfind("\n", 0, end) + 1
     location = Location(text.count("\n", 0, start) + 1, start - before + 1)
     end_location = Location(text.count("\n", 0, end) + 1, end - last + 1)

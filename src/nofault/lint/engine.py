@@ -10,12 +10,16 @@ from msgspec import Struct
 from nofault.lint.config import Config
 from nofault.lint.findings import Severity
 from nofault.lint.lexicon.people import PEOPLE
+from nofault.lint.packs import Pack, language_of, seen_by
 from nofault.lint.rule import Hit, Match, Rule, rules
 from nofault.lint.words import Words
 
 WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 # Bytes of a text to what the gate compares: letters and digits in lower case, the hyphen as it is, all else a space.
 GATE = bytes((byte + 32 if 65 <= byte <= 90 else byte) if chr(byte).isascii() and (chr(byte).isalnum() or byte == 45) else 32 for byte in range(256))
+
+
+FREE = 1  # the bit of rules that need no companion
 
 
 class Sighting(Struct, frozen=True, gc=False):
@@ -28,65 +32,142 @@ class Sighting(Struct, frozen=True, gc=False):
 
 
 class Engine:
-    """The rules that a configuration selects, with their cues merged into one dictionary."""
+    """The rules that a configuration selects, with their cues merged into one dictionary.
+
+    A rule that needs a companion word beside its cue (somebody it is about) is looked at only in texts that hold one: `families` are the
+    sets of companions, and a text's mask says by one bit each of which it holds a word.
+    """
 
     def __init__(self, config: Config) -> None:
+        self.config = config
         self.names = config.names
-        self.rules = tuple(rule for rule in rules() if config.runs(rule.code, rule.default))
+        self.rules = tuple(rule for rule in rules() if config.runs(rule.code, rule.default or (rule.needs_people and bool(config.people))))
         self.promise_rules = tuple(rule for rule in self.rules if rule.look_promise is not None)
         self.entries_rules = tuple(rule for rule in self.rules if rule.look_entries is not None)
-        cues: dict[str, list[Rule]] = {}
+        self.text_rules = tuple(rule for rule in self.rules if rule.look_text is not None)
+        self.paper_rules = tuple(rule for rule in self.rules if rule.look_paper is not None)
+        self.judges_items = bool(self.promise_rules or self.entries_rules or self.paper_rules)
+        self.families: list[frozenset[bytes]] = []
+        bits: dict[frozenset[str], int] = {}
+        cues: dict[str, list[tuple[Rule, int]]] = {}
         for rule in self.rules:
-            for cue in rule.cues:
-                cues.setdefault(cue, []).append(rule)
+            bit = FREE
+            if rule.companions is not None and (bit := bits.get(rule.companions, 0)) == 0:
+                self.families.append(self._companions(rule.companions))
+                bit = bits[rule.companions] = 1 << len(self.families)
+            for cue in self._cues(rule):
+                cues.setdefault(cue, []).append((rule, FREE if cue in rule.alone else bit))
         self.cues = {cue: tuple(found) for cue, found in cues.items()}
-        self.gate = self._companions_of_cues()
+        self.gate: dict[bytes, int] = {}
+        for cue, found in cues.items():
+            key = cue.partition("'")[0].encode()
+            self.gate[key] = self.gate.get(key, 0) | _any_of(bit for _, bit in found)
+        people = _gated(PEOPLE)
+        self.handles = _any_of(1 << number for number, words in enumerate(self.families, 1) if words >= people) | FREE
 
-    def _companions_of_cues(self) -> dict[bytes, tuple[frozenset[bytes], ...]]:
-        """For each cue the words of which a text must hold one for some rule to see anything; none at all where a rule needs no more."""
-        wanted: dict[bytes, set[frozenset[bytes]]] = {}
-        free: set[bytes] = set()
-        for rule in self.rules:
-            companions = rule.companions or frozenset()
-            gated = _gated(companions | self.names.people if companions >= PEOPLE else companions)
-            free |= _gated(rule.cues if rule.companions is None else rule.alone)
-            for cue in _gated(rule.cues):
-                wanted.setdefault(cue, set()).add(gated)
-        return {cue: () if cue in free else tuple(sets) for cue, sets in wanted.items()}
+    def _cues(self, rule: Rule) -> frozenset[str]:
+        """The rule's cues; a rule about names has the organisation's own people on top."""
+        return rule.cues | self.names.people if getattr(rule.module, "ANY_NAME", False) else rule.cues
 
-    def may_hold(self, text: str) -> bool:
-        """Whether a text can hold a finding: a cue, with a companion where its rules want one. A handle is a companion too.
+    def _companions(self, companions: frozenset[str]) -> frozenset[bytes]:
+        """Companions as the gate compares them; the organisation's own people are people too."""
+        return _gated(companions | self.names.people if companions >= PEOPLE else companions)
+
+    def speaking(self, text: str) -> Engine | Foreign:
+        """The engine for the language of a text: this one for English."""
+        pack = language_of(text)
+        return self if pack is None else Foreign(self, pack)
+
+    def mask(self, text: str) -> int:
+        """Which rules a text can hold a finding of, as bits of their companions; 0 where it holds no cue that any of them needs.
 
         What a text cannot hold, no piece of it can.
         """
         written = text.encode(errors="replace")
-        spoken = written.translate(GATE).split()
-        if self.gate.keys().isdisjoint(spoken):
-            return False
-        handle = b"@" in written
-        for cue in self.gate.keys() & spoken:
-            companions = self.gate[cue]
-            if handle or not companions or any(not words.isdisjoint(spoken) for words in companions):
-                return True
-        return False
+        spoken = written.translate(GATE).replace(b"no one", b"no-one").split()
+        gate = self.gate
+        wanted = 0
+        for word in gate.keys() & spoken:
+            wanted |= gate[word]
+        if not wanted:
+            return 0
+        held = self.handles if b"@" in written else FREE
+        for number, words in enumerate(self.families, 1):
+            bit = 1 << number
+            if wanted & bit and not held & bit and not words.isdisjoint(spoken):
+                held |= bit
+        return held if held & wanted else 0
+
+    def text_rules_for(self, text: str) -> tuple[Rule, ...]:
+        """The rules about what is no word whose signs a text holds."""
+        if not self.text_rules:
+            return ()
+        low = text.lower()
+        return tuple(rule for rule in self.text_rules if not rule.signs or any(sign in low for sign in rule.signs))
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a text can hold a finding: a cue, with a companion where its rules want one. A handle is a companion too."""
+        return self.mask(text) != 0
 
     def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
         """What the sentence rules see in one piece of text, in order. `every_section` ignores where rules want to run."""
-        return self.looks(text, section, every_section) if self.may_hold(text) else []
+        mask = self.mask(text)
+        return self.looks(text, section, every_section, mask) if mask else []
 
-    def looks(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
-        """The same without the gate: tokenise, and look at each cue."""
+    def looks(self, text: str, section: str | None, every_section: bool = False, mask: int = -1) -> list[Sighting]:
+        """The same without the gate: tokenise, and look at each cue with the rules of `mask`."""
         words = Words(text)
+        cues = self.cues
         seen: list[tuple[Match, Rule]] = []
-        for index, word in enumerate(words.low_words):
-            if word not in self.cues:
-                continue
-            hit = Hit(words, index, self.names)
-            for rule in self.cues[word]:
-                match = rule.module.look(hit) if every_section or rule.judges(section) else None
+        found = [(index, word) for index, word in enumerate(words.low_words) if word in cues]
+        for index, word in found:
+            hit: Hit | None = None
+            for rule, bit in cues[word]:
+                if not bit & mask or not (every_section or rule.judges(section)):
+                    continue
+                hit = hit or Hit(words, index, self.names)
+                match = rule.look(hit)
                 if match is not None and not (rule.skips_questions and hit.asked):
                     seen.append((match, rule))
         return [Sighting(rule, *words.cut(match.first, match.last), match.severity or rule.severity) for match, rule in _without_repeats(seen)]
+
+
+class Foreign:
+    """An engine for a text of another language: the patterns of its pack instead of the English cues; what is no word is judged alike."""
+
+    def __init__(self, engine: Engine, pack: Pack) -> None:
+        self.pack = pack
+        self.config = engine.config
+        self.rules = {rule.code: rule for rule in engine.rules}
+        self.promise_rules: tuple[Rule, ...] = ()  # the words of promises are English
+        self.entries_rules = engine.entries_rules
+        self.paper_rules: tuple[Rule, ...] = ()
+        self.judges_items = bool(engine.entries_rules)
+        self.text_rules_for = engine.text_rules_for
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a text can hold a finding."""
+        return bool(self.pack.cues) and not self.pack.cues.keys().isdisjoint(Words(text).low_words)
+
+    def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
+        """What the patterns see, for the rules that run."""
+        if not self.pack.cues:
+            return []
+        words = Words(text)
+        seen: list[tuple[Match, Rule]] = []
+        for code, match in seen_by(self.pack, words):
+            rule = self.rules.get(code)
+            if rule is not None and (every_section or rule.judges(section)):
+                seen.append((match, rule))
+        return [Sighting(rule, *words.cut(match.first, match.last), rule.severity) for match, rule in _without_repeats(seen)]
+
+
+def _any_of(bits: Iterable[int]) -> int:
+    """The bits of all."""
+    mask = 0
+    for bit in bits:
+        mask |= bit
+    return mask
 
 
 def _gated(words: Iterable[str]) -> frozenset[bytes]:
@@ -95,12 +176,13 @@ def _gated(words: Iterable[str]) -> frozenset[bytes]:
 
 
 def _without_repeats(seen: list[tuple[Match, Rule]]) -> list[tuple[Match, Rule]]:
-    """One finding for one place: of overlapping ones of a family the weightiest stays, then the first."""
+    """One finding for one place: of overlapping ones of a family the weightiest stays, then the first. A mere name yields to a deed."""
     kept: list[tuple[Match, Rule]] = []
     for match, rule in sorted(seen, key=lambda one: (one[0].first, one[0].last)):
         rival = kept[-1] if kept else None
         if rival is not None and rival[1].code[:3] == rule.code[:3] and match.first <= rival[0].last:
-            if WEIGHT[match.severity or rule.severity] < WEIGHT[rival[0].severity or rival[1].severity]:
+            lighter = WEIGHT[match.severity or rule.severity] < WEIGHT[rival[0].severity or rival[1].severity]
+            if lighter or (rival[1].needs_people and not rule.needs_people):
                 kept[-1] = (match, rule)
             continue
         kept.append((match, rule))

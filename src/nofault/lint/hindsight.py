@@ -12,7 +12,8 @@ PROCESS_NOUNS = listed(
     """
     review reviews reviewer testing test tests check checks checklist process judgement judgment communication coordination planning care
     attention discipline diligence training call question glance look rehearsal rehearsals drill drills dry-run walkthrough handover hand-over
-    documentation preparation procedure vigilance caution pairing oversight supervision
+    documentation preparation procedure vigilance caution pairing oversight supervision run thought thinking foresight planning look prudence
+    inspection verification validation diligence experience eyes person operator engineer developer
     """
 )
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 from msgspec import Struct
 
 from nofault.lint.lexicon import listed
+from nofault.lint.patterns import Pattern
 from nofault.postmortem.blocks import Block
 
 OWNER_HEADS = listed("owner owners assignee assignees who responsible assigned dri lead person")
@@ -15,9 +17,9 @@ DUE_HEADS = listed("due deadline date eta by when target due-date")
 TEXT_HEADS = listed("action actions item items task tasks description what todo follow-up todo's title summary deliverable")
 STATE_HEADS = listed("status state done")
 TIME_HEADS = listed("time date when timestamp utc datetime at")
-FINISHED = re.compile(r"(?:done|completed?|closed|finished|fixed|merged|shipped|verified|resolved|declined|won'?t (?:do|fix)|✅|✔|☑|\[x\])", re.I)
-COMPLETED = re.compile(r"\b(?:completed|done|finished|already (?:fixed|made))\b", re.I)
-TIME = re.compile(
+FINISHED = Pattern(r"(?:done|completed?|closed|finished|fixed|merged|shipped|verified|resolved|declined|won'?t (?:do|fix)|✅|✔|☑|\[x\])", re.I)
+COMPLETED = Pattern(r"\b(?:completed|done|finished|already (?:fixed|made))\b", re.I)
+TIME = Pattern(
     r"\d{1,2}:\d\d|\b\d{4}-\d\d-\d\d|\b\d{1,2}\s?(?:am|pm)\b|\b\d{1,2}h\d\d\b|[+T]-?\d+\s?(?:min|m|h|s)\b|\b\d{3,4}\s?(?:UTC|Z|hrs|GMT)\b", re.I
 )
 LEAD = 60  # characters at an entry's front in which its time stands
@@ -26,7 +28,7 @@ LEAD = 60  # characters at an entry's front in which its time stands
 class Promise(Struct, frozen=True, gc=False):
     """An action item. `owner` and `due` are what stands in a place of their own, None where the item is text only ("" is an empty place).
 
-    `checked` says that a check is stated in a place of its own.
+    `checked`, `ticket` and `proven` say that a check, a ticket, a proof is stated in a place of its own.
     """
 
     text: str
@@ -34,13 +36,19 @@ class Promise(Struct, frozen=True, gc=False):
     due: str | None = None
     finished: bool = False
     checked: bool = False
+    ticket: bool = False
+    proven: bool = False
 
 
 class Entry(Struct, frozen=True, gc=False):
-    """A timeline entry. `timed` says whether a time was given anywhere in it."""
+    """A timeline entry. `timed` says whether a time was given anywhere in it; `at` is its instant where it is typed, `when` what stands in the
+    column of times (else the time leads the text).
+    """
 
     text: str
     timed: bool
+    at: datetime | None = None
+    when: str = ""
 
 
 class Placed(Struct, frozen=True, gc=False):
@@ -139,7 +147,9 @@ def _from_row(block: Block, columns: dict[str, int], section: str, group: int) -
         return None
     if section == "timeline":
         fields = {"text": (text_at, len(cells[text_at]))}
-        return Placed(Entry(cells[text_at], any(TIME.search(cell[:LEAD]) for cell in cells)), section, block, fields, group)
+        when = " ".join(cell for number, cell in enumerate(cells) if number != text_at and TIME.search(cell[:LEAD]))
+        timed = bool(when) or TIME.search(cells[text_at][:LEAD]) is not None
+        return Placed(Entry(cells[text_at], timed, when=when[:LEAD]), section, block, fields, group)
 
     def cell(name: str) -> str | None:
         at = columns.get(name)

@@ -45,4 +45,4 @@ def _placed(one: PartFinding, seen: str, lines: Sequence[str], begins: int) -> F
     row = next((row for row in range(begins, len(lines) + 1) if seen and seen in lines[row - 1]), begins)
     column = max(0, lines[row - 1].find(seen)) if seen and row <= len(lines) else 0
     length = len(seen) if seen and row <= len(lines) and seen in lines[row - 1] else 0
-    return replace(one.finding, location=Location(row, column + 1), end_location=Location(row, column + 1 + length))
+    return replace(one.finding, fix=None, location=Location(row, column + 1), end_location=Location(row, column + 1 + length))

@@ -52,6 +52,8 @@ class Places:
         block = self.block
         if block.kind == "row":
             return block.cell_starts[piece] + index
+        if not block.starts:
+            return block.offset
         if self._lines is None:
             lines = [0]
             while (end := block.text.find("\n", lines[-1])) >= 0:

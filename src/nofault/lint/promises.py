@@ -15,6 +15,7 @@ from nofault.lint.items import Promise
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.people import FIRST_NAMES, GROUPS, LOOSE_GROUPS
 from nofault.lint.lexicon.verbs import ACTS, DUTIES, VerbClass
+from nofault.lint.patterns import Pattern
 from nofault.lint.rule import Seen
 
 Span = tuple[int, int]
@@ -26,7 +27,7 @@ VAGUE = VerbClass(
     analyze study think/thought look determine decide figure try attempt talk communicate collaborate sync monitor optimise optimize harden
     strengthen address handle tackle understand/understood learn continue spike aim brainstorm ponder refamiliarize refamiliarise reduce work
     follow find/found get/got be reconsider rethink streamline minimise minimize ensure define formalise bolster increase encourage promote
-    support
+    support keep/kept familiarise familiarize revamp modernise modernize overhaul
     """
 )
 # These are vague only with what follows.
@@ -42,15 +43,34 @@ WITH = {
     "talk": listed("to with about"),
     "promote": listed("awareness better"),
     "support": listed("better"),
+    "keep": listed("an monitoring track looking improving working watching"),
 }
 # Vague alone; with a deliverable at their end they are fine ("define the retention limits of …").
-WITHOUT_MORE = {"define", "ensure", "reduce", "increase", "formalise", "minimise", "minimize", "handle", "support", "encourage", "review"}
+WITHOUT_MORE = {
+    "refactor",
+    "revamp",
+    "modernise",
+    "modernize",
+    "overhaul",
+    "define",
+    "ensure",
+    "reduce",
+    "increase",
+    "formalise",
+    "minimise",
+    "minimize",
+    "handle",
+    "support",
+    "encourage",
+    "review",
+}
 CONCRETE = VerbClass(
     """
     fix add update implement write/wrote remove delete set+/set move migrate enable disable automate send/sent create document change replace
     deploy install configure merge alert block cap+ limit raise lower reject require enforce rename split+ pin+ upgrade publish record build
     """
 )
+NOUNS = listed("training communication awareness coordination collaboration education")
 COMPARATIVES = listed("better more improved clearer additional further greater stronger robust proper appropriate sufficient adequate")
 GENERIC = listed(
     """
@@ -60,30 +80,30 @@ GENERIC = listed(
     """
 )
 FILLERS = listed("the a an our some more any all new and or for of in on to better additional root further proper existing this that few")
-LOOSE = re.compile(
+LOOSE = Pattern(
     r"\b(?:something about|some kind of|some sort of|somewhere more|need a plan|in a way that|easy to|high quality|a different \w+ \w+ strategy"
     r"|where possible|as needed|comprehensive review)\b",
     re.I,
 )
-MARKUP = re.compile(r"[*_`~]+|<[^<>]*+>|!?\[(?=[^\[\]]*\]\()|\]\([^()]*+\)")
+MARKUP = Pattern(r"[*_`~]+|<[^<>]*+>|!?\[(?=[^\[\]]*\]\()|\]\([^()]*+\)")
 PREFIXES = (
-    re.compile(r"\s*(?:[-*+•✅❌☐☑]|\[[ xX]\]|\d+[.)])\s+"),
-    re.compile(r"\s*\[[^\[\]]{1,20}\]:?\s*"),
-    re.compile(r"\s*\(?(?:P[0-4]|HIGH|MEDIUM|LOW|CRITICAL)\)?\b:?\s*"),
-    re.compile(r"\s*TODO\s*\([^()]*\):?\s*"),
-    re.compile(r"\s*(?:JIRA\s+)?[A-Z][A-Z0-9]+-\d+\s*(?:\([^()]*\))?:?\s*"),
-    re.compile(r"\s*(?:owner|due|assignee|deadline|priority)\s*:\s*[^.|;]{1,40}[.|;]\s*", re.I),
-    re.compile(r"\s*(?:action(?: item)?|todo|next step)\s*:\s*", re.I),
-    re.compile(r"\s*@[\w.-]+\s*(?::|to\b|,|-)?\s*"),
-    re.compile(r"\s*(?:(?:the|our)\s+)?(?:[\w-]+\s+){0,3}(?:team|squad|group|department)\s*(?::|to\b|will\b|should\b|must\b|needs? to\b)\s*", re.I),
-    re.compile(r"\s*[A-Z][\w.'-]*(?:\s+(?:and\s+)?[A-Z][\w.'-]*){0,3}\s*:\s+(?=[a-z])"),
-    re.compile(r"\s*[A-Z][\w /-]{3,50}:\s+(?=[A-Z])"),
-    re.compile(r"\s*(?:we|i|they|engineers|admins|developers)\s+(?:should|need to|must|will|have to|want to|could|shall)\s+(?:also\s+)?", re.I),
-    re.compile(r"\s*(?:please|then|also|proactively|systematically|manually|to)\s+", re.I),
+    Pattern(r"\s*(?:[-*+•✅❌☐☑]|\[[ xX]\]|\d+[.)])\s+"),
+    Pattern(r"\s*\[[^\[\]]{1,20}\]:?\s*"),
+    Pattern(r"\s*\(?(?:P[0-4]|HIGH|MEDIUM|LOW|CRITICAL)\)?\b:?\s*"),
+    Pattern(r"\s*TODO\s*\([^()]*\):?\s*"),
+    Pattern(r"\s*(?:JIRA\s+)?[A-Z][A-Z0-9]+-\d+\s*(?:\([^()]*\))?:?\s*"),
+    Pattern(r"\s*(?:owner|due|assignee|deadline|priority)\s*:\s*[^.|;]{1,40}[.|;]\s*", re.I),
+    Pattern(r"\s*(?:action(?: item)?|todo|next step)\s*:\s*", re.I),
+    Pattern(r"\s*@[\w.-]+\s*(?::|to\b|,|-)?\s*"),
+    Pattern(r"\s*(?:(?:the|our)\s+)?(?:[\w-]+\s+){0,3}(?:team|squad|group|department)\s*(?::|to\b|will\b|should\b|must\b|needs? to\b)\s*", re.I),
+    Pattern(r"\s*[A-Z][\w.'-]*(?:\s+(?:and\s+)?[A-Z][\w.'-]*){0,3}\s*:\s+(?=[a-z])"),
+    Pattern(r"\s*[A-Z][\w /-]{3,50}:\s+(?=[A-Z])"),
+    Pattern(r"\s*(?:we|i|they|engineers|admins|developers)\s+(?:should|need to|must|will|have to|want to|could|shall)\s+(?:also\s+)?", re.I),
+    Pattern(r"\s*(?:please|then|also|proactively|systematically|manually|to)\s+", re.I),
 )
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
-DUE = re.compile(
+ISO_DATE = Pattern(r"\b\d{4}-\d\d-\d\d\b")
+DUE = Pattern(
     r"\b\d{4}-\d\d-\d\d\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b|\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b"
     r"|\bq[1-4][ -]?(?:of )?\d{4}\b|\b\d{4}[ -]?q[1-4]\b"
@@ -91,29 +111,30 @@ DUE = re.compile(
     rf"|\b(?:by|before|due|end of)\s+(?:the end of\s+)?{MONTH}\s+\d{{4}}\b",
     re.I,
 )
-DATED = re.compile(r"\d|day")  # no date is without one of these, and most texts are
-OWNER_FIELD = re.compile(r"\b(?:owner|assignee|assigned to|assigned|dri|responsible)\b\s*:?\s*([^|.;()\[\]\n]{1,60}|$)", re.I)
-HANDLE = re.compile(r"(?<![\w.])@([\w][\w.-]*)")
-TODO_OWNER = re.compile(r"\bTODO\s*\(\s*([a-z][\w.-]+)")
-PERSON = re.compile(r"[A-Z][a-zà-ÿ'-]+(?:\s+(?:[A-Z][a-zà-ÿ'-]+|[A-Z]\.?)){0,2}\.?")
-LEADING = re.compile(rf"\s*(?:\[[^\[\]]*\]\s*)?({PERSON.pattern})\s*(?::\s+|to\s+)(?=[a-z])")
-WORD = re.compile(r"[^\W_][\w'/-]*")
-TEAM_LEADS = re.compile(
+DATED = Pattern(r"\d|day")  # no date is without one of these, and most texts are
+OWNER_FIELD = Pattern(r"\b(?:owner|assignee|assigned to|assigned|dri|responsible)\b\s*:?\s*([^|.;()\[\]\n]{1,60}|$)", re.I)
+HANDLE = Pattern(r"(?<![\w.])@([\w][\w.-]*)")
+TODO_OWNER = Pattern(r"\bTODO\s*\(\s*([a-z][\w.-]+)")
+PERSON = Pattern(r"[A-Z][a-zà-ÿ'-]+(?:\s+(?:[A-Z][a-zà-ÿ'-]+|[A-Z]\.?)){0,2}\.?")
+LEADING = Pattern(rf"\s*(?:\[[^\[\]]*\]\s*)?({PERSON.pattern})\s*(?::\s+|to\s+)(?=[a-z])")
+WILL = Pattern(r"\s*(?:\[[^\[\]]*\]\s*)?([A-Z][a-z]{1,20})\s+(?:will|is going to)\s")
+WORD = Pattern(r"[^\W_][\w'/-]*")
+TEAM_LEADS = Pattern(
     r"\s*(?:\[[^\[\]]*\]\s*)?((?:(?:the|our)\s+)?(?:[\w-]+\s+){0,3}(?:team|squad|department|everyone|everybody))\s*(?::|to\b|will\b|should\b)", re.I
 )
-TEAM_FIELD = re.compile(
+TEAM_FIELD = Pattern(
     r"\b(?:owner|assignee|assigned to)\b\s*:?\s*((?:the )?[^|.;()\[\]\n]{0,40}\b(?:teams?|squad|department|everyone|everybody))\b", re.I
 )
-TWO_LEAD = re.compile(r"\s*([A-Z][a-z]+) and ([A-Z][a-z]+)\s*(?::|to\b)")
+TWO_LEAD = Pattern(r"\s*([A-Z][a-z]+) and ([A-Z][a-z]+)\s*(?::|to\b)")
 NOT_PEOPLE = listed("tbd tba tbc none unknown everyone everybody all nobody n/a na ? - me us we someone anyone unassigned open")
-CHECKED = re.compile(
+CHECKED = Pattern(
     r"\b(?:confirm(?:ed)? (?:with|by|that|in|via)|tested (?:by|with|in)|test(?:s|ed)? (?:passes|shows)|verif(?:y|ied) (?:by|with|that|in)"
     r"|prove[nd]? (?:it|by|in|with)|done when|shows? (?:no|that)|measured by|validated (?:by|with)|checked (?:by|with)|compare (?:row )?counts"
     r"|must (?:finish|pass|complete|stay|be under)|below \d|under \d|at least \d|at most \d|less than \d|no more than \d"
     r"|within \d+ (?:s|sec|second|min|minute|h|hour|ms)|\d+ ?ms for|run in ci|block prs?|(?:fails?|fires?) (?:in|when|the build))\b",
     re.I,
 )
-REACHED = re.compile(
+REACHED = Pattern(
     r"\b(?:decrease|reduce|lower|raise|increase|keep|limit)\b[^.]{0,40}?\b(?:to|below|under|above|at)\s+\d[\d.,]*\s*(?:minutes?|seconds?|ms|s|%|percent)\b",
     re.I,
 )
@@ -201,6 +222,10 @@ def missing_deliverable(text: str) -> Span | None:
         return (reading.start + found.start(), reading.start + found.end())
     if not words:
         return whole if text.strip() else None
+    if (words[0] in NOUNS and len(words) <= 6) or (words[0] == "refactor" and len(words) <= 4):
+        return whole
+    if words[0] == "make" and any(word in COMPARATIVES for word in words[1:5]):
+        return whole
     if words[0] in COMPARATIVES or (len(words) > 1 and words[0] in ("need", "needs", "we") and words[1] in COMPARATIVES | {"need"}):
         return whole
     named = [word for word in words[1:] if word not in FILLERS and word not in GENERIC]
@@ -225,6 +250,9 @@ def owners_in(text: str) -> tuple[str, ...]:
     found = LEADING.match(text)
     if found and found.group(1).split()[0].lower() not in OPENERS:
         return people_in(found.group(1))
+    found = WILL.match(text)
+    if found and found.group(1).lower() in FIRST_NAMES:
+        return (found.group(1),)
     for field in text.replace(", ", "|").split("|")[1:]:
         stripped = field.strip().rstrip(".")
         if PERSON.fullmatch(stripped) and stripped.split()[0].lower() in FIRST_NAMES:

@@ -1,14 +1,18 @@
 """What a rule is: a module of `rules/` with data and a look, wrapped here; the registry is the folder.
 
 A rule's module holds `CODE`, `NAME`, `SEVERITY`, `SECTIONS` (section kinds it runs in, None for all), `DEFAULT` (runs without being
-selected), `QUESTION`, `MESSAGE` (`{text}` is what was seen), `SUGGESTION`, and one of three looks:
+selected), `QUESTION`, `MESSAGE` (`{text}` is what was seen), `SUGGESTION`, and one of these looks:
 
 - `CUES` and `look(hit)`: called at each cue word of the text;
 - `look_promise(promise)`: called for each action item;
-- `look_entries(entries)`: called with all entries of a timeline.
+- `look_entries(entries)`: called with all entries of a timeline;
+- `look_text(text, section)`: called with each piece of text that holds one of the rule's `SIGNS` (in small letters), for what is no word;
+- `look_paper(paper, terms)`: called with the whole document and what the policy asks for.
 
 Optional: `SKIPS_QUESTIONS = True` drops what stands in a question. `COMPANIONS` are words one of which a text must hold besides the cue for
 the rule to see anything in it (`PEOPLE` for rules about people); texts without one are not even tokenised. Cues in `ALONE` need none.
+`FIX` is `safe` or `unsafe` for a rule that can mend what it saw; `mend(text, start, end, config)` then answers the span to replace and its new
+text, or None. `NEEDS_PEOPLE = True` switches a rule on by default where the configuration lists people.
 """
 
 from __future__ import annotations
@@ -16,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from types import ModuleType
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -23,7 +28,9 @@ from nofault import plugins
 from nofault.lint.findings import Severity
 from nofault.lint.items import Entry, Promise
 from nofault.lint.lexicon.function_words import SENTENCE_ENDS, STOPS
+from nofault.lint.paper import Paper, Told
 from nofault.lint.subjects import THIRD_PERSON, Names, Subject, head_kind, phrase_kind, subject_of
+from nofault.lint.terms import Terms
 from nofault.lint.words import Words
 
 PACKAGE = "nofault.lint.rules"
@@ -135,6 +142,9 @@ class Hit:
 
 Look = Callable[[Hit], Match | None]
 PromiseLook = Callable[[Promise], Seen | None]
+TextLook = Callable[[str, str], Iterable[tuple[int, int]]]
+PaperLook = Callable[[Paper, Terms], Iterable[Told]]
+Mended = tuple[int, int, str]
 EntriesLook = Callable[[Sequence[Entry]], Iterable[Seen]]
 
 
@@ -153,12 +163,11 @@ class Rule(Struct, frozen=True):
     question: str
     message: str
     suggestion: str
+    needs_people: bool
+    signs: tuple[str, ...]
+    fix: Literal["safe", "unsafe"] | None
+    look: Look
     module: ModuleType
-
-    @property
-    def look(self) -> Look | None:
-        """Called at each cue."""
-        return getattr(self.module, "look", None)
 
     @property
     def look_promise(self) -> PromiseLook | None:
@@ -171,6 +180,23 @@ class Rule(Struct, frozen=True):
         return getattr(self.module, "look_entries", None)
 
     @property
+    def look_text(self) -> TextLook | None:
+        """Called with pieces of text."""
+        return getattr(self.module, "look_text", None)
+
+    @property
+    def look_paper(self) -> PaperLook | None:
+        """Called with the whole document."""
+        return getattr(self.module, "look_paper", None)
+
+    def mend(self, text: str, start: int, end: int, config: Any) -> Mended | None:
+        """What to write instead of what was seen from `start` to `end`: a span of `text` and its new content; None where nothing is offered."""
+        if self.fix is None:
+            return None
+        mended: Mended | None = self.module.mend(text, start, end, config)
+        return mended
+
+    @property
     def url(self) -> str:
         """Where the rule is explained."""
         return f"{REFERENCE}#{self.code.lower()}-{self.name}"
@@ -178,6 +204,10 @@ class Rule(Struct, frozen=True):
     def judges(self, section: str | None) -> bool:
         """Whether the rule runs in a section of that kind; "other" stands for unknown."""
         return self.sections is None or (section or "other") in self.sections
+
+
+def _sees_nothing(_hit: Hit) -> Match | None:
+    return None
 
 
 def _rule(module: ModuleType) -> Rule:
@@ -194,6 +224,10 @@ def _rule(module: ModuleType) -> Rule:
         question=module.QUESTION,
         message=module.MESSAGE,
         suggestion=module.SUGGESTION,
+        needs_people=getattr(module, "NEEDS_PEOPLE", False),
+        signs=tuple(sorted(getattr(module, "SIGNS", ()))),
+        fix=getattr(module, "FIX", None),
+        look=getattr(module, "look", _sees_nothing),
         module=module,
     )
 

@@ -19,6 +19,7 @@ from nofault.lint.lexicon.function_words import (
     CONTROL_VERBS,
     DETERMINERS,
     DO,
+    DUTY_VERBS,
     MODALS,
     NEGATIONS,
     PARTITIVES,
@@ -34,8 +35,10 @@ from nofault.lint.lexicon.people import (
     FIRST_NAMES,
     GROUPS,
     LOOSE_GROUPS,
+    PEOPLE_GROUPS,
     PRONOUNS,
     ROLES,
+    ROLES_AFTER,
     SYSTEM_NAMES,
     USERS,
 )
@@ -69,6 +72,8 @@ class Kind(Enum):
 THIRD_PERSON = frozenset({Kind.ROLE, Kind.NAME, Kind.PRONOUN, Kind.GROUP})
 PEOPLE = THIRD_PERSON | {Kind.THEY, Kind.I, Kind.WE, Kind.YOU}
 SIMPLE = {"he": Kind.PRONOUN, "she": Kind.PRONOUN, "they": Kind.THEY, "i": Kind.I, "we": Kind.WE, "you": Kind.YOU, "it": Kind.SYSTEM}
+
+PERSONAL = frozenset({"he", "she", "they", "i", "we", "you"})
 
 
 class Names(Struct, frozen=True):
@@ -109,7 +114,9 @@ def subject_of(words: Words, verb: int, names: Names) -> Subject:
             be = be or word in BE
             modal = modal or word in MODALS
         elif word == "to":
-            if at(index - 1) not in CONTROL_VERBS:
+            if at(index - 1) in DUTY_VERBS:
+                modal = True
+            elif at(index - 1) not in CONTROL_VERBS:
                 return UNKNOWN
             index -= 1
         elif not is_adverb(word):
@@ -130,6 +137,8 @@ def _at(words: Words, index: int, names: Names, verb: int) -> tuple[Kind, int]:
         return (Kind.UNKNOWN, -1)
     if word in CONJUNCTIONS or (word == "," and words.at(index + 1) in CONJUNCTIONS):
         return clause_subject(words, index, names)
+    if word in ("it", "them", "this") and is_past(words.at(index - 1)) and words.at(index - 2) == "who":
+        return _chain(words, index - 3, names, verb - REACH - PHRASE)
     if word == ",":
         return _before_aside(words, index, names, verb)
     if word in ("that", "which"):
@@ -151,7 +160,7 @@ def _before_aside(words: Words, comma: int, names: Names, verb: int) -> tuple[Ki
             break
         if word == ",":
             opens = words.at(index + 1)
-            if opens in PREPOSITIONS or opens == "who" or opens.endswith("ing"):
+            if opens in PREPOSITIONS or opens == "who" or opens.endswith("ing") or is_adverb(opens):
                 return _chain(words, index - 1, names, index - REACH)
             break
     # A list of verbs: `merged the change, restarted the node and forgot`.
@@ -169,6 +178,8 @@ def _chain(words: Words, index: int, names: Names, least: int) -> tuple[Kind, in
         word = at(index)
         if word in PUNCTUATION or word in CLAUSE_OPENERS or word in CONJUNCTIONS:
             return (Kind.UNKNOWN, -1)
+        if index == end and word in PERSONAL:
+            return (SIMPLE[word], index)
         if word in AFTER_PERSON and (at(index - 1) in ROLES or at(index - 1) in GROUPS):
             index -= 1
         start = phrase_start(words, index)
@@ -241,6 +252,10 @@ def head_kind(words: Words, index: int, names: Names) -> tuple[Kind, int]:
         return (Kind.SYSTEM if word in ("member", "members", "lead", "leads") and not _of_team(words, index) else Kind.ROLE, index)
     if word in GROUPS:
         return (Kind.GROUP, index)
+    if word in ROLES_AFTER:
+        return (Kind.ROLE if words.at(index - 1) in ROLES_AFTER[word] else Kind.SYSTEM, index)
+    if word in ("group", "groups"):
+        return (Kind.GROUP if words.at(index - 1) in PEOPLE_GROUPS else Kind.SYSTEM, index)
     if word in LOOSE_GROUPS:
         before = words.at(index - 1)
         leads = not before or before in BEFORE_LOOSE_GROUPS or before in STOPS or is_time(before)
@@ -288,7 +303,8 @@ def clause_subject(words: Words, index: int, names: Names) -> tuple[Kind, int]:
         after = at(position + 1)
         if word in SIMPLE and after not in PUNCTUATION:
             return (SIMPLE[word], position)
-        if _acts(after) or (after == "," and at(position + 2) == "who") or after == "who":
+        aside = after == "," and (at(position + 2) == "who" or at(position + 2) in PREPOSITIONS or is_adverb(at(position + 2)))
+        if _acts(after) or (aside and head_kind(words, position, names)[0] in THIRD_PERSON) or after == "who":
             kind, head = head_kind(words, position, names)
             if kind is not Kind.UNKNOWN and word not in PREPOSITIONS and word not in DETERMINERS:
                 governed = at(phrase_start(words, position) - 1) in PREPOSITIONS and phrase_start(words, position) > start

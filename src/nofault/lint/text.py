@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from nofault.lint.allow import MARK, Allowances, allowances_in
 from nofault.lint.config import DEFAULT, Config
-from nofault.lint.engine import Engine, engine_for
-from nofault.lint.findings import Finding, Location, Severity
+from nofault.lint.engine import Engine, Foreign, Sighting, engine_for
+from nofault.lint.findings import Edit, Finding, Fix, Location, Severity
 from nofault.lint.items import Entry, Placed, Promise, items_of
 from nofault.lint.outline import Places, pieces, section_kinds
+from nofault.lint.paper import Spot, paper_of
 from nofault.lint.rule import Rule, Seen
-from nofault.postmortem.blocks import cut
+from nofault.lint.sorting import sorted_entries
+from nofault.lint.words import masked
+from nofault.postmortem.blocks import Block, cut
 from nofault.postmortem.grammar import split_lines
 
 SHOWN = 80  # characters of what was seen that a message quotes
+Replacement = tuple[int, int, str]  # from, to, and what to write there
 
 
 class Report:
     """The findings of one text while they are collected; places are given as character offsets."""
 
-    def __init__(self, text: str, filename: str, allowed: Allowances) -> None:
+    def __init__(self, text: str, filename: str, allowed: Allowances, config: Config = DEFAULT) -> None:
+        self.config = config
         self.text = text
         self.filename = filename
         self.allowed = allowed
@@ -35,13 +40,37 @@ class Report:
         row = bisect_right(self._starts, offset)
         return Location(row, offset - self._starts[row - 1] + 1)
 
-    def add(self, rule: Rule, start: int, end: int, section: str | None, severity: Severity | None = None) -> None:
+    def add(
+        self,
+        rule: Rule,
+        start: int,
+        end: int,
+        section: str | None,
+        severity: Severity | None = None,
+        replacement: Replacement | None = None,
+        shown: str | None = None,
+    ) -> None:
         """Record what `rule` saw from `start` to `end`, unless a comment allows it there."""
         location = self.location(start)
-        if self.allowed.covers(rule.code, location.row):
+        if rule.code.startswith(self.config.ignored_in(section or "other")) or self.allowed.covers(rule.code, location.row):
             return
-        found = finding(rule, self.text[start:end], location, self.location(end), filename=self.filename, section=section, severity=severity)
+        found = finding(
+            rule,
+            self.text[start:end] if shown is None else shown,
+            location,
+            self.location(end),
+            filename=self.filename,
+            section=section,
+            severity=severity,
+            fix=self._fix(rule, replacement),
+        )
         self.findings.append((start, end, found))
+
+    def _fix(self, rule: Rule, replacement: Replacement | None) -> Fix | None:
+        if replacement is None or rule.fix is None:
+            return None
+        start, end, content = replacement
+        return Fix(rule.fix, (Edit(content, self.location(start), self.location(end)),))
 
     def sorted(self) -> list[tuple[int, int, Finding]]:
         """The findings in the order of the text."""
@@ -54,9 +83,10 @@ def finding(
     location: Location,
     end_location: Location,
     *,
-    filename: str = "",
-    section: str | None = None,
-    severity: Severity | None = None,
+    filename: str,
+    section: str | None,
+    severity: Severity | None,
+    fix: Fix | None = None,
 ) -> Finding:
     """A finding of `rule` about the text `seen`; the message asks first."""
     shown = " ".join(seen.split())
@@ -72,7 +102,7 @@ def finding(
         location=location,
         end_location=end_location,
         section=section,
-        fix=None,
+        fix=fix,
         url=rule.url,
         question=rule.question,
     )
@@ -82,27 +112,62 @@ def judge(text: str, *, filename: str = "", section: str | None = None, config: 
     """All that the rules see in a Markdown text. `section` is the kind of the section that the whole text stands in, None to read headings.
     `items` says whether list items and rows of the action and timeline sections are judged as such too.
     """
-    engine = engine_for(config)
-    if not items and MARK not in text and not engine.may_hold(text):
+    engine = engine_for(config.for_file(filename)).speaking(text)
+    signs = engine.text_rules_for(text)
+    if not items and not signs and MARK not in text and not engine.may_hold(text):
         return Report(text, filename, Allowances({}, []))
     blocks = cut(text)
     sections = section_kinds(blocks, section)
     allowed = allowances_in(text, blocks)
-    report = Report(text, filename, allowed)
+    report = Report(text, filename, allowed, engine.config)
     for block, kind in zip(blocks, sections, strict=True):
         for piece, number in pieces(block):
-            if not (sightings := engine.sightings(piece, kind)):
-                continue
-            places = Places(block)
-            for seen in sightings:
-                report.add(seen.rule, places(number, seen.start), places(number, seen.end - 1) + 1, kind, seen.severity)
-    if items and (engine.promise_rules or engine.entries_rules):
-        _judge_items(report, engine, items_of(blocks, sections))
+            if sightings := engine.sightings(piece, kind):
+                _add_sightings(report, engine, block, kind, piece, number, sightings)
+    if signs:
+        _judge_signs(report, signs, blocks, sections)
+    if items and engine.judges_items:
+        placed = items_of(blocks, sections)
+        _judge_items(report, engine, placed, blocks)
+        if section is None and engine.paper_rules and blocks:
+            _judge_paper(report, engine, blocks, sections, placed)
     allowed.report(report)
     return report
 
 
-def _judge_items(report: Report, engine: Engine, items: Sequence[Placed]) -> None:
+def _add_sightings(report: Report, engine: Engine | Foreign, block: Block, kind: str, piece: str, number: int, sightings: Iterable[Sighting]) -> None:
+    """Report what the sentence rules saw in a piece, each with its mending where the rule offers one on one line."""
+    places = Places(block)
+    for seen in sightings:
+        mended = seen.rule.mend(piece, seen.start, seen.end, engine.config)
+        replacement = None
+        if mended is not None and "\n" not in piece[mended[0] : mended[1]]:
+            replacement = _span(places, number, mended[0], mended[1], mended[2])
+        start, end, _ = _span(places, number, seen.start, seen.end, "")
+        report.add(seen.rule, start, end, kind, seen.severity, replacement)
+
+
+def _span(places: Places, number: int, start: int, end: int, content: str) -> Replacement:
+    first = places(number, start)
+    return first, places(number, end - 1) + 1 if end > start else first, content
+
+
+def _judge_signs(report: Report, rules: Sequence[Rule], blocks: Sequence[Block], sections: Sequence[str]) -> None:
+    """The rules about what is no word, in every piece and heading."""
+    for block, kind in zip(blocks, sections, strict=True):
+        found = [(block.text, 0)] if block.kind == "heading" else pieces(block)
+        for piece, number in found:
+            places: Places | None = None
+            for rule in rules:
+                if rule.look_text is None or not rule.judges(kind):
+                    continue
+                for start, end in rule.look_text(piece, kind):
+                    places = places or Places(block)
+                    first, last, _ = _span(places, number, start, end, "")
+                    report.add(rule, first, last, kind, shown=getattr(rule.module, "SHOWN", None))
+
+
+def _judge_items(report: Report, engine: Engine | Foreign, items: Sequence[Placed], blocks: Sequence[Block]) -> None:
     timelines: dict[int, list[Placed]] = {}
     for placed in items:
         item = placed.item
@@ -111,14 +176,19 @@ def _judge_items(report: Report, engine: Engine, items: Sequence[Placed]) -> Non
         elif isinstance(item, Promise):
             for rule in engine.promise_rules:
                 if rule.look_promise is not None and (seen := rule.look_promise(item)) is not None:
-                    _add_item(report, rule, placed, seen)
+                    _add_item(report, engine, rule, placed, seen)
+    numbers: dict[int, int] = {}
     for rule in engine.entries_rules:
         for entries in timelines.values():
-            for seen in rule.look_entries([placed.item for placed in entries if isinstance(placed.item, Entry)]) if rule.look_entries else ():
-                _add_item(report, rule, entries[seen.item], seen)
+            told = list(rule.look_entries([placed.item for placed in entries if isinstance(placed.item, Entry)])) if rule.look_entries else []
+            if told and rule.fix and not numbers:
+                numbers = {block.offset: number for number, block in enumerate(blocks)}
+            order = sorted_entries(report.text, entries, blocks, numbers, getattr(rule.module, "stamp", None)) if told and rule.fix else None
+            for number, seen in enumerate(told):
+                _add_item(report, engine, rule, entries[seen.item], seen, order if number == 0 else None)
 
 
-def _add_item(report: Report, rule: Rule, placed: Placed, seen: Seen) -> None:
+def _add_item(report: Report, engine: Engine | Foreign, rule: Rule, placed: Placed, seen: Seen, replacement: Replacement | None = None) -> None:
     """Report a finding in an item on its first line; where its field is empty the item's text is shown, there is nothing else to point at."""
     number, length = placed.fields.get(seen.field, (0, 0))
     start, end = seen.start, seen.end
@@ -129,7 +199,37 @@ def _add_item(report: Report, rule: Rule, placed: Placed, seen: Seen) -> None:
     first = places(number, min(start, max(0, length - 1)))
     last = places(number, max(0, min(end, length) - 1)) + 1 if length else first
     line_end = report.text.find("\n", first, last)
-    report.add(rule, first, line_end if line_end >= 0 else last, placed.section, seen.severity)
+    if rule.fix is not None and replacement is None and end <= length and line_end < 0:
+        replacement = _mended(rule, placed, number, start, end, engine.config)
+    report.add(rule, first, line_end if line_end >= 0 else last, placed.section, seen.severity, replacement)
+
+
+def _mended(rule: Rule, placed: Placed, number: int, start: int, end: int, config: Config) -> Replacement | None:
+    """What an item's rule would write instead, unless what was seen stands in code or a quotation."""
+    text = placed.block.cells[number] if placed.block.kind == "row" else placed.block.text
+    if masked(text)[start:end] != text[start:end]:
+        return None
+    mended = rule.mend(text, start, end, config)
+    return _span(Places(placed.block), number, *mended) if mended is not None else None
+
+
+def _judge_paper(report: Report, engine: Engine | Foreign, blocks: Sequence[Block], sections: Sequence[str], items: Sequence[Placed]) -> None:
+    """The rules about the document as a whole; a text without two sections that are understood is no postmortem."""
+    if len(set(sections)) < 3:
+        return
+    paper, spots = paper_of(blocks, sections, items)
+    for rule in engine.paper_rules:
+        for told in rule.look_paper(paper, engine.config.terms) if rule.look_paper is not None else ():
+            spot = spots[told.number]
+            start, end, _ = _span(Places(spot.block), spot.piece, spot.at + told.start, spot.at + max(told.end, told.start), "")
+            line_end = report.text.find("\n", start, end)
+            end = line_end if line_end >= 0 else end
+            report.add(rule, start, end, spot.section, None, _paper_fix(rule, report, spot, engine.config), told.shown)
+
+
+def _paper_fix(rule: Rule, report: Report, spot: Spot, config: Config) -> Replacement | None:
+    """A paper rule mends in the document itself: its `mend` gets the whole text and the block's place in it."""
+    return rule.mend(report.text, spot.block.offset, spot.block.end, config) if rule.fix is not None else None
 
 
 def lint_text(text: str, *, filename: str = "", section: str | None = None, config: Config = DEFAULT) -> list[Finding]:
@@ -139,4 +239,4 @@ def lint_text(text: str, *, filename: str = "", section: str | None = None, conf
 
 def lint_sentence(text: str, config: Config = DEFAULT) -> list[str]:
     """The codes of the rules that flag one sentence of unknown section, sorted; empty when it is clean."""
-    return sorted({seen.rule.code for seen in engine_for(config).sightings(text, None, every_section=True)})
+    return sorted({seen.rule.code for seen in engine_for(config).speaking(text).sightings(text, None, every_section=True)})

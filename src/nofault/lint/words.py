@@ -7,7 +7,7 @@ from functools import cached_property
 
 # Stands for every character of what is not the writer's own words (code, addresses, quotations); a letter, so that it stays one word.
 MASK = "\u02d0"
-TOKEN = re.compile(r"[^\W_]++(?:['._/@&+:-][^\W_]++)*|@[^\W_]++(?:[._-][^\W_]++)*|[.!?…]++|[-–—]++|[,;:()\[\]|\"“”]")
+TOKEN = re.compile(r"(?<!\S)--?(?=[^\W_])[\w-]++|[^\W_]++(?:['._/@&+:-][^\W_]++)*|@[^\W_]++(?:[._-][^\W_]++)*|[.!?…]++|[-–—]++|[,;:()\[\]|\"“”]")
 MASKED = re.compile(
     r"(?P<quote>(?<![\w])\"(?=\S)[^\"]{1,400}+\"|“[^“”]{1,400}+”)"
     r"|(?P<address>(?:https?|ftp)://[^\s()<>\[\]|]++)"
@@ -18,11 +18,12 @@ SIGNS = frozenset('`"“<]/')
 
 
 def lowered(text: str) -> str:
-    """`text` in lower case with straight apostrophes, exactly as long as before."""
+    """`text` in lower case with straight apostrophes and `no one` as one word, exactly as long as before."""
     low = text.lower()
     if len(low) != len(text):
         low = "".join(one if len(one) == 1 else sign for sign, one in ((sign, sign.lower()) for sign in text))
-    return low.replace("\u2019", "'")
+    low = low.replace("\u2019", "'")
+    return low.replace("no one", "no-one") if "no one" in low else low
 
 
 def masked(text: str) -> str:

@@ -10,27 +10,25 @@ import numpy as np
 
 from nofault.postmortem.terms import EntryKind
 from nofault.timeline.choice import bundled, chosen, rank
-from nofault.timeline.clocks import CODES, Clock, zone_for, zone_named
-from nofault.timeline.copies import drop_copied_lines, merge_same
-from nofault.timeline.events import Event, Keep, Progress, SourceReport, Timeline, Window
+from nofault.timeline.clocks import CODES, zone_named
+from nofault.timeline.copies import merge_same
+from nofault.timeline.events import Event, Keep, Progress, Timeline, Window
 from nofault.timeline.fetching import fetch_lines
-from nofault.timeline.finding import Found, found_members
+from nofault.timeline.finding import found_members
 from nofault.timeline.impact import found_impacts, impact_candidates
 from nofault.timeline.layouts import LineFormat
 from nofault.timeline.masking import display_text, mask_secrets
-from nofault.timeline.opening import Member
 from nofault.timeline.phases import phase_ends, phases_of
 from nofault.timeline.quiet import quiet_candidates, silence_candidates
-from nofault.timeline.recognising import Recognised, Unrecognised, aware, clock_for, recognise
-from nofault.timeline.records import MOST_BYTES, Candidate, Document, DocumentFormat, Place
+from nofault.timeline.reading import FAR_FUTURE, FAR_PAST, Asked, Reading
+from nofault.timeline.recognising import aware
+from nofault.timeline.records import Candidate, Place
 from nofault.timeline.signals import change_candidates, said_quote, sightings_of, signal_candidates, templates_seen
 from nofault.timeline.stamps import as_datetime, as_us
 from nofault.timeline.streams import streams_of
-from nofault.timeline.tables import LineTable, read_table
+from nofault.timeline.tables import LineTable
 
-MARGIN_US = 3_600_000_000  # lines so long before and after a window are read too, so that the usual rate is known
 TEXT_CHARACTERS = 1_000  # of a fact; its evidence holds more
-_FAR_PAST, _FAR_FUTURE = -(2**62), 2**62
 
 
 def build_timeline(
@@ -40,6 +38,8 @@ def build_timeline(
     until: datetime | None = None,
     zones: Mapping[str, str] | None = None,
     year: int | None = None,
+    formats: Sequence[LineFormat] = (),
+    correct_skew: bool = False,
     keep: Keep = "significant",
     progress: Progress | None = None,
     limit: int = 60,
@@ -48,6 +48,7 @@ def build_timeline(
 
     `since` (inclusive) and `until` are aware instants. `zones` maps globs of paths to zones for stamps that name none; `year` is that of the
     first stamp where none is written. `keep="significant"` returns at most `limit` ranked events, `keep="all"` every fact and every stamped line.
+    `formats` are line formats of the team's own, `correct_skew` takes the estimated skew of hosts out of their times.
     `progress` is called with bytes done and bytes in all. A file that cannot be read is named in `skipped`. Raises TimelineError for an instant
     without a zone and for an unknown zone.
     """
@@ -55,7 +56,7 @@ def build_timeline(
     for zone in (zones or {}).values():
         zone_named(zone)
     with found_members(paths) as found:
-        reading = _Reading(found, zones or {}, year, within, progress)
+        reading = Reading(found, Asked(zones or {}, year, within, formats, correct_skew), progress)
         reading.read_all()
         candidates = _candidates(reading, within)
         ends = phase_ends(candidates)
@@ -76,7 +77,7 @@ def build_timeline(
 
 
 def _within(since: datetime | None, until: datetime | None) -> tuple[int, int]:
-    return (as_us(since) if since else _FAR_PAST, as_us(until) if until else _FAR_FUTURE)
+    return (as_us(since) if since else FAR_PAST, as_us(until) if until else FAR_FUTURE)
 
 
 def _window(since: datetime | None, until: datetime | None, events: list[Event]) -> Window:
@@ -85,118 +86,7 @@ def _window(since: datetime | None, until: datetime | None, events: list[Event])
     return Window(since=since or first, until=until or last)
 
 
-class _Reading:
-    """Everything read from the members of some evidence."""
-
-    def __init__(self, found: Found, zones: Mapping[str, str], year: int | None, within: tuple[int, int], progress: Progress | None) -> None:
-        self.found = found
-        self.zones = zones
-        self.year = year
-        self.within = within
-        self.progress = progress
-        self.tables: list[LineTable] = []
-        self.records: list[Candidate] = []
-        self.reports: list[SourceReport] = []
-        self._done_bytes = 0
-        self._total_bytes = sum(member.size for member in found.members.values())
-
-    def read_all(self) -> None:
-        """Read each member once: those whose stamps are whole first, so that they can tell the year of the others."""
-        recognised: list[Recognised] = []
-        for member in self.found.members.values():
-            kind = recognise(member)
-            if isinstance(kind, Unrecognised):
-                self.found.skip(member.label, kind.why)
-                self._advance(member)
-            else:
-                recognised.append(kind)
-        for one in sorted(recognised, key=_yearless):
-            self._read(one)
-            self._advance(one.member)
-        drop_copied_lines(sorted(self.tables, key=lambda table: table.label))
-        order = {label: number for number, label in enumerate(self.found.members)}
-        self.tables.sort(key=lambda table: order[table.label])
-        self.reports.sort(key=lambda report: order[report.path])
-        notes = {table.label: table.notes for table in self.tables}
-        for report in self.reports:
-            report.notes += notes.get(report.path, [])
-
-    def _advance(self, member: Member) -> None:
-        self._done_bytes += member.size
-        member.bytes_in = 0
-        self._tick(member)
-
-    def _tick(self, member: Member) -> None:
-        if self.progress is not None:
-            self.progress(min(self._done_bytes + member.bytes_in, self._total_bytes), self._total_bytes)
-
-    def _read(self, one: Recognised) -> None:
-        zone = zone_for(one.member.label, self.zones)
-        clock = clock_for(one, zone, self.year, self._span())
-        try:
-            if isinstance(one.kind, LineFormat):
-                self._read_lines(one, one.kind, clock, zone)
-            else:
-                self._read_document(one.member, one.kind, clock, zone)
-        except OSError as error:
-            self.found.skip(one.member.label, f"cannot be read: {error.strerror or error}")
-
-    def _span(self) -> tuple[datetime, datetime] | None:
-        """The window as asked for, else the stretch that the logs read so far cover, else that of the chat, pager and alerts."""
-        if self.within[0] != _FAR_PAST or self.within[1] != _FAR_FUTURE:
-            low, high = self.within
-            return as_datetime(low if low != _FAR_PAST else high), as_datetime(high if high != _FAR_FUTURE else low)
-        logs = [us for table in self.tables for us in (table.first_us, table.last_us) if us is not None]
-        told = logs or [record.us for record in self.records if record.source != "git"]
-        return (as_datetime(min(told)), as_datetime(max(told))) if told else None
-
-    def _read_lines(self, one: Recognised, kind: LineFormat, clock: Clock, zone: str | None) -> None:
-        assert one.layout is not None  # noqa: S101  # a line format always comes with its layout
-        low, high = self.within
-        table = read_table(one.member, kind, one.layout, clock, within=(low - MARGIN_US, high + MARGIN_US), tick=lambda: self._tick(one.member))
-        notes = [*one.member.notes, *clock.notes()]
-        if table.timed_lines < table.lines:
-            notes.append(f"{table.lines - table.timed_lines:,} lines have no time of their own")
-        self._report(one.member, kind.name, clock, zone, table.lines, table.timed_lines, (table.first_us, table.last_us), notes)
-        self.tables.append(table)
-
-    def _read_document(self, member: Member, kind: DocumentFormat, clock: Clock, zone: str | None) -> None:
-        data = member.read(MOST_BYTES)
-        if data is None:
-            self.found.skip(member.label, f"a {kind.name} of more than {MOST_BYTES >> 20} MiB: split it by day or by incident")
-            return
-        document = Document(member, data, clock, self.found.members)
-        records = list(kind.parse(document))
-        if not records and document.broken:
-            self.found.skip(member.label, f"a broken {kind.name}: nothing in it could be read")
-            return
-        self.records += records
-        for record in records:
-            record.uncertainty_s = max(record.uncertainty_s, clock.uncertainty_s(record.code))
-        times = [record.us for record in records]
-        notes = [*member.notes, *clock.notes(), *document.notes]
-        if document.broken:
-            notes.append(f"{document.broken} parts could not be read")
-        span = (min(times), max(times)) if times else (None, None)
-        self._report(member, kind.name, clock, zone, document.lines, document.timed, span, notes)
-
-    def _report(
-        self, member: Member, name: str, clock: Clock, zone: str | None, lines: int, timed: int, span: tuple[int | None, int | None], notes: list[str]
-    ) -> None:
-        shown, zone_from = clock.zone_report(zone)
-        first, last = (as_datetime(us) if us is not None else None for us in span)
-        self.reports.append(
-            SourceReport(
-                path=member.label, format=name, zone=shown, zone_from=zone_from, lines=lines, timed_lines=timed, since=first, until=last, notes=notes
-            )
-        )
-
-
-def _yearless(one: Recognised) -> bool:
-    return one.layout is not None and one.layout.shape is not None and one.layout.shape.yearless
-
-
-def _candidates(reading: _Reading, within: tuple[int, int]) -> list[Candidate]:
+def _candidates(reading: Reading, within: tuple[int, int]) -> list[Candidate]:
     """All candidates inside the window, merged, bundled and ranked, in time order."""
     tables = reading.tables
     seen = templates_seen(tables)
@@ -213,12 +103,12 @@ def _candidates(reading: _Reading, within: tuple[int, int]) -> list[Candidate]:
 
 def _plain_lines(tables: list[LineTable], candidates: list[Candidate], within: tuple[int, int]) -> list[Candidate]:
     """Every stamped line of the window that no candidate stands on already."""
-    held = {(place.label, place.line) for candidate in candidates if not candidate.measured for place in candidate.places}
+    held = {(place.label, place.offset) for candidate in candidates if not candidate.measured for place in candidate.places}
     found = []
     for table in tables:
         for row in np.flatnonzero((table.us >= within[0]) & (table.us < within[1])).tolist():
             place, code = table.place(row), int(table.codes[row])
-            if (place.label, place.line) not in held:
+            if (place.label, place.offset) not in held:
                 found.append(
                     Candidate(
                         us=int(table.us[row]),
@@ -236,14 +126,14 @@ def _plain_lines(tables: list[LineTable], candidates: list[Candidate], within: t
     return found
 
 
-def _fetch(reading: _Reading, candidates: list[Candidate]) -> None:
+def _fetch(reading: Reading, candidates: list[Candidate]) -> None:
     """Bring the evidence lines of the candidates, one pass a file, and let them tell what they say."""
     wanted: dict[str, list[Place]] = {}
     for candidate in candidates:
         for place in candidate.places:
             wanted.setdefault(place.label, []).append(place)
     tables = {table.label: table for table in reading.tables}
-    lines = {label: fetch_lines(tables[label].member, places) for label, places in wanted.items()}
+    lines = {label: fetch_lines(tables[label].member, places, tables[label].entered_at) for label, places in wanted.items()}
     for candidate in candidates:
         fetched = [lines[place.label][place.offset] for place in candidate.places]
         candidate.evidence = [*candidate.evidence, *(line.evidence() for line in fetched)]

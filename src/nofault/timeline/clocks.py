@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from nofault.postmortem.terms import Certainty
 from nofault.timeline.events import ZONE_ASSUMED_S, TimelineError, ZoneFrom
-from nofault.timeline.stamps import EPOCH, Civil, civil_us, offset_seconds
+from nofault.timeline.stamps import AMBIGUOUS_NAMES, EPOCH, Civil, civil_us, offset_seconds
 
 CODES = (Certainty.EXACT, Certainty.INFERRED, Certainty.YEAR_ASSUMED, Certainty.ZONE_ASSUMED)  # the worse, the higher; the worst wins
 EXACT, INFERRED, YEAR_ASSUMED, ZONE_ASSUMED = range(4)
@@ -107,8 +107,11 @@ def guess_year(
 class Clock:
     """Turns the civil readings of one file, in file order, into UTC microseconds with a certainty code; counts what was odd for the notes."""
 
-    def __init__(self, zone: tzinfo | None, year: Year | None = None) -> None:
+    def __init__(self, zone: tzinfo | None, year: Year | None = None, *, zone_text: str = "", zone_from: ZoneFrom = "given", why: str = "") -> None:
         self.zone = zone
+        self.zone_text = zone_text or str(zone or "")
+        self.zone_from: ZoneFrom = zone_from
+        self.why = why
         self.start = year
         self.year = year.value if year else None
         self.top: int | None = None  # the latest day seen, as an ordinal
@@ -116,8 +119,13 @@ class Clock:
         self.second_pass = self.sure_pass = False
         self.last_local_us: int | None = None
         self.offsets: set[int] = set()
+        self.ambiguous: set[str] = set()
         self.without_offset = 0
         self.gaps = self.unsure_folds = self.clamped = 0
+
+    def again(self) -> Clock:
+        """A clock as this one was before it read anything."""
+        return Clock(self.zone, self.start, zone_text=self.zone_text, zone_from=self.zone_from, why=self.why)
 
     def read(self, civil: Civil) -> tuple[int, int, bool]:
         """(UTC microseconds, certainty code, whether the same text means the same everywhere in this file)."""
@@ -128,11 +136,25 @@ class Clock:
             return civil_us(civil, civil.offset_s, year), code, settled
         self.without_offset += 1
         local_us = civil_us(civil, 0, year)
+        if civil.zone_name:
+            return self._named(civil.zone_name, local_us, code, settled)
         if self.zone is None:
             return local_us, ZONE_ASSUMED, settled
         offset_s, zone_code, clear = self._offset_of(local_us)
         self.last_local_us = local_us
+        if self.zone_from == "inferred":
+            zone_code = max(zone_code, INFERRED)
         return local_us - offset_s * 1_000_000, max(code, zone_code), settled and clear
+
+    def _named(self, name: str, local_us: int, code: int, settled: bool) -> tuple[int, int, bool]:
+        """A time with an abbreviation of several meanings: the file's zone decides where it uses that name, else the first meaning is a guess."""
+        local = (EPOCH + timedelta(microseconds=local_us)).replace(tzinfo=self.zone)
+        for reading in (local, local.replace(fold=1)):
+            offset = reading.utcoffset()
+            if self.zone is not None and reading.tzname() == name and offset is not None:
+                return local_us - int(offset.total_seconds()) * 1_000_000, code, settled
+        self.ambiguous.add(name)
+        return local_us - round(AMBIGUOUS_NAMES[name][0] * 3600) * 1_000_000, ZONE_ASSUMED, settled
 
     def _year_of(self, civil: Civil) -> tuple[int, int, bool]:
         """Year, code and whether it is the file's current year; a fall of more than a week goes on to the next year."""
@@ -192,16 +214,21 @@ class Clock:
             return YEAR_S
         return FOLD_S if code == INFERRED and self.unsure_folds else 0.0
 
-    def zone_report(self, given: str | None) -> tuple[str, ZoneFrom]:
+    def zone_report(self) -> tuple[str, ZoneFrom]:
         """The zone as the report names it and where it comes from. Epoch numbers, which need no clock, are UTC."""
+        if self.ambiguous:
+            return ", ".join(sorted(self.ambiguous)), "assumed"
         if self.without_offset and not self.offsets:
-            return (given, "given") if given else ("UTC", "assumed")
+            return (self.zone_text, self.zone_from) if self.zone is not None else ("UTC", "assumed")
         return ", ".join(offset_name(seconds) for seconds in sorted(self.offsets)[:4]) or "UTC", "line"
 
     def notes(self) -> list[str]:
         """What a reader should know about the times of this file."""
-        found = []
-        if self.without_offset and self.zone is None:
+        found = [self.why] if self.why and self.without_offset else []
+        for name in sorted(self.ambiguous):
+            hours = " or ".join(offset_name(round(one * 3600)) for one in AMBIGUOUS_NAMES[name])
+            found.append(f"{name} may mean {hours}: read as the first; give the zone with --zone 'GLOB=ZONE'")
+        if self.without_offset and self.zone is None and not self.ambiguous:
             found.append("the stamps name no zone and none was given: read as UTC, up to 14 h off; give one with --zone 'GLOB=ZONE'")
         if self.start is not None and self.start.code != EXACT:
             found.append(self.start.why)

@@ -6,12 +6,14 @@ They are counted as multisets: two equal lines in one file are two events.
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nofault.timeline.records import Candidate
-from nofault.timeline.tables import LineTable
+from nofault.timeline.tables import LineTable, all_keys
 
 LEAST_SHARE = 0.5  # of the lines where two files overlap in time: below it equal lines are coincidence
 LEAST_LINES = 3
+FEW_LINES = 2_000  # so few lines are compared one by one without a first look at their samples
 
 
 def drop_copied_lines(tables: list[LineTable]) -> None:
@@ -20,38 +22,49 @@ def drop_copied_lines(tables: list[LineTable]) -> None:
     for table in tables:
         if table.us.size:
             by_format.setdefault(table.kind.name, []).append(table)
+    keys: dict[str, NDArray[np.uint64]] = {}
     for alike in by_format.values():
-        for earlier, later in _sharing(alike):
-            _drop(alike[earlier], alike[later])
+        for earlier, later in _suspects(alike):
+            _drop(earlier, later, keys)
 
 
-def _sharing(tables: list[LineTable]) -> list[tuple[int, int]]:
-    """Pairs of tables that have keys in common, each with the first table that has them; one sort whatever their number."""
-    if len(tables) < 2:
-        return []
-    keys = np.concatenate([table.key for table in tables])
-    owners = np.repeat(np.arange(len(tables)), [table.key.size for table in tables])
-    order = np.argsort(keys, kind="stable")  # of equal keys the first table's comes first
-    keys, owners = keys[order], owners[order]
-    heads = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-    first_owners = np.repeat(owners[heads], np.diff(np.append(heads, keys.size)))
-    shared = first_owners != owners
-    return sorted({(int(one), int(other)) for one, other in zip(first_owners[shared], owners[shared], strict=True)})
+def _suspects(tables: list[LineTable]) -> list[tuple[LineTable, LineTable]]:
+    """Pairs of tables that overlap in time and share sampled keys, or are so small that a sample says nothing."""
+    spans = [(int(table.us.min()), int(table.us.max())) for table in tables]
+    samples = [np.unique(table.sample) for table in tables]
+    found = []
+    for later, span in enumerate(spans):
+        for earlier in range(later):
+            if spans[earlier][0] > span[1] or spans[earlier][1] < span[0]:
+                continue
+            few = min(tables[earlier].us.size, tables[later].us.size) <= FEW_LINES
+            if few or np.isin(samples[later], samples[earlier], assume_unique=True).any():
+                found.append((tables[earlier], tables[later]))
+    return found
 
 
-def _drop(earlier: LineTable, later: LineTable) -> None:
-    low, high = max(int(earlier.us.min()), int(later.us.min())), min(int(earlier.us.max()), int(later.us.max()))
-    if low > high:
+def _keys_of(table: LineTable, keys: dict[str, NDArray[np.uint64]]) -> NDArray[np.uint64]:
+    """The keys of the rows of a table; the first time they are asked for its file is read once more."""
+    if table.label not in keys:
+        keys[table.label] = all_keys(table)
+    return keys[table.label]
+
+
+def _drop(earlier: LineTable, later: LineTable, keys: dict[str, NDArray[np.uint64]]) -> None:
+    if not (earlier.us.size and later.us.size):
         return
-    copied = _occurrence_in(earlier.key, later.key)
+    ours, theirs = _keys_of(earlier, keys), _keys_of(later, keys)
+    low, high = max(int(earlier.us.min()), int(later.us.min())), min(int(earlier.us.max()), int(later.us.max()))
+    copied = _occurrence_in(ours, theirs)
     overlapping = int(np.count_nonzero((later.us >= low) & (later.us <= high)))
     count = int(np.count_nonzero(copied))
     if (count >= LEAST_LINES and count >= LEAST_SHARE * overlapping) or (count and count == overlapping == later.us.size):
         later.keep(~copied)
+        keys[later.label] = theirs[~copied]
         later.notes.append(f"{count:,} lines also stand in {earlier.label}: counted once")
 
 
-def _occurrence_in(earlier: np.ndarray, later: np.ndarray) -> np.ndarray:
+def _occurrence_in(earlier: NDArray[np.uint64], later: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Which elements of `later` are matched by one of `earlier`: the n-th equal one by the n-th."""
     order = np.argsort(later, kind="stable")
     ordered = later[order]

@@ -36,6 +36,7 @@ def template_counts(
     until: datetime | None = None,
     zones: Mapping[str, str] | None = None,
     year: int | None = None,
+    formats: Sequence[LineFormat] = (),
 ) -> tuple[list[TemplateCount], list[Skipped]]:
     """The templates of the messages in `paths` from `since` to before `until`, the most frequent first, and what was not read.
 
@@ -47,15 +48,15 @@ def template_counts(
     counts: dict[str, TemplateCount] = {}
     with found_members(paths) as found:
         for member in found.members.values():
-            kind = recognise(member)
+            kind = recognise(member, formats)
             if isinstance(kind, Unrecognised):
                 found.skip(member.label, kind.why)
-            elif not isinstance(kind.kind, LineFormat) or kind.layout is None or kind.layout.message is None:
+            elif not isinstance(kind.kind, LineFormat) or kind.layout is None or not kind.layout.tells:
                 found.skip(member.label, f"{kind.kind.name}: no message templates")
             else:
                 span = (since or until, until or since)
                 clock = clock_for(kind, zone_for(member.label, zones or {}), year, (span[0], span[1]) if span[0] and span[1] else None)
-                _count(read_table(member, kind.kind, kind.layout, clock, within=within), counts)
+                _count(read_table(member, kind.kind, kind.layout, clock, within=within, judge=False), counts)
     return sorted(counts.values(), key=lambda one: (-one.count, one.first_at, one.template)), found.skipped
 
 

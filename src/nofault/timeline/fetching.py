@@ -1,9 +1,11 @@
-"""Fetch lines again by their place: the head for reading and the hash of the whole line as found."""
+"""Fetch lines again by their place: the head for reading, the number of the line and the hash of the whole of it as found."""
 
 from __future__ import annotations
 
+import codecs
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from nofault.timeline.events import Evidence
 from nofault.timeline.masking import line_text
@@ -14,49 +16,83 @@ HEAD_BYTES = 16_384  # bytes of a line that are kept for reading
 
 
 class Line:
-    """A fetched line: its first bytes and the hash of all of it."""
+    """A fetched line: its number from 1, its first bytes, its length and the hash of all of it."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, number: int, encoding: str = "", offset: int | None = None) -> None:
         self.place = place
+        self.number = number
+        self.offset = place.offset if offset is None else offset
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace") if encoding else None
+        self._encoding = encoding
+        self.length = 0
         self.head = b""
         self._hash = hashlib.sha256()
-        self._left = place.length
-
-    @property
-    def done(self) -> bool:
-        """Whether all bytes have come by."""
-        return self._left <= 0
 
     def feed(self, data: memoryview) -> None:
         """Take the next bytes of the line."""
-        part = data[: self._left]
-        self._hash.update(part)
-        self._left -= len(part)
+        self._hash.update(data if self._decoder is None else self._decoder.decode(data).encode(self._encoding))
+        self.length += len(data)
         if len(self.head) < HEAD_BYTES:
-            self.head += bytes(part[: HEAD_BYTES - len(self.head)])
+            self.head += bytes(data[: HEAD_BYTES - len(self.head)])
 
     def evidence(self) -> Evidence:
         """The line as evidence."""
-        place = self.place
-        text = line_text(self.head, QUOTE_CHARACTERS, place.length)
-        return Evidence(path=place.label, line=place.line, offset=place.offset, sha256=self._hash.hexdigest(), text=text)
+        text = line_text(self.head, QUOTE_CHARACTERS, self.length)
+        return Evidence(path=self.place.label, line=self.number, offset=self.offset, sha256=self._hash.hexdigest(), text=text)
 
 
-def fetch_lines(member: Member, places: Iterable[Place]) -> dict[int, Line]:
-    """The lines of one member by their offset, in one pass that stops after the last of them."""
+def fetch_lines(member: Member, places: Iterable[Place], entered_at: int = 0) -> dict[int, Line]:
+    """The lines of one member by their offset: a plain file is entered near each of them, a packed one is read in one pass.
+
+    Where only a part was read, from `entered_at` on, the lines before it are counted now.
+    """
+    before = sum(chunk.count(b"\n") for chunk in member.between(0, entered_at)) if entered_at else 0
     wanted = sorted({place.offset: place for place in places}.values(), key=lambda place: place.offset)
-    found = {place.offset: Line(place) for place in wanted}
-    waiting = list(reversed(wanted))
-    open_lines: list[Line] = []
-    for offset, chunk in member.chunks_from(wanted[0].offset if wanted else 0):
-        view, end = memoryview(chunk), offset + len(chunk)
-        for line in open_lines:
-            line.feed(view)
-        while waiting and waiting[-1].offset < end:
-            place = waiting.pop()
-            found[place.offset].feed(view[place.offset - offset :])
-            open_lines.append(found[place.offset])
-        open_lines = [line for line in open_lines if not line.done]
-        if not waiting and not open_lines:
-            break
+    found: dict[int, Line] = {}
+    if member.plain():
+        for (start, lines), near in groupby(wanted, key=lambda place: (place.counted_from, place.counted_lines)):
+            found |= {line.place.offset: line for line in _walk(member.chunks_from(start), start, before + lines, list(near))}
+    elif wanted:
+        found = {line.place.offset: line for line in _walk(member.chunks_from(0), 0, 0, wanted, member)}
     return found
+
+
+_CONTINUED, _FOUR_BYTES = bytes(range(0x80, 0xC0)), bytes(range(0xF0, 0xF8))
+
+
+def _wide_bytes(text: bytes) -> int:
+    """How many bytes a piece of UTF-8 has in a two-byte encoding."""
+    return 2 * (len(text.translate(None, _CONTINUED)) + len(text) - len(text.translate(None, _FOUR_BYTES)))
+
+
+def _walk(chunks: Iterable[tuple[int, bytes]], at: int, lines: int, places: list[Place], member: Member | None = None) -> Iterator[Line]:
+    """The lines at `places`, sorted, out of chunks that begin at `at` after so many lines; of two-byte text with the offsets of the file."""
+    wide_at = 0
+    waiting = list(reversed(places))
+    line: Line | None = None
+    for offset, chunk in chunks:
+        view, end = memoryview(chunk), offset + len(chunk)
+        while line is not None or (waiting and waiting[-1].offset < end):
+            if line is None:
+                place = waiting.pop()
+                lines += chunk.count(b"\n", at - offset, place.offset - offset)
+                encoding = member.encoding if member is not None else ""
+                wide_at += _wide_bytes(chunk[at - offset : place.offset - offset]) if encoding else 0
+                at = place.offset
+                line = Line(place, lines + 1, encoding, wide_at if encoding else None)
+            stop = chunk.find(b"\n", at - offset)
+            line.feed(view[at - offset : stop if stop >= 0 else None])
+            wide_at += _wide_bytes(chunk[at - offset : stop if stop >= 0 else None]) if member is not None and member.encoding else 0
+            at = offset + stop if stop >= 0 else end
+            if stop < 0:
+                break
+            yield line
+            line = None
+        if line is None and not waiting:
+            return
+        if line is None:
+            lines += chunk.count(b"\n", at - offset)
+            wide_at += _wide_bytes(chunk[at - offset :]) if member is not None and member.encoding else 0
+            at = end
+    if line is not None:
+        yield line

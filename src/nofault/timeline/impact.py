@@ -6,15 +6,15 @@ import numpy as np
 from msgspec import Struct
 
 from nofault.postmortem.terms import EntryKind
-from nofault.timeline.clocks import INFERRED, ZONE_ASSUMED
+from nofault.timeline.clocks import INFERRED, ZONE_ASSUMED, offset_name
+from nofault.timeline.correlating import QUARTER_US, Inferred
 from nofault.timeline.onset import LEAST_RATIO, Impact, impacts
 from nofault.timeline.records import Candidate, Place
 from nofault.timeline.stamps import as_datetime
 from nofault.timeline.streams import Stream, streams_of
 from nofault.timeline.tables import LineTable
 
-DATED_BEFORE_US = 120_000_000  # a first-seen error dates an onset from so long before the statistic's time ...
-DATED_AFTER_US = 60_000_000  # ... to so long after it
+DATED_S = (20.0, 120.0)  # a new error so long before the statistic's time dates the onset, at least and at most; else within twice the uncertainty
 DATED_LINES = 3  # lines that such an error must have
 
 
@@ -47,6 +47,25 @@ def found_impacts(tables: list[LineTable]) -> list[Found]:
             return _strongest(found)
     others = streams_of(table for table in tables if table.layout.failure is not None and not table.layout.traffic)
     return _strongest([one for stream in others for one in _in(stream, False)])
+
+
+SAME_ONSET_US, SAME_END_US = 60_000_000, 90_000_000  # so near must both ends be, beside a multiple of 15 minutes
+
+
+def zone_from_onset(table: LineTable, known: list[LineTable]) -> Inferred | None:
+    """The offset of a file of unknown zone whose failures begin and end as those of the other files do; None where they do not."""
+    ours = found_impacts([table])
+    theirs = found_impacts(known) if ours and not ours[0].impact.open_start else []
+    if not theirs or theirs[0].impact.open_start:
+        return None
+    one, other = ours[0].impact, theirs[0].impact
+    quarters = round((one.start_us - other.start_us) / QUARTER_US)
+    begins, ends = (abs(local - utc - quarters * QUARTER_US) for local, utc in ((one.start_us, other.start_us), (one.end_us, other.end_us)))
+    if begins > SAME_ONSET_US or ends > SAME_END_US or not -48 <= quarters <= 56:
+        return None
+    label = theirs[0].stream.source_row(other.first_row)[0].label
+    why = f"zone {offset_name(quarters * 900)} worked out because its failures begin and end as those of {label} do"
+    return Inferred(quarters * 900, why)
 
 
 def _holds(one: Found, tables: list[LineTable]) -> bool:
@@ -125,11 +144,9 @@ def _onset(one: Found, weight: float, sightings: list[Sighting]) -> Candidate:
 
 def _dating(impact: Impact, sightings: list[Sighting]) -> Sighting | None:
     """The earliest new error around the start that more than a few lines repeat."""
-    near = [
-        one
-        for one in sightings
-        if one.code <= INFERRED and one.count >= DATED_LINES and impact.start_us - DATED_BEFORE_US <= one.us <= impact.start_us + DATED_AFTER_US
-    ]
+    reach_us = round(min(max(2 * impact.start_uncertainty_s, DATED_S[0]), DATED_S[1]) * 1e6)  # after it: half of that, since errors follow an onset
+    low, high = impact.start_us - reach_us, impact.start_us + reach_us // 2
+    near = [one for one in sightings if one.code <= INFERRED and one.count >= DATED_LINES and low <= one.us <= high]
     return min(near, key=lambda one: one.us, default=None)
 
 

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from itertools import chain
+from typing import IO
 
 import numpy as np
-from msgspec import Struct
 
 from nofault.timeline.gather import PADDING, Bytes, Ints
 
 LONGEST = 1 << 20  # bytes of a line that may wait for its end
+PIECE = 4 << 20  # bytes of a plain file that are looked at together
 GIANT_HEAD = 64 << 10  # bytes kept of a longer one
 _BOM = b"\xef\xbb\xbf"
 
 
-class Block(Struct):
-    """Whole lines. `starts` and `ends` (without LF) index `buffer`, which is `data` with padding; `offset` is where `data` stands in the stream.
+class Block:
+    """Whole lines. `starts` and `ends` (without LF) index `buffer`, whose first `size` bytes are theirs; `offset` is where they stand in the stream.
 
-    `true_length` is set for a block of one giant line, of which only the head is here.
+    The buffer is filled anew for the next block; `data`, a copy as bytes, stays. `true_length` is set for one giant line, of which the head is here.
     """
 
-    data: bytes
-    buffer: Bytes
-    starts: Ints
-    ends: Ints
-    offset: int
-    true_length: int | None = None
+    def __init__(self, buffer: Bytes, size: int, breaks: Ints, offset: int, true_length: int | None = None) -> None:
+        self.buffer = buffer
+        self.size = size
+        self.offset = offset
+        self.true_length = true_length
+        ended = breaks.size > 0 and int(breaks[-1]) == size - 1
+        self.starts: Ints = np.concatenate((np.zeros(1, np.int64), breaks[:-1] + 1 if ended else breaks + 1))
+        self.ends: Ints = breaks if ended else np.append(breaks, size)
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes of the lines."""
+        return self.buffer[: self.size].tobytes()
 
     def lengths(self) -> Ints:
         """Bytes of each line as found, without LF."""
@@ -33,18 +43,49 @@ class Block(Struct):
 
 
 def _block(data: bytes, offset: int, true_length: int | None = None) -> Block:
-    buffer = np.frombuffer(data + bytes(PADDING), np.uint8)
-    breaks = np.flatnonzero(buffer[: len(data)] == 10)
-    starts = np.concatenate((np.zeros(1, np.int64), breaks + 1))
-    ends = np.append(breaks, len(data))
-    if data.endswith(b"\n"):
-        starts, ends = starts[:-1], ends[:-1]
-    return Block(data, buffer, starts, ends, offset, true_length)
+    buffer = np.empty(len(data) + PADDING, np.uint8)
+    buffer[: len(data)] = np.frombuffer(data, np.uint8)
+    buffer[len(data) :] = 0
+    return Block(buffer, len(data), np.flatnonzero(buffer[: len(data)] == 10), offset, true_length)
 
 
-def blocks(pieces: Iterable[bytes]) -> Iterator[Block]:
-    """Blocks of whole lines in file order; the last one may end without LF."""
-    offset, carry = 0, b""
+def file_blocks(raw: IO[bytes], low: int, high: int, took: Callable[[int], None]) -> Iterator[Block]:
+    """The bytes [low, high) of a seekable plain file as blocks in one buffer that is filled again and again; `took` hears how many bytes were read.
+
+    A line longer than the buffer is left to `blocks`.
+    """
+    buffer: Bytes = np.zeros(PIECE + LONGEST + PADDING, np.uint8)
+    view, held, at = buffer.data, 0, low
+    raw.seek(low)
+    while True:
+        got = raw.readinto(view[held : held + min(PIECE, high - at - held)]) if high > at + held else 0  # type: ignore[attr-defined]
+        took(got)
+        size = held + got
+        breaks = np.flatnonzero(buffer[:size] == 10)
+        cut = int(breaks[-1]) + 1 if breaks.size else 0
+        if not got:
+            buffer[size : size + PADDING] = 0
+            if size:
+                yield Block(buffer[: size + PADDING], size, breaks, at)
+            return
+        if cut:
+            yield Block(buffer[: cut + PADDING], cut, breaks, at)
+        held, at = size - cut, at + cut
+        if held > LONGEST:
+            rest = iter(lambda: raw.read(max(0, min(PIECE, high - raw.tell()))), b"")
+            yield from blocks(chain((view[cut:size].tobytes(),), (_told(piece, took) for piece in rest)), at)
+            return
+        buffer[:held] = buffer[cut:size].copy()
+
+
+def _told(piece: bytes, took: Callable[[int], None]) -> bytes:
+    took(len(piece))
+    return piece
+
+
+def blocks(pieces: Iterable[bytes], offset: int = 0) -> Iterator[Block]:
+    """Blocks of whole lines in file order, of pieces that begin at `offset` of the stream; the last one may end without LF."""
+    carry = b""
     giant: int | None = None  # bytes of the giant line so far
     for piece in pieces:
         data = piece
@@ -55,12 +96,14 @@ def blocks(pieces: Iterable[bytes]) -> Iterator[Block]:
                 continue
             yield _block(carry, offset, giant + end)
             offset, carry, giant, data = offset + giant + end + 1, b"", None, data[end + 1 :]
-        data = carry + data
         cut = data.rfind(b"\n") + 1
-        carry = data[cut:]
         if cut:
-            yield _block(data[:cut], offset)
-            offset += cut
+            whole = b"".join((carry, memoryview(data)[:cut]))
+            carry = data[cut:]
+            yield _block(whole, offset)
+            offset += len(whole)
+        else:
+            carry += data
         if len(carry) > LONGEST:
             giant, carry = len(carry), carry[:GIANT_HEAD]
     if carry:
@@ -70,3 +113,16 @@ def blocks(pieces: Iterable[bytes]) -> Iterator[Block]:
 def bom_bytes(head: bytes) -> int:
     """How many bytes of a byte order mark lead a UTF-8 file."""
     return len(_BOM) if head.startswith(_BOM) else 0
+
+
+def skip_nuls(block: Block) -> int:
+    """Let the lines of a block that begin with NUL bytes begin after them; how many bytes were skipped."""
+    led = np.flatnonzero(block.buffer[block.starts] == 0)
+    if not led.size:
+        return 0
+    letters = np.flatnonzero(block.buffer[: block.size])
+    block.starts = block.starts.copy()
+    places = np.append(letters, block.size)[np.searchsorted(letters, block.starts[led])]
+    before = block.starts[led]
+    block.starts[led] = np.minimum(places, block.ends[led])
+    return int((block.starts[led] - before).sum())

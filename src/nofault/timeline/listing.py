@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from nofault.postmortem.terms import Certainty
@@ -19,16 +19,16 @@ from nofault.timeline.tables import stamped_blocks
 Stamp = tuple[int, int, Certainty] | tuple[int, None, None]
 
 
-def line_stamps(path: Path | str, *, zone: str | None = None, year: int | None = None) -> Iterator[Stamp]:
+def line_stamps(path: Path | str, *, zone: str | None = None, year: int | None = None, formats: Sequence[LineFormat] = ()) -> Iterator[Stamp]:
     """(line from 1, UTC microseconds, certainty) of each line of the decompressed file; (line, None, None) where a line has no time of its own.
 
     Raises TimelineError when the file cannot be read, is of no known format, or is an archive of several files.
     """
     with found_members([path]) as found:
         member = _only(path, list(found.members.values()), [f"{one.path}: {one.why}" for one in found.skipped])
-        kind = recognise(member)
+        kind = recognise(member, formats)
         if isinstance(kind, Unrecognised):
-            raise TimelineError(f"{member.label}: {kind.why}.", "What is read stands in docs/reference/sources.md.")
+            raise TimelineError(f"{member.label}: {kind.why}.", "What is read stands in docs/reference/sources.")
         yield from _of_lines(kind, zone, year) if isinstance(kind.kind, LineFormat) else _of_document(kind, zone, year)
 
 
@@ -43,7 +43,7 @@ def _of_lines(one: Recognised, zone: str | None, year: int | None) -> Iterator[S
     if one.layout is None:
         return
     number = 0
-    for _, us, codes in stamped_blocks(one.member, one.layout, clock_for(one, zone, year, None)):
+    for _, us, codes, _ in stamped_blocks(one.member, one.layout, clock_for(one, zone, year, None)):
         for at, code in zip(us.tolist(), codes.tolist(), strict=True):
             number += 1
             yield (number, None, None) if at == NONE_US else (number, at, CODES[code])

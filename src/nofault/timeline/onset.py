@@ -3,7 +3,7 @@
 The stretch is the one that maximises the log-likelihood ratio of "failures at share p1" against "at the usual share p0" (a maximum-sum segment),
 with both shares estimated again until they settle.
 
-A share that ramps up dates its stretch late, so the foot of the ramp is looked for in the minutes before.
+A share that ramps up dates its stretch late, so the start of the ramp is looked for around it, with its uncertainty.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ LEAST_FAILURES = 10
 LEAST_RATIO = 3.0  # share within against share outside
 LEAST_SHARE = 0.01
 SHORTEST_US = 90_000_000  # a blip of a restart or a deploy is not an incident
-FOOT_US = 360_000_000  # how far before the stretch a ramp may start
-FOOT_POINTS = 500  # with fewer requests in that time the foot is noise
+BEFORE_US = AFTER_US = 300_000_000  # the start of a ramp is looked for so far around the start of the stretch
+RAMPS_S = (1.0, 5.0, 10.0, 20.0, 40.0, 60.0, 90.0, 120.0, 160.0, 200.0, 260.0, 340.0)
 JOIN_US = 300_000_000  # stretches nearer than this are one impact
 _ROUNDS = 6
 
@@ -44,26 +44,22 @@ class Impact(Struct, frozen=True):
     open_end: bool
 
 
-def _weights(failed: NDArray[np.bool_], base: float, share: float) -> NDArray[np.float64]:
-    return np.where(failed, float(np.log(share / base)), float(np.log((1 - share) / (1 - base)))).astype(np.float64)
-
-
 def _segment(failed: NDArray[np.bool_]) -> tuple[int, int, float, float, float]:
-    """(first, end, llr, base, share) of the stretch that stands out most, rows [first, end)."""
-    total, failures = failed.size, int(failed.sum())
+    """(first, end, llr, base, share) of the stretch that stands out most, rows [first, end). It begins and ends with a failure: only those count."""
+    rows = np.flatnonzero(failed)
+    total, failures = failed.size, rows.size
+    numbers, passed = np.arange(failures), rows - np.arange(failures)  # failures and successes before each failure
     base = min(max(failures / total, 1e-4), 0.5)
     share = min(max(4 * base, 0.05), 0.95)
-    counts = np.concatenate(([0], np.cumsum(failed)))
     best = (0, 0, 0.0, base, share)
-    for _ in range(_ROUNDS):
-        sums = np.concatenate(([0.0], np.cumsum(_weights(failed, base, share))))
-        gains = sums - np.minimum.accumulate(sums)
-        end = int(np.argmax(gains))
-        first = int(np.argmin(sums[: end + 1]))
-        if end <= first:
-            return best
-        inside = int(counts[end] - counts[first])
-        found = (first, end, float(gains[end]), base, share)
+    for _ in range(_ROUNDS if failures else 0):
+        bad, good = float(np.log(share / base)), float(np.log((1 - share) / (1 - base)))
+        before = numbers * bad + passed * good
+        gains = before + bad - np.minimum.accumulate(before)
+        last = int(np.argmax(gains))
+        start = int(np.argmin(before[: last + 1]))
+        first, end, inside = int(rows[start]), int(rows[last]) + 1, last + 1 - start
+        found = (first, end, float(gains[last]), base, share)
         share = min((inside + 0.5) / (end - first + 1), 0.99)
         base = max((failures - inside + 0.5) / (total - (end - first) + 1), 1e-5)
         if found[:2] == best[:2]:
@@ -74,15 +70,26 @@ def _segment(failed: NDArray[np.bool_]) -> tuple[int, int, float, float, float]:
     return best
 
 
-def _foot(us: Ints, failed: NDArray[np.bool_], row: int, base: float) -> int:
-    """The row before `row` from which a share of three times the base fits best; `row` itself where there is too little to tell."""
-    low = int(np.searchsorted(us, us[row] - FOOT_US))
-    if row - low < FOOT_POINTS:
-        return row
-    raised = min(3 * base, 0.9)
-    sums = np.concatenate(([0.0], np.cumsum(_weights(failed[low:row], base, raised))))
-    foot = int(np.argmin(sums))
-    return low + foot if sums[-1] - sums[foot] > 2.0 else row
+def _ramp_start(us: Ints, failed: NDArray[np.bool_], first: int, last: int, base: float) -> tuple[int, float]:
+    """(microseconds, seconds either way) of where a share that rises in a straight line from `base` to its later level begins.
+
+    The likelihood of each second as the start, summed over ramps from none to six minutes, is taken as its probability: the answer is the median,
+    the uncertainty half of what holds 90 %. Every request counts as one trial.
+    """
+    low = int(us[first]) - BEFORE_US
+    low_row, high_row = np.searchsorted(us, (low, min(int(us[last]), int(us[first]) + AFTER_US)), "left")
+    second = (us[low_row : high_row + 1] - low) // 1_000_000
+    requests, failures = np.bincount(second), np.bincount(second, weights=failed[low_row : high_row + 1])
+    level = min(max(float(failed[(first + last) // 2 : last + 1].mean()), 2 * base), 0.99)
+    starts, middles = np.arange(requests.size), np.arange(requests.size) + 0.5
+    fits = []
+    for ramp_s in RAMPS_S:
+        share = base + (level - base) * np.clip((middles - starts[:, None]) / ramp_s, 0.0, 1.0)
+        fits.append(failures @ np.log(share).T + (requests - failures) @ np.log1p(-share).T)
+    likely = np.exp(np.array(fits) - max(fit.max() for fit in fits)).sum(axis=0)
+    sure = np.cumsum(likely) / likely.sum()
+    early, middle, late = (int(np.searchsorted(sure, part)) for part in (0.05, 0.5, 0.95))
+    return low + middle * 1_000_000, max((late - early) / 2, 1.0)
 
 
 def _peak(us: Ints, failed: NDArray[np.bool_]) -> float:
@@ -101,16 +108,16 @@ def _first_failure(failed: NDArray[np.bool_], row: int, end: int) -> int:
 def _impact(us: Ints, failed: NDArray[np.bool_], low: int, segment: tuple[int, int, float, float, float]) -> Impact:
     first, end, llr, base, share = segment
     first, last = first + low, end + low - 1
-    foot = _first_failure(failed, _foot(us, failed, first, base), last + 1)
+    start_us, uncertainty_s = _ramp_start(us, failed, first, last, base)
+    foot = _first_failure(failed, int(np.searchsorted(us, start_us)), last + 1)
     spacing_s = (us[last] - us[first]) / 1e6 / max(last - first, 1)
-    ramp_s = (us[first] - us[foot]) / 1e6
     inside = failed[foot : last + 1]
     return Impact(
         first_row=foot,
         last_row=last,
-        start_us=int(us[foot]),
+        start_us=max(start_us, int(us[low])),
         end_us=int(us[last]),
-        start_uncertainty_s=round(max(ramp_s, 3 * spacing_s / share, 1.0), 1),
+        start_uncertainty_s=round(uncertainty_s, 1),
         end_uncertainty_s=round(max(3 * spacing_s / share, 15.0), 1),
         llr=llr,
         base=base,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import numpy as np
@@ -50,7 +51,7 @@ def _quiet(us: Ints, gaps: Ints, row: int) -> Quiet | None:
     return Quiet(row, int(us[row]), int(us[row + 1]), expected, count / length_us * 6e7) if expected >= LEAST_EXPECTED else None
 
 
-def quiet_candidates(streams: list[Stream], most: int = 5) -> list[Candidate]:
+def quiet_candidates(streams: Iterable[Stream], most: int = 5) -> list[Candidate]:
     """The quiet periods of all logs, those that miss most lines first."""
     found = []
     for stream in streams:

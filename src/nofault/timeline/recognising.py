@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
@@ -18,7 +19,10 @@ from nofault.timeline.records import DocumentFormat
 SOURCES = "nofault.timeline.sources"
 SAMPLE_LINES = 200
 _SURE = 0.5
+_CLEAR = 0.8
+_RANK_WEIGHTS = (0.0, 0.5, 0.7, 1.0)  # what being of a known family or kind, or the team's own, is worth against a share of lines that fit
 _DATE = re.compile(rb"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
+_LETTERS = re.compile(rb"\A[\t\x20-\x7e]{16}")  # text after a run of NUL bytes, as a crash leaves it
 _FOREIGN = (
     (b"\x7fELF", "a program"),
     (b"\x89PNG", "a picture"),
@@ -60,11 +64,11 @@ def sample_of(member: Member) -> Sample:
     lines = data.split(b"\n", SAMPLE_LINES + 1)
     if not whole and len(lines) <= SAMPLE_LINES + 1:
         lines = lines[:-1] or lines  # the last one is cut, unless it is all there is
-    return Sample(data, [line.rstrip(b"\r") for line in lines[:SAMPLE_LINES]], whole, member.label)
+    return Sample(data, [line.lstrip(b"\0").rstrip(b"\r") for line in lines[:SAMPLE_LINES]], whole, member.label)
 
 
-def recognise(member: Member) -> Recognised | Unrecognised:
-    """The format of a member, or why it has none."""
+def recognise(member: Member, own: Sequence[LineFormat] = ()) -> Recognised | Unrecognised:
+    """The format of a member, or why it has none. `own` are formats of the team's, tried beside the known ones."""
     try:
         sample = sample_of(member)
     except OSError as error:
@@ -76,12 +80,18 @@ def recognise(member: Member) -> Recognised | Unrecognised:
         return Unrecognised(why)
     documents, lines = formats()
     sure, surest = max(((one.recognise(sample), one) for one in documents), key=lambda pair: pair[0])
-    if sure >= _SURE:
+    if sure >= _SURE and not any(one.learn(sample) for one in own):
         return Recognised(member, sample, surest)
-    learned = [(share, one, layout) for one in lines if (found := one.learn(sample)) is not None for layout, share in [found]]
+    learned: list[tuple[float, LineFormat, Layout]] = []
+    for one in sorted((*own, *lines), key=lambda one: -one.rank):
+        if one.rank == 0 and any(share >= _CLEAR for share, _, _ in learned):
+            break  # nothing is gained by learning what is known
+        found = one.learn(sample)
+        if found is not None:
+            learned.append((found[1], one, found[0]))
     if not learned:
         return Unrecognised(_unknown(sample.data))
-    _, kind, layout = max(learned, key=lambda found: found[0])
+    _, kind, layout = max(learned, key=lambda found: found[0] + _RANK_WEIGHTS[found[1].rank])
     return Recognised(member, sample, kind, layout)
 
 
@@ -89,12 +99,7 @@ def _foreign(data: bytes) -> str:
     for magic, what in _FOREIGN:
         if data.startswith(magic):
             return what
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16 text, which is not read yet; save it as UTF-8"
-    nuls = data.count(0)
-    if nuls > 0.3 * len(data):
-        return "UTF-16 text, which is not read yet; save it as UTF-8" if 0.4 < nuls / len(data) < 0.6 else "binary"
-    return ""
+    return "binary" if data.count(0) > 0.3 * len(data) and not _LETTERS.search(data.lstrip(b"\0")[:1_000]) else ""
 
 
 def _unknown(data: bytes) -> str:
@@ -104,16 +109,45 @@ def _unknown(data: bytes) -> str:
     return "JSON of no known kind" if data.lstrip().startswith((b"{", b"[")) else "text of no known format"
 
 
-def clock_for(found: Recognised, zone: str | None, year: int | None, span: tuple[datetime, datetime] | None) -> Clock:
-    """The clock of a file: its zone as given (None: unknown), and a year where its stamps have none. Raises TimelineError for an unknown zone."""
+def clock_for(found: Recognised, zone: str | None, year: int | None, span: tuple[datetime, datetime] | None, newer: datetime | None = None) -> Clock:
+    """The clock of a file: its zone as given (None: unknown), and a year where its stamps have none. Raises TimelineError for an unknown zone.
+
+    `newer` is the first time of the file that this one was rotated out of.
+    """
     layout = found.layout
     start: Year | None = None
     if layout is not None and layout.shape is not None and layout.shape.yearless:
-        start = _year_for(found, layout, year, span)
-    return Clock(zone_named(zone) if zone else None, start)
+        start = _year_for(found, layout, year, span, newer)
+    if zone:
+        return Clock(zone_named(zone), start, zone_text=zone)
+    stated = layout.zone if layout is not None else ""
+    if stated:
+        return Clock(zone_named(stated), start, zone_text=stated, why=f"zone {stated} stated by the format")
+    stated = stated_zone(found.sample)
+    if stated:
+        return Clock(zone_named(stated), start, zone_text=stated, zone_from="line", why=f"zone {stated} stated at the head of the file")
+    return Clock(None, start)
 
 
-def _year_for(found: Recognised, layout: Layout, year: int | None, span: tuple[datetime, datetime] | None) -> Year | None:
+_COMMENTS = (b"#", b";", b"//", b"--", b"TZ", b"Time", b"time")
+_STATED = re.compile(rb"(?i)\b(?:time[ _-]?zone|tz)\b\s*[:=]\s*[\"']?([A-Z][A-Za-z]+/[A-Za-z_/+-]+|UTC|GMT|[+-]\d\d:?\d\d)\b")
+
+
+def stated_zone(sample: Sample) -> str:
+    """The zone that one of the first lines states for the whole file (`# timezone: Europe/London`); empty where none does."""
+    for line in sample.lines[:20]:
+        found = _STATED.search(line[:400])
+        if found is not None and line.lstrip(b"\xef\xbb\xbf").startswith(_COMMENTS):
+            name = found[1].decode("latin-1")
+            try:
+                zone_named(name)
+            except TimelineError:
+                continue
+            return name
+    return ""
+
+
+def _year_for(found: Recognised, layout: Layout, year: int | None, span: tuple[datetime, datetime] | None, newer: datetime | None) -> Year | None:
     shape = layout.shape
     for line in found.sample.lines:
         stamp = shape.pattern.search(line) if shape else None
@@ -121,7 +155,7 @@ def _year_for(found: Recognised, layout: Layout, year: int | None, span: tuple[d
         if civil is not None:
             dates = [(int(date[1]), int(date[2]), int(date[3])) for date in _DATE.finditer(found.sample.data)]
             name = found.member.label.replace("!", "/").rsplit("/", 1)[-1]
-            return guess_year(civil, given=year, message_dates=dates, name=name, span=span, file_date=found.member.modified_at)
+            return guess_year(civil, given=year, message_dates=dates, name=name, span=span, file_date=newer or found.member.modified_at)
     return None
 
 

@@ -20,7 +20,7 @@ from nofault.timeline.events import Evidence
 from nofault.timeline.layouts import Said, Sample
 from nofault.timeline.masking import display_text, line_text, mask_secrets
 from nofault.timeline.opening import Member
-from nofault.timeline.stamps import read_instant
+from nofault.timeline.shapes import read_instant
 
 MOST_BYTES = 100 << 20  # beyond it a document is not read whole
 QUOTE_CHARACTERS = 2_000
@@ -29,12 +29,12 @@ _OPENING = re.compile(r"[{\[]")
 
 
 class Place(Struct, frozen=True):
-    """A line of line evidence, not yet fetched: where it is, and how many bytes it has."""
+    """A line of line evidence, not yet fetched: where it is, and a place before it from which lines can be counted (bytes and lines up to there)."""
 
     label: str
-    line: int
     offset: int
-    length: int
+    counted_from: int = 0
+    counted_lines: int = 0
 
 
 class Candidate(Struct, kw_only=True):
@@ -121,6 +121,11 @@ class Document:
             if at >= 0:
                 return at
         return start
+
+    def find_number(self, number: int, start: int = 0) -> int:
+        """Where a number stands in the document from `start` on; `start` itself where it does not."""
+        at = self.data.find(str(number).encode(), start)
+        return at if at >= 0 else start
 
 
 class DocumentFormat(Struct, frozen=True):

@@ -131,7 +131,7 @@ def _of_row(table: LineTable, row: int, kind: EntryKind, weight: float, tell: Ca
 
 def _words(table: LineTable, number: int) -> str:
     """A template's example in plain words: unescaped, without the tag of syslog."""
-    example = table.examples[number]
+    example = table.templates.examples[number]
     if table.layout.json:
         try:
             return str(orjson.loads(b'"' + example + b'"'))

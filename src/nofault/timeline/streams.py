@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,12 +26,17 @@ class Stream:
     def __init__(self, name: str, tables: list[LineTable]) -> None:
         self.name = name
         self.tables = tables
-        us = np.concatenate([table.us for table in tables])
-        order = np.argsort(us, kind="stable")
-        self.us: Ints = us[order]
-        self.failed: NDArray[np.bool_] = np.concatenate([table.failed for table in tables])[order]
-        self._table = np.concatenate([np.full(table.us.size, number, np.int32) for number, table in enumerate(tables)])[order]
-        self._row = np.concatenate([np.arange(table.us.size) for table in tables])[order]
+        self._firsts = np.cumsum([0, *(table.us.size for table in tables)])
+        us = np.concatenate([table.us for table in tables]) if len(tables) > 1 else tables[0].us
+        failed = np.concatenate([table.failed for table in tables]) if len(tables) > 1 else tables[0].failed
+        self._order: NDArray[np.int32] | None = None
+        if not bool(np.all(us[1:] >= us[:-1])):
+            self._order = np.argsort(us, kind="stable").astype(
+                np.int32
+            )  # half the size, and a stream of more lines than that is never whole in memory
+            us, failed = us[self._order], failed[self._order]
+        self.us: Ints = us
+        self.failed: NDArray[np.bool_] = failed
 
     @property
     def short_name(self) -> str:
@@ -40,7 +45,9 @@ class Stream:
 
     def source_row(self, row: int) -> tuple[LineTable, int]:
         """The table and its row behind a row of the stream."""
-        return self.tables[int(self._table[row])], int(self._row[row])
+        read = int(self._order[row]) if self._order is not None else row
+        number = int(np.searchsorted(self._firsts, read, "right")) - 1
+        return self.tables[number], read - int(self._firsts[number])
 
     def place(self, row: int) -> Place:
         """Where the line of a row stands."""
@@ -54,10 +61,10 @@ class Stream:
         return code, table.clock.uncertainty_s(code)
 
 
-def streams_of(tables: Iterable[LineTable]) -> list[Stream]:
-    """One stream for each log, in the order of the tables."""
+def streams_of(tables: Iterable[LineTable]) -> Iterator[Stream]:
+    """One stream for each log, in the order of the tables; each is made when it is asked for, because it may be large."""
     groups: dict[tuple[str, str], list[LineTable]] = {}
     for table in tables:
         if table.us.size:
             groups.setdefault((table.kind.name, stream_name(table.label)), []).append(table)
-    return [Stream(name, group) for (_, name), group in groups.items()]
+    return (Stream(name, group) for (_, name), group in groups.items())

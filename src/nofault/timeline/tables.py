@@ -1,94 +1,111 @@
-"""The index of one line file: for each stamped line its time, place, template, whether it records a failure, and a key for finding copies."""
+"""The index of one line file: for each stamped line its time, place, template, and whether it records a failure: sixteen bytes a line."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nofault.timeline.bisecting import Stretch
 from nofault.timeline.clocks import Clock
 from nofault.timeline.gather import NONE_US, Codes, Ints, Memo, epoch_times, text_times, words_of
-from nofault.timeline.layouts import NOWHERE, Layout, LineFormat
-from nofault.timeline.lines import Block, blocks, bom_bytes
+from nofault.timeline.layouts import NOWHERE, Layout, LineFormat, Words
+from nofault.timeline.lines import Block, bom_bytes, skip_nuls
 from nofault.timeline.opening import Member
 from nofault.timeline.records import Place
 from nofault.timeline.templates import Templates
 from nofault.timeline.verbs import reports_failure
+from nofault.timeline.wording import length_text
 
 NO_TEMPLATE = -1
 _BACKSLASH = 92
+_SAMPLED = 16  # of so many seconds the lines of one have a key, by which copied files are suspected
 _MIX = tuple(
     np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F, 0xE7037ED1A0B428DB)
 )
-
-
-class _Columns:
-    """Columns that grow block by block."""
-
-    def __init__(self) -> None:
-        self.parts: dict[str, list[NDArray[np.generic]]] = {}
-
-    def add(self, **columns: NDArray[np.generic]) -> None:
-        for name, column in columns.items():
-            self.parts.setdefault(name, []).append(column)
-
-    def take(self, name: str, kind: type) -> NDArray[np.generic]:
-        found = self.parts.pop(name, [])
-        return np.concatenate(found) if found else np.zeros(0, kind)
+_COLUMNS: dict[str, type] = {"us": np.int64, "codes": np.int8, "at": np.uint32, "template": np.int16, "failed": np.bool_, "sample": np.uint64}
 
 
 class LineTable:
     """The stamped lines of one file within the stretch of interest, in file order.
 
-    `us` UTC microseconds, `codes` certainty, `line` from 0, `start` and `length` in bytes, `template` numbers into `templates`, `failed`, `key`.
-    `lines` and `timed_lines` count the whole file.
+    `us` UTC microseconds, `codes` certainty, `at` bytes from the start of the line's block, `template` numbers into `templates`, `failed`.
+    `sample` are keys of some lines. `lines` and `timed_lines` count the whole file.
     """
 
-    def __init__(self, member: Member, kind: LineFormat, layout: Layout, clock: Clock) -> None:
+    def __init__(self, member: Member, kind: LineFormat, layout: Layout, clock: Clock, stretch: Stretch | None = None) -> None:
+        self.stretch = stretch
         self.member = member
         self.kind = kind
         self.layout = layout
         self.clock = clock
-        self.templates = Templates()
-        self.examples: list[bytes] = []
+        self.templates = Templates(layout.lead)
         self.lines = self.timed_lines = 0
         self.first_us: int | None = None
         self.last_us: int | None = None
         self.notes: list[str] = []
         self.us: Ints = np.zeros(0, np.int64)
         self.codes: Codes = np.zeros(0, np.int8)
-        self.line: Ints = np.zeros(0, np.int64)
-        self.start: Ints = np.zeros(0, np.int64)
-        self.length: NDArray[np.int32] = np.zeros(0, np.int32)
-        self.template: NDArray[np.int32] = np.zeros(0, np.int32)
+        self.at: NDArray[np.uint32] = np.zeros(0, np.uint32)
+        self.template: NDArray[np.int16] = np.zeros(0, np.int16)
         self.failed: NDArray[np.bool_] = np.zeros(0, bool)
-        self.key: NDArray[np.uint64] = np.zeros(0, np.uint64)
+        self.sample: NDArray[np.uint64] = np.zeros(0, np.uint64)
+        self._blocks: list[tuple[int, int, int]] = []  # first row, bytes and lines before the block
+        self._rows: Ints = np.zeros(0, np.int64)
+        self._kept: Ints | None = None
+        self._parts: dict[str, list[NDArray[np.generic]]] = {name: [] for name in _COLUMNS}
 
     @property
     def label(self) -> str:
         """The path as given."""
         return self.member.label
 
+    @property
+    def entered_at(self) -> int:
+        """Bytes before the part that was read; line numbers of places are counted from there."""
+        return self.stretch.low if self.stretch is not None else 0
+
     def place(self, row: int) -> Place:
         """Where the line of a row stands."""
-        return Place(self.label, int(self.line[row]) + 1, int(self.start[row]), int(self.length[row]))
+        read = row if self._kept is None else int(self._kept[row])
+        _, offset, lines = self._blocks[int(np.searchsorted(self._rows, read, "right")) - 1]
+        return Place(self.label, offset + int(self.at[row]), offset, lines)
 
     def keep(self, chosen: NDArray[np.bool_]) -> None:
         """Keep only some rows."""
-        for name in ("us", "codes", "line", "start", "length", "template", "failed", "key"):
+        rows = np.flatnonzero(chosen)
+        self._kept = rows if self._kept is None else self._kept[rows]
+        for name in ("us", "codes", "at", "template", "failed"):
             setattr(self, name, getattr(self, name)[chosen])
 
+    def add(self, block: Block, **columns: NDArray[np.generic]) -> None:
+        """Take the rows of a block."""
+        first = self._blocks[-1][0] + self._parts["us"][-1].size if self._blocks else 0
+        self._blocks.append((first, block.offset, self.lines))
+        for name, column in columns.items():
+            self._parts[name].append(column)
 
-def block_times(block: Block, layout: Layout, clock: Clock, memo: Memo) -> tuple[Ints, Codes]:
-    """UTC microseconds (NONE_US for a line without a stamp) and certainty codes of each line of a block."""
+    def close(self) -> None:
+        """Join the rows of all blocks."""
+        for name, kind in _COLUMNS.items():
+            found = self._parts.pop(name)
+            setattr(self, name, np.concatenate(found) if found else np.zeros(0, kind))
+        self._rows = np.array([first for first, _, _ in self._blocks], np.int64)
+
+
+def block_times(block: Block, layout: Layout, clock: Clock, memo: Memo) -> tuple[Ints, Codes, Ints]:
+    """UTC microseconds (NONE_US for a line without a stamp), certainty codes and place of the stamp of each line of a block."""
     at = layout.finder.locate(block)
     us, codes = _times_at(block, at, layout, clock, memo)
     if layout.anywhere is not None:
         missed = np.flatnonzero(us == NONE_US)
         if missed.size:
-            us[missed], codes[missed] = _times_at(block, layout.relocate(block, missed), layout, clock, memo)
-    return us, codes
+            at = at.copy()
+            at[missed] = layout.relocate(block, missed)
+            us[missed], codes[missed] = _times_at(block, at[missed], layout, clock, memo)
+    return us, codes, at
 
 
 def _times_at(block: Block, at: Ints, layout: Layout, clock: Clock, memo: Memo) -> tuple[Ints, Codes]:
@@ -101,24 +118,40 @@ def _times_at(block: Block, at: Ints, layout: Layout, clock: Clock, memo: Memo) 
     return us, codes
 
 
-def stamped_blocks(member: Member, layout: Layout, clock: Clock) -> Iterator[tuple[Block, Ints, Codes]]:
-    """The blocks of a line file with the times of their lines, in file order."""
+def stamped_blocks(member: Member, layout: Layout, clock: Clock, stretch: Stretch | None = None) -> Iterator[tuple[Block, Ints, Codes, Ints]]:
+    """The blocks of a line file (or of a stretch of it) with time, certainty and place of the stamp of their lines, in file order."""
     memo: Memo = {}
-    for block in blocks(member.chunks()):
-        if block.offset == 0 and (mark := bom_bytes(block.data)):
-            block.starts = block.starts.copy()
+    for block in member.blocks(stretch.low, stretch.high) if stretch is not None else member.blocks():
+        if block.offset == 0 and (mark := bom_bytes(block.buffer[:3].tobytes())):
             block.starts[0] += mark
+        if nuls := skip_nuls(block):
+            member.note(f"{nuls:,} NUL bytes at the start of lines, as a crash leaves them: something may be missing there")
         yield block, *block_times(block, layout, clock, memo)
 
 
 def read_table(
-    member: Member, kind: LineFormat, layout: Layout, clock: Clock, *, within: tuple[int, int] | None = None, tick: Callable[[], None] = lambda: None
+    member: Member,
+    kind: LineFormat,
+    layout: Layout,
+    clock: Clock,
+    *,
+    within: tuple[int, int] | None = None,
+    stretch: Stretch | None = None,
+    tick: Callable[[], None] = lambda: None,
+    judge: bool = True,
 ) -> LineTable:
-    """Read a line file once. `within` (UTC microseconds) limits the rows that are kept; `tick` is called after each block."""
-    table = LineTable(member, kind, layout, clock)
-    columns = _Columns()
-    for block, us, codes in stamped_blocks(member, layout, clock):
+    """Read a line file once, or a stretch of it. `within` (UTC microseconds) limits the rows that are kept; `tick` is called after each block.
+
+    Without `judge` only times and templates are taken, no failures and no keys of copies.
+    """
+    clock = stretch.clock if stretch is not None else clock
+    table = LineTable(member, kind, layout, clock, stretch)
+    top_us, late, depth_us = NONE_US, 0, 0
+    for block, us, codes, at in stamped_blocks(member, layout, clock, stretch):
         stamped = us != NONE_US
+        tops = np.maximum.accumulate(np.append(top_us, us))
+        behind = np.where(stamped, tops[1:] - us, 0)
+        late, depth_us, top_us = late + int(np.count_nonzero(behind)), max(depth_us, int(behind.max(initial=0))), int(tops[-1])
         table.timed_lines += int(np.count_nonzero(stamped))
         if stamped.any():
             low, high = int(us[stamped].min()), int(us[stamped].max())
@@ -126,59 +159,75 @@ def read_table(
             table.last_us = high if table.last_us is None else max(high, table.last_us)
             chosen = stamped if within is None else stamped & (us >= within[0]) & (us < within[1])
             if chosen.any():
-                _add_rows(table, columns, block, us, codes, np.flatnonzero(chosen))
+                _add_rows(table, block, us, codes, at, np.flatnonzero(chosen), judge)
         table.lines += block.starts.size
         tick()
-    for name in ("us", "codes", "line", "start", "length", "template", "failed", "key"):
-        setattr(table, name, columns.take(name, getattr(table, name).dtype.type))
-    if layout.worded and table.examples:
-        failing = np.array([reports_failure(example.decode("utf-8", "replace")) for example in table.examples], bool)
+    table.close()
+    table.templates.forget()
+    if layout.worded and table.templates.examples:
+        failing = np.array([reports_failure(example.decode("utf-8", "replace")) for example in table.templates.examples], bool)
         table.failed = table.failed | np.where(table.template >= 0, failing[table.template], False)
+    if late:
+        table.notes.append(f"{late:,} lines are later in the file than in time, by up to {length_text(depth_us / 1e6)}: put where they belong")
     if table.templates.capped:
         table.notes.append("more than 20,000 message templates: the rest is counted as one")
     return table
 
 
-def _add_rows(table: LineTable, columns: _Columns, block: Block, us: Ints, codes: Codes, rows: Ints) -> None:
-    failed = np.zeros(block.starts.size, bool)
-    if table.layout.failure is not None:
-        places = np.fromiter((found.start() for found in table.layout.failure.finditer(block.data)), np.int64)
-        places = places[block.buffer[places - 1] != _BACKSLASH]  # a quote that is escaped does not end its field
-        failed[np.searchsorted(block.starts, places, "right") - 1] = True
-    lengths = block.lengths()
-    columns.add(
+def _add_rows(table: LineTable, block: Block, us: Ints, codes: Codes, at: Ints, rows: Ints, judge: bool) -> None:
+    sampled = rows[us[rows] // 1_000_000 % _SAMPLED == 0] if judge else rows[:0]
+    table.add(
+        block,
         us=us[rows],
         codes=codes[rows],
-        line=rows + table.lines,
-        start=block.starts[rows] + block.offset,
-        length=lengths[rows].astype(np.int32),
-        failed=failed[rows],
-        template=_templates_of(table, block)[rows],
-        key=_keys_of(block, us, rows),
+        at=block.starts[rows].astype(np.uint32),
+        failed=_failures(table.layout, block)[rows] if judge else np.zeros(rows.size, bool),
+        template=_templates_of(table, block, at, rows),
+        sample=line_keys(block, us, sampled),
     )
 
 
-def _templates_of(table: LineTable, block: Block) -> NDArray[np.int32]:
-    """The template number of each line's message, NO_TEMPLATE where it has none."""
-    numbers = np.full(block.starts.size, NO_TEMPLATE, np.int32)
-    if table.layout.message is None:
-        return numbers
-    places, found_numbers = [], []
-    number_of, examples = table.templates.number, table.examples
-    for found in table.layout.message.finditer(block.data):
-        text = found[1]
-        number = number_of(text)
-        if number == len(examples):
-            examples.append(text[:2_000])
-        places.append(found.start(1))
-        found_numbers.append(number)
-    if places:
-        lines = np.searchsorted(block.starts, np.array(places), "right") - 1
-        numbers[lines[::-1]] = np.array(found_numbers[::-1], np.int32)  # of two in one line the first counts
+def _failures(layout: Layout, block: Block) -> NDArray[np.bool_]:
+    """Which lines of a block record a failure by their own mark."""
+    failed = np.zeros(block.starts.size, bool)
+    if layout.failure is None:
+        return failed
+    if isinstance(layout.failure, Words):
+        places = np.array(layout.failure.places(block.data), np.int64)
+    else:
+        places = np.fromiter((found.start() for found in layout.failure.finditer(block.data)), np.int64)
+    places = places[block.buffer[places - 1] != _BACKSLASH]  # a quote that is escaped does not end its field
+    lines = np.searchsorted(block.starts, places, "right") - 1
+    if layout.reach:
+        lines = lines[places - block.starts[lines] <= layout.reach]
+    failed[lines] = True
+    return failed
+
+
+def _templates_of(table: LineTable, block: Block, at: Ints, rows: Ints) -> NDArray[np.int16]:
+    """The template number of the message of each row, NO_TEMPLATE where it has none."""
+    layout = table.layout
+    if layout.message is not None:
+        return _templates_by_pattern(table, block)[rows]
+    if layout.lead is None:
+        return np.full(rows.size, NO_TEMPLATE, np.int16)
+    skip = layout.shape.head if layout.shape is not None else 0
+    return np.array(table.templates.numbers(block.data, at[rows] + skip, block.ends[rows]), np.int16)
+
+
+def _templates_by_pattern(table: LineTable, block: Block) -> NDArray[np.int16]:
+    numbers = np.full(block.starts.size, NO_TEMPLATE, np.int16)
+    assert table.layout.message is not None  # noqa: S101
+    spans = [found.span(1) for found in table.layout.message.finditer(block.data)]
+    places = np.fromiter(chain.from_iterable(spans), np.int64, 2 * len(spans)).reshape(-1, 2)
+    if places.size:
+        lines = np.searchsorted(block.starts, places[:, 0], "right") - 1
+        found = table.templates.numbers(block.data, places[:, 0], places[:, 1])
+        numbers[lines[::-1]] = np.array(found[::-1], np.int16)  # of two in one line the first counts
     return numbers
 
 
-def _keys_of(block: Block, us: Ints, rows: Ints) -> NDArray[np.uint64]:
+def line_keys(block: Block, us: Ints, rows: Ints) -> NDArray[np.uint64]:
     """A number for each line out of its time, length and five words of its bytes: equal lines have equal keys."""
     words, starts, lengths = words_of(block.buffer), block.starts[rows], (block.ends - block.starts)[rows]
     spread = np.maximum(lengths - 8, 0)
@@ -187,3 +236,14 @@ def _keys_of(block: Block, us: Ints, rows: Ints) -> NDArray[np.uint64]:
         key = (key ^ words[starts + spread * step // 4]) * odd
         key ^= key >> np.uint64(29)
     return key
+
+
+def all_keys(table: LineTable) -> NDArray[np.uint64]:
+    """The keys of all rows of a table, read once more. Rows are matched by their order, so the table must be as it was read."""
+    low, high = int(table.us.min()), int(table.us.max())
+    clock = table.clock.again()
+    found = []
+    for block, us, _, _ in stamped_blocks(table.member, table.layout, clock, table.stretch):
+        rows = np.flatnonzero((us >= low) & (us <= high))
+        found.append(line_keys(block, us, rows))
+    return np.concatenate(found) if found else np.zeros(0, np.uint64)

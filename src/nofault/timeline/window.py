@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 from msgspec import Struct
 
+from nofault.timeline.bisecting import stretch_of
 from nofault.timeline.clocks import Clock, zone_for
 from nofault.timeline.events import Skipped
 from nofault.timeline.finding import found_members
 from nofault.timeline.gather import NONE_US, Ints
-from nofault.timeline.layouts import Layout
-from nofault.timeline.lines import blocks
-from nofault.timeline.opening import Member, codec_of
+from nofault.timeline.layouts import Layout, LineFormat
 from nofault.timeline.recognising import Recognised, Unrecognised, aware, clock_for, recognise
 from nofault.timeline.stamps import as_us
 from nofault.timeline.tables import block_times
 
-LEAST_BISECTED = 8 << 20  # smaller files are read whole
-PROBE = 16 << 10  # bytes read to find one stamp
-SLACK = 1 << 20  # bytes read before and after the place found, because lines may be a little out of order
+_BATCH, _LARGE = 1_024, 256 << 10  # so many small slices are joined before they are handed on; a large one goes by itself
 
 
 class Span(Struct):
@@ -35,15 +32,21 @@ class Span(Struct):
 
 
 class Window(Struct):
-    """The lines of a window: `pieces` of bytes in UTC order, how many files were read, and what was not."""
+    """The lines of a window: `pieces` of bytes in UTC order (once), how many files were read, and what was not."""
 
-    pieces: list[memoryview]
+    pieces: Iterator[bytes | memoryview]
     read: int
     skipped: list[Skipped]
 
 
 def window_of(
-    paths: Sequence[Path | str], *, since: datetime, until: datetime, zones: Mapping[str, str] | None = None, year: int | None = None
+    paths: Sequence[Path | str],
+    *,
+    since: datetime,
+    until: datetime,
+    zones: Mapping[str, str] | None = None,
+    year: int | None = None,
+    formats: Sequence[LineFormat] = (),
 ) -> Window:
     """The lines of `paths` from `since` to before `until`, as found. Raises TimelineError for an instant without a zone and for an unknown zone."""
     aware(since, "since")
@@ -52,7 +55,7 @@ def window_of(
     read = 0
     with found_members(paths) as found:
         for member in found.members.values():
-            kind = recognise(member)
+            kind = recognise(member, formats)
             if isinstance(kind, Unrecognised):
                 found.skip(member.label, kind.why)
             elif kind.layout is None:
@@ -61,17 +64,20 @@ def window_of(
                 clock = clock_for(kind, zone_for(member.label, zones or {}), year, (since, until))
                 read += 1
                 spans += _spans(kind, kind.layout, clock, as_us(since), as_us(until))
-    return Window(pieces=list(_merged(spans)), read=read, skipped=found.skipped)
+    return Window(pieces=_merged(spans), read=read, skipped=found.skipped)
 
 
 def _spans(one: Recognised, layout: Layout, clock: Clock, since_us: int, until_us: int) -> Iterator[Span]:
     """The spans of one file, in file order."""
-    start = _entry(one, layout, clock, since_us)
+    stretch = stretch_of(one.member, layout, clock, since_us, until_us)
+    clock = stretch.clock if stretch is not None else clock
     memo: dict[bytes, tuple[int, int] | None] = {}
     last_us = NONE_US
-    for block in blocks(_from_line(one.member, start)):
-        us, _ = block_times(block, layout, clock, memo)
+    for block in one.member.blocks(stretch.low, stretch.high) if stretch is not None else one.member.blocks():
+        us, _, _ = block_times(block, layout, clock, memo)
         stamped = us != NONE_US
+        if last_us == NONE_US and stamped.any():
+            last_us = int(us[np.argmax(stamped)])  # lines before the first stamp go with it
         rows = np.maximum.accumulate(np.where(stamped, np.arange(us.size), -1))
         filled = np.where(rows >= 0, us[rows], last_us)
         last_us = int(filled[-1])
@@ -79,81 +85,28 @@ def _spans(one: Recognised, layout: Layout, clock: Clock, since_us: int, until_u
         if chosen.any():
             ends = np.minimum(block.ends + 1, len(block.data))
             yield Span(block.data, filled[chosen], block.starts[chosen], ends[chosen])
-        if start is not None and stamped.any() and int(us[stamped].min()) >= until_us:
-            return
 
 
-def _from_line(member: Member, start: int | None) -> Iterator[bytes]:
-    """The bytes of a member from the first line that begins at or after `start`."""
-    if not start:
-        yield from member.chunks()
-        return
-    pieces = member.chunks_from(start - 1)
-    for _, piece in pieces:
-        cut = piece.find(b"\n") + 1
-        if cut:
-            yield piece[cut:]
-            break
-    for _, piece in pieces:
-        yield piece
-
-
-def _entry(one: Recognised, layout: Layout, clock: Clock, since_us: int) -> int | None:
-    """Where to enter a large plain file whose probes are in order; None to read it all.
-
-    A file whose times depend on what stood before (no year, or a zone with daylight saving and no offset on the line) is read whole.
-    """
-    member = one.member
-    if member.size < LEAST_BISECTED or clock.start is not None or clock.zone is not None or codec_of(one.sample.data) or not _seekable(member):
-        return None
-    low, high = 0, member.size
-    seen: list[tuple[int, int]] = []
-    while high - low > PROBE:
-        middle = (low + high) // 2
-        us = _probe(member, layout, middle)
-        if us is None:
-            return None
-        seen.append((middle, us))
-        low, high = (middle, high) if us < since_us else (low, middle)
-    ordered = [us for _, us in sorted(seen)]
-    return max(0, low - SLACK) if ordered == sorted(ordered) else None
-
-
-def _seekable(member: Member) -> bool:
-    with member.open_raw() as raw:
-        return not codec_of(raw.read(8)) and raw.seekable() and hasattr(raw, "fileno")
-
-
-def _probe(member: Member, layout: Layout, offset: int) -> int | None:
-    """The first time at or after a place; None when a piece of 64 probes has none."""
-    with member.open_raw() as raw:
-        raw.seek(offset)
-        data = raw.read(PROBE)
-        for _ in range(6):
-            whole = data[data.find(b"\n") + 1 : data.rfind(b"\n") + 1]
-            for block in blocks([whole]) if whole else ():
-                us, _ = block_times(block, layout, Clock(None), {})
-                stamped = us[us != NONE_US]
-                if stamped.size:
-                    return int(stamped[0])
-            data += raw.read(len(data))
-    return None
-
-
-def _merged(spans: list[Span]) -> Iterable[memoryview]:
+def _merged(spans: list[Span]) -> Iterator[bytes | memoryview]:
     """The lines of all spans in order of time; lines of equal time keep the order of their files. Neighbours of one piece come as one slice."""
     if not spans:
         return
     us = np.concatenate([span.us for span in spans])
-    owner = np.repeat(np.arange(len(spans)), [span.us.size for span in spans])
     order = np.argsort(us, kind="stable")
+    owner = np.repeat(np.arange(len(spans)), [span.us.size for span in spans])[order]
     starts, ends = np.concatenate([span.starts for span in spans])[order], np.concatenate([span.ends for span in spans])[order]
-    owner = owner[order]
     heads = np.flatnonzero(np.concatenate(([True], (owner[1:] != owner[:-1]) | (starts[1:] != ends[:-1]))))
+    tails = np.append(heads[1:], owner.size) - 1
     views = [memoryview(span.data) for span in spans]
-    last = heads.size - 1
-    for number, (head, tail) in enumerate(zip(heads.tolist(), np.append(heads[1:], owner.size).tolist(), strict=True)):
-        piece = views[owner[head]][starts[head] : ends[tail - 1]]
-        yield piece
-        if number < last and piece[-1:] != b"\n":
-            yield memoryview(b"\n")  # a last line without LF is not glued to what follows
+    unended = [len(span.data) if span.data[-1:] != b"\n" else -1 for span in spans]  # a last line without LF is not glued to what follows
+    batch: list[bytes | memoryview] = []
+    for number, start, end in zip(owner[heads].tolist(), starts[heads].tolist(), ends[tails].tolist(), strict=True):
+        batch.append(views[number][start:end])
+        if end == unended[number]:
+            batch.append(b"\n")
+        if len(batch) >= _BATCH or end - start >= _LARGE:
+            yield b"".join(batch) if len(batch) > 1 else batch[0]
+            batch = []
+    if batch:
+        whole = b"".join(batch)
+        yield whole[:-1] if end == unended[number] else whole  # what comes last ends as it was found

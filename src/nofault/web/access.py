@@ -148,6 +148,17 @@ def may_lead_service(actor: Actor, service: Service) -> bool:
     return may_organisation(actor, Verb.ADMINISTER) or (service.team is not None and may_organisation(actor, Verb.LEAD_TEAM, service.team))
 
 
+def require_scope(actor: Actor, scope: str) -> None:
+    """For what every person may do, a token still needs its scope."""
+    if not actor.has_scope(scope):
+        raise ForbiddenError(f"This token may not {scope}.", f"Make one with the scope `{scope}`.")
+
+
+def require_service(actor: Actor, service: Service) -> None:
+    if not may_lead_service(actor, service):
+        raise ForbiddenError(f"You may not change {service.name}.", "Ask the lead of its team or an administrator.")
+
+
 def require(actor: Actor, verb: Verb, incident: Incident) -> None:
     """Raise NotFoundError when the actor may not even know of the incident, ForbiddenError when they may not do this."""
     if may(actor, verb, incident):

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nofault.web.environment import host_of, origin_of
 from nofault.web.errors import InvalidError
+from nofault.web.models.organisation import Organisation
 from nofault.web.models.people import User
 from nofault.web.services.accounts import SignupRight, check_signup_email, right_of, signup_domains, use_right
 
@@ -34,6 +35,16 @@ class SignupForm(forms.Form):
     """What allauth's own form lacks: the name that owners of promises are listed under."""
 
     name = forms.CharField(label=_("Your name"), max_length=120)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # What the page says about how somebody came here; an invitation is for one address, which is filled in.
+        self.right = right_of_request(context.request)
+        self.organisation = Organisation.objects.values_list("name", flat=True).first() or ""
+        if self.right is not None and self.right.email:
+            email = self.fields["email"]
+            email.initial, email.help_text = self.right.email, _("The invitation is for this address.")
+            email.widget.attrs["readonly"] = True
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

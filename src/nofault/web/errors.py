@@ -36,11 +36,13 @@ class InvalidError(WebError):
 
 
 class ConflictError(WebError):
-    """Somebody else was first. `theirs` is what is kept now, `mine` what was sent, both as JSON text of the part."""
+    """Somebody else was first. `theirs` is what is kept now, `mine` what was sent, both as JSON text of the part;
+    `version` is what an update would have to name.
+    """
 
     status = 412
 
-    def __init__(self, message: str, *, mine: str, theirs: str, base: str, version: int) -> None:
+    def __init__(self, message: str, *, mine: str, theirs: str, base: str, version: Any) -> None:
         super().__init__(message, "Compare the two versions, then save what should stand.")
         self.mine, self.theirs, self.base, self.version = mine, theirs, base, version
 

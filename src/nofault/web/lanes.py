@@ -23,6 +23,8 @@ from django.core.handlers.base import BaseHandler
 from django.http import FileResponse, HttpResponse, HttpResponseBase, UnreadablePostError
 from django.urls import set_script_prefix
 
+from nofault.web.rest.problems import API, problem
+
 Message = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -112,7 +114,7 @@ class LaneHandler(ASGIHandler):
         lanes = self._pages
         body: io.BytesIO | ArrivingBody = io.BytesIO()
         if length is not None and length > limit:
-            response: Any = _too_large()
+            response: Any = _too_large(scope)
         else:
             if length is None or length > SMALL_BODY:
                 lanes, body = self._uploads, ArrivingBody(receive, asyncio.get_running_loop(), limit)
@@ -169,10 +171,16 @@ async def _whole_body(receive: Receive) -> bytes | None:
             return b"".join(parts)
 
 
-def _too_large() -> HttpResponse:
+def _too_large(scope: Message) -> HttpResponse:
+    """The answer to what is too large to be looked at at all, so no middleware sees it."""
     most = settings.UPLOAD_LIMIT_BYTES // 1_000_000
-    text = f"This upload is larger than {most:,} MB, the most that is taken at once. Compress it (.gz, .zst, .xz), or split it.\n"
-    return HttpResponse(text, status=413, content_type="text/plain; charset=utf-8", headers={"Connection": "close"})
+    detail, hint = f"This upload is larger than {most:,} MB, the most that is taken at once.", "Compress it (.gz, .zst, .xz), or split it."
+    if scope["path"].startswith(API):
+        response = problem(413, detail, hint=hint)
+    else:
+        response = HttpResponse(f"{detail} {hint}\n", status=413, content_type="text/plain; charset=utf-8")
+    response["Connection"] = "close"
+    return response
 
 
 def _headers(response: HttpResponseBase) -> list[tuple[bytes, bytes]]:

@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
-    "ninja",
     "django_tasks",
     "django_tasks_db",
     "csp",
@@ -44,6 +43,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "nofault.web.caching.NoStoreMiddleware",
+    "nofault.web.rest.problems.ProblemMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "nofault.web.errors.ErrorMiddleware",
+    "nofault.web.signed_out.SignedOutMiddleware",
 ]
 DEMO = environment.flag("NOFAULT_DEMO")
 if DEMO and (SECURE or environment.host_of(BASE_URL) not in environment.LOOPBACK):
@@ -144,6 +145,7 @@ JOB_POLL = timedelta(seconds=environment.number("NOFAULT_JOB_POLL_S", 1))
 
 UPLOAD_LIMIT_BYTES = int(environment.number("NOFAULT_UPLOAD_LIMIT_MB", 2048)) * 1_000_000
 EVIDENCE_DIR = environment.subfolder(DATA_DIR, "evidence")
+ATTACHMENTS_DIR = environment.subfolder(DATA_DIR, "attachments")
 # What arrives lies here until it is whole; on the disk of the evidence, so that taking it over is a rename.
 INCOMING_DIR = environment.subfolder(DATA_DIR, "incoming")
 SEARCH_DIR = DATA_DIR / "search"
@@ -152,6 +154,9 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 FILE_UPLOAD_TEMP_DIR = INCOMING_DIR
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 2000
+
+# What opens /metrics from elsewhere; without one it is shown to this machine itself only.
+METRICS_TOKEN = environment.text("NOFAULT_METRICS_TOKEN")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -68,4 +68,4 @@ def test_a_payload_that_is_cut_short_gives_the_alerts_before_the_cut(tmp_path):
 
 def test_an_application_log_that_mentions_alerts_is_not_a_webhook(tmp_path):
     line = json.dumps({"time": "2026-06-14T14:25:03Z", "level": "info", "msg": "sent", "body": {"labels": {}, "startsAt": "2026-06-14T14:00:00Z"}})
-    assert read(write(tmp_path / "a", line + "\n")).sources[0].format == "JSON lines"
+    assert "JSON" in read(write(tmp_path / "a", line + "\n")).sources[0].format

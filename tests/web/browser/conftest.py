@@ -11,16 +11,39 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from nofault.web.access import Actor
+from nofault.web.models.incident import Incident
 from nofault.web.models.people import User
+from nofault.web.services.incidents import bring_document
+from tests.web.document_sample import sample
 
 FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
+# A busy machine takes its time; only a failing test waits that long.
+expect.set_options(timeout=20_000)
+# A text of some length in a column that is too narrow to be read, or a page that is wider than its window.
+MISSHAPEN = """() => {
+  const found = document.documentElement.scrollWidth > innerWidth ? ["scrolls sideways"] : [];
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode.data.trim(), parent = texts.currentNode.parentElement;
+    if (text.length < 30 || !parent.checkVisibility() || parent.closest(".visually-hidden, textarea, select, datalist")) continue;
+    let box = parent;
+    while (getComputedStyle(box).display.startsWith("inline") || getComputedStyle(box).display === "contents") box = box.parentElement;
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    const lines = new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size;
+    const style = getComputedStyle(box), width = box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    if (lines > 3 && width < 128) found.push(`${Math.round(width)} px for “${text.slice(0, 30)}”`);
+  }
+  return found;
+}"""
 AXE_RUN = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
   (rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(" ")).join(", ")}`)"""
 
@@ -82,6 +105,30 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page
 def page(open_page: Callable[..., Page], member: User) -> Page:
     """A page of a member at desktop width."""
     return open_page(member)
+
+
+@pytest.fixture
+def document(member: User, transactional_db: None) -> Incident:
+    """A document with something in every place."""
+    return bring_document(Actor(member), sample())
+
+
+@pytest.fixture
+def shown(page: Page, document: Incident) -> Page:
+    """The page of that document."""
+    page.goto(f"/incidents/{document.reference}/")
+    return page
+
+
+@pytest.fixture
+def misshapen() -> Callable[[Page], list[str]]:
+    """What does not fit on the page, one line each."""
+
+    def run(page: Page) -> list[str]:
+        found: list[str] = page.evaluate(MISSHAPEN)
+        return found
+
+    return run
 
 
 @pytest.fixture

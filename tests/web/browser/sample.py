@@ -14,6 +14,9 @@ from nofault.web.services.accounts import create_person
 from nofault.web.services.incidents import bin_incident, change_state, create_incident, join_incident
 from nofault.web.services.parts import add_part, bin_part, edit_part
 
+# What breaks a layout: text without a place to break it, and names as long as they may be.
+UNBROKEN = ("https://dashboards.example.com/d/" + "connectionpool" * 20)[:300]
+LONG_PERSON = "Maximiliane Featherstonehaugh-Cholmondeley of the Rather Long Names"
 HOSTILE = '<script>alert(1)</script> & "quotes" in the name of a job'
 LONG = (
     "Checkout answered with HTTP 502 to every request that crossed the new load balancer "
@@ -31,6 +34,7 @@ TITLES = (
     ("Stale prices were served from the edge cache", Severity.SEV4, "checkout", 14),
     ("Backups of the orders database had been empty for a week", Severity.SEV2, "orders", 10080),
     ("Sign-in was slow in two regions", Severity.SEV3, "accounts", 33),
+    (UNBROKEN, Severity.SEV3, "identity-and-access-management-of-the-storefront", 47),
 )
 
 
@@ -42,7 +46,7 @@ def person(name: str, role: str = Role.MEMBER, zone: str = "Europe/Berlin") -> U
 
 
 def fill(now: datetime, *, copies: int = 1) -> User:
-    """Ten incidents, `copies` times over, with their promises; returns the person whom the pages are shown to."""
+    """Eleven incidents, `copies` times over, with their promises; returns the person whom the pages are shown to."""
     kim, lee = person("Kim Alder"), person("Lee Birch", zone="America/New_York")
     person("Ray Cedar", role=Role.READER)
     teams = [Team.objects.create(name=name, slug=name.lower()) for name in ("Payments", "Storefront")]
@@ -92,16 +96,17 @@ def _promises(author: User, incident: Incident, number: int, now: datetime) -> N
         ("Tie the size of the pool to the number of workers", ActionState.PROPOSED, 9 + number, Priority.P2),
         ("Run the load test with the pool of production", ActionState.DONE, -1, Priority.P1),
     )
-    for text, state, days, priority in told:
+    overfull = [(UNBROKEN, ActionState.COMMITTED, 1, Priority.P1)] if incident.title == UNBROKEN else []
+    for text, state, days, priority in (*told, *overfull):
         item = ActionItem(
             text=text,
-            owner=author.name if number % 4 else "",
-            owner_id=str(author.pk) if number % 4 else "",
+            owner=LONG_PERSON if text == UNBROKEN else author.name if number % 4 else "",
+            owner_id=str(author.pk) if number % 4 and text != UNBROKEN else "",
             due_on=today + timedelta(days=days) if number % 5 else None,
             priority=priority,
             state=state,
             success_criterion="the alert fires in staging at 70 % use" if number % 2 else "",
-            verification=Verification(check="load test at twice the peak"),
+            verification=Verification(check=UNBROKEN if text == UNBROKEN else "load test at twice the peak"),
             proof="https://example.com/changes/1841" if state is ActionState.DONE else "",
         )
         add_part(actor, incident, "action_items", item)

@@ -36,6 +36,13 @@ def pages_of(reference: str, key: str) -> dict[str, str]:
         "bin": "/incidents/bin/",
         "actions": "/actions/",
         "board": "/actions/?view=board",
+        "standup": "/actions/standup/",
+        "standup-end": "/actions/standup/?items=1&at=1",
+        "history": f"/incidents/{reference}/history/",
+        "gate": f"/incidents/{reference}/publish/",
+        "share": f"/incidents/{reference}/share/",
+        "evidence": f"/incidents/{reference}/evidence/",
+        "bring": "/incidents/bring/",
         "action": f"/actions/{reference}/{key}/",
         "search": "/search/?q=connection+pool",
         "search-empty": "/search/",
@@ -43,11 +50,26 @@ def pages_of(reference: str, key: str) -> dict[str, str]:
         "keyboard": "/keyboard/",
         "postmortem": f"/incidents/{reference}/",
         "settings": "/settings/",
+        **{f"settings-{name}": f"/settings/{name}/" for name in ("policy", "teams", "services", "tokens", "people", "organisation", "audit")},
+        "settings-team": "/settings/teams/payments/",
+        "settings-service": "/settings/services/payments/",
+        "settings-invite": "/settings/people/invite/",
         "not-found": "/nothing/",
     }
 
 
-EMPTY = {"home": "/", "incidents": "/incidents/", "actions": "/actions/", "bin": "/incidents/bin/"}
+def overfull_of(reference: str, number: int, key: str) -> dict[str, str]:
+    """The pages around a document whose words never break."""
+    return {
+        "action": f"/actions/{reference}/{key}/",
+        "standup": f"/actions/standup/?items={number}",
+        **{name: f"/incidents/{reference}/{page}" for name, page in (("history", "history/"), ("gate", "publish/"), ("share", "share/"))},
+        "incidents": "/incidents/?q=dashboards",
+        "search": "/search/?q=dashboards",
+    }
+
+
+EMPTY = {"home": "/", "incidents": "/incidents/", "actions": "/actions/", "board": "/actions/?view=board", "bin": "/incidents/bin/"}
 STRANGER = {"login": "/accounts/login/", "password-reset": "/accounts/password/reset/"}
 ACCOUNT = {"second-factor": "/accounts/2fa/", "e-mail": "/accounts/email/", "password": "/accounts/password/change/"}
 
@@ -117,9 +139,13 @@ def _run(data: str, choice: argparse.Namespace) -> None:
     from django.core.management import call_command
     from playwright.sync_api import sync_playwright
 
+    from nofault.web.access import Actor
     from nofault.web.models.incident import Part
+    from nofault.web.models.people import Role, Team
+    from nofault.web.services.accounts import invite_person
+    from nofault.web.services.saved_views import save_view
     from tests.web.browser.conftest import FLAGS, chromium_path
-    from tests.web.browser.sample import fill, person
+    from tests.web.browser.sample import LONG_PERSON, fill, person
 
     call_command("migrate", verbosity=0)
     OUT.mkdir(exist_ok=True)
@@ -129,8 +155,15 @@ def _run(data: str, choice: argparse.Namespace) -> None:
         _shoot(browser, address, newcomer, EMPTY, "empty-", choice)
         user = fill(datetime.now(UTC))
         part = Part.objects.filter(kind="action_items", incident__title__startswith="Payment").select_related("incident")[0]
+        user.role = Role.ADMINISTRATOR
+        user.save(update_fields=["role"])
+        for name, query in (("The worst", "severity=SEV1"), ("SEV2 with late items", "severity=SEV2&late=1")):
+            save_view(Actor(user), name, f"/incidents/?{query}")
+        _invitation, token = invite_person(Actor(user), "robin@example.com", team=Team.objects.get(slug="payments"))
         _shoot(browser, address, user, {**pages_of(part.incident.reference, part.key), **ACCOUNT}, "", choice)
-        _shoot(browser, address, None, STRANGER, "", choice)
+        _shoot(browser, address, None, {**STRANGER, "invitation": f"/accounts/invitation/{token}/"}, "", choice)
+        part = Part.objects.filter(kind="action_items", data__contains=LONG_PERSON).select_related("incident")[0]
+        _shoot(browser, address, user, overfull_of(part.incident.reference, part.pk, part.key), "overfull-", choice)
         browser.close()
     sys.stderr.write(f"Pictures are in {OUT}/\n")
 

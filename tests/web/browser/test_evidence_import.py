@@ -13,6 +13,7 @@ from nofault.web.services import evidence
 from nofault.web.services.documents import document_of
 from nofault.web.services.imports import import_of
 from nofault.web.worker import run_waiting_jobs
+from tests.web.browser.waiting import answered
 from tests.web.evidence_samples import access_log, alerts, deploy_log
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_folders")]
@@ -130,7 +131,8 @@ def test_a_stretch_brushed_over_the_drawing_is_the_window(page, brought, at):
     page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 10)
     page.mouse.up()
     expect(page.get_by_label("From")).to_have_value(re.compile(r"2026-01-14 14:\d\d:\d\d UTC"))
-    page.get_by_role("button", name="Read this stretch").click()
+    with answered(page):
+        page.get_by_role("button", name="Read this stretch").click()
     run_waiting_jobs()
     expect(page.locator(".event")).to_have_count(2)
 
@@ -140,11 +142,14 @@ def test_everything_works_without_scripts(open_page, member, incident, at, tmp_p
     page = open_page(member, scripts=False)
     page.goto(at)
     page.set_input_files("#files", tmp_path / "alert.json")
-    page.get_by_role("button", name="Send").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Send").click()
     run_waiting_jobs()
     page.reload()
-    page.get_by_role("button", name="Keep", exact=True).click()
-    page.get_by_role("button", name="Add 1 event").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Keep", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Add 1 event").click()
     assert len(document_of(incident).timeline) == 1
 
 
@@ -159,3 +164,18 @@ def test_axe_finds_nothing(open_page, violations, member, brought, at, width):
     page.locator(".event-edit textarea").first.wait_for()
     assert violations(page) == []
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_message_never_covers_the_bar_that_adds(open_page, member, brought, at, width):
+    page = open_page(member, width=width)
+    page.goto(at)
+    covered = """() => [...document.querySelectorAll("#add-bar button")].filter((button) => {
+      const box = button.getBoundingClientRect();
+      return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.closest("button") !== button;
+    }).map((button) => button.textContent)"""
+    page.evaluate("import('/static/js/toasts.js').then((made) => made.toast('The clock is set.'))")
+    expect(page.locator(".toast")).to_be_visible()
+    for place in (0, 999_999):
+        page.evaluate("(place) => new Promise((done) => { scrollTo(0, place); setTimeout(() => requestAnimationFrame(done), 100); })", place)
+        assert page.evaluate(covered) == []

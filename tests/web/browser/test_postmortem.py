@@ -1,42 +1,22 @@
-"""The postmortem page in a browser: editing in place, by keyboard too, with nothing lost when somebody or something comes between."""
+"""The postmortem page in a browser: editing in place, by keyboard and by finger too."""
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page, expect
+from django.conf import settings
+from playwright.sync_api import expect
 
 from nofault.postmortem.model import ActionItem, Note
 from nofault.web.access import Actor
-from nofault.web.models.incident import Incident, Part
 from nofault.web.services.comments import add_comment
 from nofault.web.services.documents import document_of
-from nofault.web.services.incidents import bring_document
-from nofault.web.services.parts import add_part, edit_part
-from tests.web.document_sample import sample
+from nofault.web.services.parts import add_part
+from tests.web.browser.conftest import session_of
+from tests.web.browser.parts_of_page import edit, form_in, row
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def document(member) -> Incident:
-    return bring_document(Actor(member), sample())
-
-
-@pytest.fixture
-def shown(page: Page, document: Incident) -> Page:
-    page.goto(f"/incidents/{document.reference}/")
-    return page
-
-
-def row(page: Page, key: str):
-    return page.locator(f'[id="part-{key}"]')
-
-
-def form_in(page: Page, section: str):
-    return page.locator(f"#section-{section} form.pm-form")
 
 
 def test_a_click_into_a_block_edits_it_where_it_stands(shown, document):
@@ -106,26 +86,37 @@ def test_a_missing_place_of_a_promise_is_filled_where_it_is_missing(shown, docum
     assert (kept.owner, kept.text, kept.state) == ("Kim Member", item.text, item.state)
 
 
-def test_what_was_written_is_saved_after_a_pause_and_says_so(shown, document):
-    row(shown, "summary").locator(".pm-actions [data-edit]").click()
-    form = form_in(shown, "summary")
-    form.locator("textarea").fill("Saved by a pause.")
-    expect(form.locator(".saved")).to_contain_text(re.compile(r"^saved \d\d:\d\d UTC"), timeout=10_000)
-    assert document_of(document).summary == "Saved by a pause."
-    form.locator("textarea").press("Escape")
-    expect(shown.locator("#section-summary .prose")).to_have_text("Saved by a pause.")
-
-
 def test_the_outline_and_the_gap_follow_what_is_added(shown, document):
     expect(row(shown, "cf-001")).to_contain_text("open gap")
-    row(shown, "ai-002").locator(".pm-actions [data-edit]").click()
+    edit(shown, "ai-002")
     form = form_in(shown, "action_items")
-    form.locator("[name=factors]").fill("cf-001")
+    form.get_by_label("Size of the connection pool").check()
     form.get_by_role("button", name="Save").click()
     expect(row(shown, "cf-001")).not_to_contain_text("open gap")
     shown.locator("#quick-helped [name=text]").fill("Status page was one click away")
     shown.locator("#quick-helped [name=text]").press("Enter")
     expect(shown.locator("#pm-outline li", has_text="What helped")).to_contain_text("2")
+
+
+def test_an_open_gap_leads_to_the_two_ways_of_answering_it(shown, document):
+    gap = row(shown, "cf-001").locator(".answers")
+    gap.get_by_role("link", name="Add an action item").click()
+    form = form_in(shown, "action_items")
+    expect(form.get_by_label("Size of the connection pool")).to_be_checked()
+    expect(form.get_by_label("Runbook for a full pool")).not_to_be_checked()
+    form.locator("[name=text]").fill("Tie the size of the pool to load")
+    form.get_by_role("button", name="Add").click()
+    expect(gap).to_contain_text("Tie the size of the pool to load")
+    promise = shown.locator("#section-action_items .pm-row", has_text="Tie the size of the pool to load")
+    promise.hover()
+    promise.get_by_role("button", name="Bin").click()
+    gap.get_by_role("link", name="Choose not to fix it").click()
+    form = form_in(shown, "not_fixing")
+    form.locator("[name=what]").fill("The pool stays as it is")
+    form.get_by_role("button", name="Add").click()
+    expect(gap).to_contain_text("The pool stays as it is")
+    expect(shown.locator("#section-not_fixing")).to_contain_text("Size of the connection pool")
+    assert shown.problems == []
 
 
 def test_a_time_without_a_zone_is_asked_about_and_one_click_answers(shown, document):
@@ -139,62 +130,50 @@ def test_a_time_without_a_zone_is_asked_about_and_one_click_answers(shown, docum
     expect(shown.locator("#section-timeline .pm-row", has_text="Dashboard shared")).to_have_count(1)
 
 
-def test_the_second_writer_sees_both_texts_and_loses_nothing(shown, document, other_member):
-    row(shown, "p-n1").locator(".pm-actions [data-edit]").click()
-    form = form_in(shown, "lessons")
-    part = Part.objects.get(incident=document, key="p-n1")
-    edit_part(Actor(other_member), document, "p-n1", Note(text="Theirs.", answer="An answer"), version=part.version)
-    form.locator("[name=text]").fill("Mine.")
-    form.get_by_role("button", name="Save").click()
-    expect(form).to_contain_text("Somebody else saved this while you were writing.")
-    expect(form.locator("[data-theirs=text]")).to_have_text("Theirs.")
-    expect(form.locator("[name=text]")).to_have_value("Mine.")
-    expect(form.locator("[name=answer]")).to_have_value("An answer")
-    form.get_by_role("button", name="Put theirs below mine").click()
-    form.get_by_role("button", name="Save").click()
-    expect(form).to_have_count(0)
-    expect(row(shown, "p-n1")).to_contain_text("Theirs.")
-    note = document_of(document).lessons[0]
-    assert (note.text, note.answer) == ("Mine.\n\nTheirs.", "An answer")
+def test_an_entry_without_a_time_is_asked_about_before_it_is_added(shown, document):
+    quick = shown.locator("#quick-timeline")
+    quick.locator("[name=text]").fill("A customer called the branch office twice")
+    quick.get_by_role("button", name="Add").click()
+    expect(quick).to_contain_text("At what time?")
+    quick.get_by_role("button", name="unknown").click()
+    expect(shown.locator("#section-timeline .pm-row", has_text="branch office twice")).to_contain_text("time unknown")
 
 
-def test_a_lost_connection_while_saving_loses_nothing(shown, document):
-    row(shown, "summary").locator(".pm-actions [data-edit]").click()
-    form = form_in(shown, "summary")
-    shown.context.set_offline(True)
-    form.locator("textarea").fill("Written in a tunnel.")
-    form.get_by_role("button", name="Save").click()
-    expect(form.locator(".saved")).to_contain_text("could not be reached")
-    expect(form.locator("textarea")).to_have_value("Written in a tunnel.")
-    shown.context.set_offline(False)
-    expect(form.locator(".saved")).to_contain_text(re.compile(r"^saved \d\d:\d\d"), timeout=40_000)
-    assert document_of(document).summary == "Written in a tunnel."
+def test_what_a_typed_time_and_day_mean_is_said_before_saving(shown, member):
+    member.zone = "Europe/Berlin"
+    member.save()
+    quick = shown.locator("#quick-timeline")
+    quick.locator("[name=at]").press_sequentially("2:32 pm CET")
+    expect(quick.locator(".understood")).to_have_text("14 Jan 2026, 13:32:00 UTC, 14:32 in Berlin")
+    quick.locator("[name=at]").fill("15:40")
+    expect(quick.locator(".understood")).to_have_text("In which zone?")
+    quick.locator("[name=at]").fill("soon")
+    expect(quick.locator(".understood")).to_have_text("")
+    promise = shown.locator("#quick-action_items")
+    promise.locator("[name=due_on]").fill("16 Jan 2026")
+    expect(promise.locator(".understood")).to_have_text("Friday, 16 Jan 2026")
 
 
-def test_text_that_was_not_saved_comes_back_after_a_reload(shown, document):
-    shown.route("**/edit/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
-    shown.on("dialog", lambda dialog: dialog.accept())
-    row(shown, "summary").locator(".pm-actions [data-edit]").click()
-    form_in(shown, "summary").locator("textarea").fill("Half a sentence")
-    shown.locator("#quick-timeline [name=text]").fill("Half an entry")
-    shown.reload()
-    expect(shown.locator("#quick-timeline [name=text]")).to_have_value("Half an entry")
-    expect(row(shown, "summary")).to_contain_text("unsaved text")
-    row(shown, "summary").locator(".pm-actions [data-edit]").click()
-    expect(form_in(shown, "summary").locator("textarea")).to_have_value("Half a sentence")
-    form_in(shown, "summary").get_by_role("button", name="Drop what was typed").click()
-    expect(form_in(shown, "summary")).to_have_count(0)
-    row(shown, "summary").locator(".pm-actions [data-edit]").click()
-    expect(form_in(shown, "summary").locator("textarea")).not_to_have_value("Half a sentence")
+def test_an_owner_is_picked_from_the_people_there_are(shown, document, other_member):
+    edit(shown, "ai-002")
+    field = form_in(shown, "action_items").locator("[name=owner]")
+    field.focus()
+    expect(shown.locator("datalist#people option[value='Lee Member']")).to_have_count(1)
+    assert field.evaluate("field => field.list?.id") == "people"
 
 
-def test_another_part_is_opened_only_when_nothing_is_lost(shown, document):
-    row(shown, "summary").locator(".pm-actions [data-edit]").click()
-    form_in(shown, "summary").locator("textarea").fill("Saved on the way.")
-    row(shown, "background").locator(".pm-actions [data-edit]").click(force=True)
-    expect(form_in(shown, "background")).to_be_visible()
-    expect(form_in(shown, "summary")).to_have_count(0)
-    assert document_of(document).summary == "Saved on the way."
+def test_the_version_in_the_head_follows_what_is_saved(shown, document):
+    version = int(shown.locator("#pm-version").inner_text().removeprefix("v"))
+    shown.locator("#quick-helped [name=text]").fill("One channel")
+    shown.locator("#quick-helped [name=text]").press("Enter")
+    expect(shown.locator("#pm-version")).to_have_text(f"v{version + 1}")
+    edit(shown, "summary")
+    form_in(shown, "summary").locator("textarea").fill("Saved by a pause.")
+    expect(shown.locator("#pm-version")).to_have_text(f"v{version + 2}")
+    edit(shown, "p-n1")
+    form_in(shown, "lessons").locator("[name=text]").fill("Saved by hand.")
+    form_in(shown, "lessons").get_by_role("button", name="Save").click()
+    expect(shown.locator("#pm-version")).to_have_text(f"v{version + 3}")
 
 
 def test_a_binned_item_comes_back_from_the_toast(shown, document):
@@ -215,6 +194,43 @@ def test_a_comment_is_made_and_settled_beside_its_part(shown, document):
     expect(row(shown, "te-001").locator(".note")).to_have_count(0)
 
 
+def test_the_whole_document_is_talked_about_at_its_end(shown, document):
+    place = shown.locator("#section-comments")
+    expect(shown.locator("#pm-outline li", has_text="Comments")).to_contain_text("–")
+    place.locator("textarea").fill("Could the summary say what has changed since?")
+    place.get_by_role("button", name="Comment").click()
+    expect(place.locator(".pm-row")).to_contain_text("Could the summary say what has changed since?")
+    expect(place.locator("textarea")).to_have_value("")
+    expect(shown.locator("#pm-outline li", has_text="Comments")).to_contain_text("1")
+    place.get_by_role("button", name="Settled").click()
+    expect(place.locator(".pm-row")).to_have_count(0)
+    assert shown.problems == []
+
+
+def test_a_finger_reaches_comments_order_and_bin(browser, live_server, member, document):
+    context = browser.new_context(base_url=live_server.url, viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(member), "url": live_server.url}])
+    page = context.new_page()
+    page.goto(f"/incidents/{document.reference}/")
+    page.locator("#section-factors .pm-block").nth(1).tap(position={"x": 20, "y": 12})
+    form = form_in(page, "factors")
+    editing = page.locator(".pm-editing")
+    form.locator("[name=target]").fill("three for each worker")
+    editing.get_by_label("Your comment").fill("Is that measured?")
+    editing.get_by_role("button", name="Comment").tap()
+    expect(editing.locator(".note")).to_contain_text("Is that measured?")
+    expect(form.locator("[name=target]")).to_have_value("three for each worker"), "a comment leaves the form as it is"
+    form.get_by_role("button", name="One place up").tap()
+    expect(page.locator("#section-factors .pm-row").first).to_contain_text("three for each worker")
+    page.locator("#section-factors .pm-block").first.tap(position={"x": 20, "y": 12})
+    editing.get_by_role("button", name="Settled").tap()
+    expect(editing.locator(".note")).to_have_count(0)
+    form.get_by_role("button", name="Move to the bin").tap()
+    expect(page.locator("#section-factors .pm-row")).to_have_count(2)
+    expect(page.locator(".toast").get_by_role("button", name="Undo")).to_be_visible()
+    context.close()
+
+
 def test_the_margin_asks_while_somebody_types_and_saving_stays_possible(shown, document):
     shown.locator("#section-lessons").get_by_role("link", name="Add").click()
     form = form_in(shown, "lessons")
@@ -229,15 +245,6 @@ def test_the_margin_asks_while_somebody_types_and_saving_stays_possible(shown, d
     expect(noted.locator(".note")).to_have_count(0)
 
 
-def test_notes_that_would_lie_over_each_other_move_down(shown, document, member):
-    for key in ("te-000", "te-001", "te-002"):
-        add_comment(Actor(member), document, "A remark that takes more room than the line it is about.\n\nAnd more.", part_key=key)
-    shown.reload()
-    boxes = [row(shown, key).locator(".pm-margin").bounding_box() for key in ("te-000", "te-001", "te-002")]
-    for above, below in pairwise(boxes):
-        assert above["y"] + above["height"] <= below["y"]
-
-
 @pytest.mark.parametrize("width", [360, 768, 1440])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_page_and_in_its_forms(open_page, member, document, violations, width, theme):
@@ -248,7 +255,7 @@ def test_axe_finds_nothing_on_the_page_and_in_its_forms(open_page, member, docum
     page.goto(f"/incidents/{document.reference}/")
     assert violations(page) == []
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    row(page, "te-008").locator(".pm-actions [data-edit]").click(force=True)
+    edit(page, "te-008")
     expect(form_in(page, "timeline")).to_be_visible()
     assert violations(page) == []
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")

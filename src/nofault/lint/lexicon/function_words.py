@@ -64,6 +64,9 @@ CONTROL_VERBS = listed(
     """
 )
 
+# With "to" these say what somebody must do.
+DUTY_VERBS = listed("has have had needs need ought")
+
 
 def is_adverb(word: str) -> bool:
     """Whether `word` can stand between a subject and its verb without changing who acts."""

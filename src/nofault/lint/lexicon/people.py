@@ -19,13 +19,28 @@ ROLES = listed(
     on-call oncall on-caller on-callers onduty on-duty sre sres releaser deployer scientist scientists specialist specialists trainee trainees
     apprentice apprentices graduate volunteer volunteers electrician electricians freelancer freelancers expert experts stakeholder
     stakeholders founder founders cto ceo vp coder coders somebody human humans guy guys folks man woman approver approvers submitter assignee
-    shifter dispatcher dispatchers novice rookie rookies newbie newbies
+    shifter dispatcher dispatchers novice rookie rookies newbie newbies pharmacist pharmacists nurse nurses doctor doctors physician physicians
+    surgeon surgeons clerk clerks foreman pilot pilots captain captains officer officers mechanic mechanics plumber cleaner cleaners courier
+    teller cashier accountant accountants auditor auditors attendant salesperson moderator moderators janitor welder fitter linesman
+    postdoc postdocs researcher researchers professor lecturer joiner joiners implementer implementers secretary secops netops releng
+    infosec chief co-founder
+    cofounder bookkeeper skipper signaller
     """
 )
-GROUPS = listed("team teams squad squads department departments crew crews devops qa staff personnel")
+GROUPS = listed("team teams squad squads department departments crew crews devops qa staff personnel bunch")
 # Group words that are also words for things: only at the head of a clause, or after one of the words below.
-LOOSE_GROUPS = listed("management leadership ops support operations engineering security shift shifts")
-BEFORE_LOOSE_GROUPS = listed("our the senior night day weekend evening morning late early upper middle executive customer company product")
+LOOSE_GROUPS = listed(
+    """
+    management leadership ops support operations engineering security shift shifts procurement finance marketing sales legal hr noc soc
+    helpdesk service-desk purchasing facilities
+    """
+)
+BEFORE_LOOSE_GROUPS = listed(
+    """
+    our the senior night day weekend evening morning late early upper middle executive customer company product previous last first outgoing
+    incoming
+    """
+)
 PRONOUNS = listed("he she who whoever someone somebody anyone anybody nobody no-one noone everyone everybody")
 NEGATIVE_PRONOUNS = listed("nobody no-one noone")
 USERS = listed(
@@ -38,11 +53,41 @@ USERS = listed(
 # Words before "operator" that make it a person; after others it is a controller.
 BEFORE_OPERATOR = listed(
     """
-    the a an our human on-call shift night duty console network system one two another some experienced inexperienced junior senior first
+    the a an our human on-call shift night duty console network system backup database machine crane radio tape computer day line control
+    warehouse forklift site one two another some experienced inexperienced junior senior first
     second new this that each tired no by of and from plant grid room data-centre datacenter
     """
 )
-BEFORE_MEMBER = listed("team staff crew squad community board tech technical incident project engineering shift group department")
+# Words that are people only after one of these ("change owner", "warehouse worker"); alone they are also parts of systems.
+ROLES_AFTER = {
+    "owner": listed("change service product code process release business project account budget risk ticket feature"),
+    "owners": listed("change service product code process release business project"),
+    "worker": listed("warehouse shift night maintenance construction office field case social remote plant factory"),
+    "workers": listed("warehouse shift night maintenance construction office field factory"),
+    "agent": listed("support call-centre call-center helpdesk service-desk desk travel customer-service"),
+    "agents": listed("support call-centre call-center helpdesk desk"),
+    "pm": listed("the our a product"),
+    "driver": listed("train truck bus taxi delivery forklift van lorry excavator"),
+    "controller": listed("traffic air-traffic"),
+    "guard": listed("security"),
+    "hand": listed("deck old"),
+    "partner": listed("junior senior managing"),
+    "student": listed("working phd summer"),
+}
+# Before "group" these make it people; after others it is a thing ("consumer group").
+PEOPLE_GROUPS = listed(
+    """
+    firmware storage network networking data platform infrastructure operations engineering support product mobile web backend frontend
+    database design research development dev ops sre qa release working core maintenance payments hardware software facilities systems
+    integration analytics firmware edge billing compliance
+    """
+)
+BEFORE_MEMBER = listed(
+    """
+    team staff crew squad community board tech technical incident project engineering shift group department qa network storage database
+    security release build backend frontend platform data product design sre devops on-call support infrastructure mobile test
+    """
+)
 FIRST_NAMES = listed(
     """
     aaron abdul abdullah abigail adam adrian adriana agnes agnieszka ahmed ahmad aiko aisha akira alan alana albert alberto alejandra
@@ -96,7 +141,14 @@ FIRST_NAMES = listed(
     shivani shweta siddharth sneha srinivas sudha sumit swati tanvi uday usha vandana varun vidya vivek yash thanh linh minh hoa tuan huong
     phuong duc jiho minjun seojun jiwoo hyun sujin eunji haruto yuto souta ren hinata yui aoi riku kenta naoki ryo daiki shota ayumi chihiro
     emi kaede megumi mitsuki natsumi rina saki tomoko yoko weihua xiaoming jianhong lihua meiling yifan haoran zihan mingwei guang hui tao jie
-    feng putri dewi budi agus siti rizky wayan ketut joko ratna somchai niran malee arthit kanya
+    feng putri dewi budi agus siti rizky wayan ketut joko ratna somchai niran malee arthit kanya chang wong huang kai-uwe anneliese margit
+    mirjam jaime nkechi ondine bartosz piero nils-erik hyejin dong tyrone latoya
+    oskar yannick mathilde solene aurelie cedric jerome mathis lukasz grzegorz piotr beata malgorzata jozef tadeusz viktoria annika saskia
+    thorsten ruediger juergen joerg goetz ansgar wiebke frauke imke swantje merle bjarne ove lars-erik mikkel anders torben karin birte
+    aleksi eero ilkka ville noora tiina mika riitta gintaras rasa vytautas janis ilze andris kristaps mart triin siim katrin anu taavi
+    adebola chinedu kelechi uche nneka folake babajide temitope ayodele oluchi sade kwabena esi afia mensah tendayi rudo chipo tatenda
+    javed asif nasreen faisal shabnam rehan zubair imtiaz nabila bushra rukhsana saeed zafar keisha deshawn jamal brianna mateja luka
+    zvonimir tatsuya shinji hideo masako takeshi yusuke rajiv suman anjali bhaskar
     """
 )
 # Products and services that read like names or stand capitalised where a name could.
@@ -115,4 +167,6 @@ SYSTEM_NAMES = listed(
     """
 )
 # A text without any of these, a handle or a configured name tells of no third person and not of the writer.
-PEOPLE = ROLES | GROUPS | LOOSE_GROUPS | PRONOUNS | FIRST_NAMES | {"they", "i", "my", "his", "her", "you"}
+PEOPLE = (
+    ROLES | GROUPS | LOOSE_GROUPS | PRONOUNS | FIRST_NAMES | frozenset(ROLES_AFTER) | {"group", "groups"} | {"they", "i", "my", "his", "her", "you"}
+)

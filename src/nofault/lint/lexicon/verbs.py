@@ -89,7 +89,15 @@ SLIPS = VerbClass(
     misconfigure misinterpret mishandle miscalculate misdiagnose misplace mislabel misapply ignore violate breach omit+ skip+ bypass
     circumvent mess miss err mismanage misuse miscommunicate sidestep mistake/mistook/mistaken misspecify mis-specify
     mis-configure mis-type mis-read mis-click misassign misroute misallocate mistarget miskey confuse jeopardise jeopardize
-    refuse rubber-stamp downplay dismiss waste squander hard-code hardcode rush fluff flub+ overreact overstep+ misidentify pressure
+    refuse rubber-stamp rubberstamp downplay dismiss waste squander hard-code hardcode rush fluff flub+ overreact overstep+ misidentify pressure
+    meddle tinker fiddle tamper fudge skimp gamble dawdle dither procrastinate trivialise trivialize ridicule belittle overrule strong-arm
+    force-push bulldoze stonewall blindside misinform mislead/misled misreport mistranscribe miscopy mis-copy misplug+ misread/misread
+    deviate double-book copy-paste overfill overtighten overprovision over-provision underprovision overload underfund undersize mislay/mislaid
+    misclick misconnect misaddress misinterpret misroute misfile misspell misstate miswire misaddress misdirect misidentify mismatch
+    mistag+ misname
+    misquote miskey misprint misrepresent misallocate misprescribe misdose misaim misalign misdeploy misplan+ mistranslate
+    misprice misdeclare miscategorise miscategorize misclassify misdescribe misenter misexecute misestimate misattribute misdose misnumber
+    mistime miscount misremember overcommit+ overpromise overlook eyeball half-finish under-estimate over-estimate
     """,
 )
 SLIPS.pop("missing", None)
@@ -97,7 +105,8 @@ SLIPS.pop("missing", None)
 HARM = VerbClass(
     """
     break/broke/broken crash wreck ruin destroy corrupt trash clobber nuke wipe cripple brick torpedo sabotage hose obliterate leak
-    destabilise destabilize vandalise expose endanger compromise
+    destabilise destabilize vandalise expose endanger compromise freeze/froze/frozen flood overload saturate exhaust disrupt swamp choke
+    wreck strand
     """
 )
 # Acts that are ordinary work, and blame when the object or the manner is bad.
@@ -110,7 +119,8 @@ ACTS = VerbClass(
     look stare accept pass rename override overwrite/overwrote/overwritten connect disconnect cut+/cut flip+ toggle tweak mount open close
     force patch import export commission decommission submit+ check schedule plan+ trigger cause rely trust believe think/thought do/did/done
     order pull carry perform act reply communicate announce page call escalate invoke truncate purge reset+/reset scale flash rush insert
-    provision sync download attach detach cable label drain resize
+    provision sync download attach detach cable label drain resize proceed mark hand tick silence mute ack+ swap+ respond go/went/gone transfer
+    email share post configure key draw/drew/drawn tag+ wire operate fly/flew/flown inject administer dose fit+ refuse
     """
 )
 DESTRUCTIVE = VerbClass(
@@ -128,7 +138,9 @@ DUTIES = VerbClass(
     ensure make/made take/took/taken add set+/set drain remove revert rollback disable enable renew rotate clean merge fix close
     write/wrote/written report mention share schedule act apply run+/ran/run use recognise recognize appreciate foresee/foresaw/foreseen care
     pay/paid wait stop+ pause secure protect configure specify include define provide prioritise prioritize assess evaluate estimate measure
-    involve consult obtain request approve train onboard hand handover
+    do/did/done involve consult obtain request approve train onboard hand handover distribute forward record save disclose attend sanitise
+    sanitize escape
+    reload validate clarify follow-up own test label archive calibrate supervise brief scan sign lock
     """
 )
 # What a person did not do, said as context: information, access or effect that was absent.
@@ -143,7 +155,7 @@ CONTEXT = VerbClass(
 # Avoidance and discovery: the verbs of hindsight.
 PREVENTION = VerbClass(
     """
-    avoid prevent catch/caught detect spot+ notice mitigate shorten save stop+ reduce limit+ identify flag+ discover foresee/foresaw/foreseen
+    avoid prevent catch/caught detect spot+ notice mitigate shorten save stop+ reduce limit identify flag+ discover foresee/foresaw/foreseen
     anticipate avert forestall cut+/cut minimise minimize uncover reveal contain solve resolve fix halve spare
     """
 )
@@ -151,7 +163,8 @@ PREVENTION = VerbClass(
 PROCESS = VerbClass(
     PREVENTION,
     DUTIES.without("back page run set use act alert apply remove add close disable enable"),
-    "close do/did/done discuss address handle ship+ upgrade roll allow know/knew/known",
+    "postpone delay cancel abort revert escalate defer question raise treat do/did/done close discuss address handle ship+ upgrade",
+    "roll allow know/knew/known",
 )
 # With these a bad object is somebody's good work, or what happened to them.
 GOOD_WORK = VerbClass(
@@ -165,7 +178,7 @@ GOOD_WORK = VerbClass(
 MENTAL = VerbClass(
     """
     read/read tell/told ask consider think/thought bother understand/understood realise realize check review test merge deploy push escalate
-    communicate decide assume listen notice sign approve commit+ ignore forget+/forgot/forgotten double-check inform care plan+
+    communicate decide assume listen notice sign approve commit+ ignore forget+/forgot/forgotten double-check inform care plan+ ship+ publish
     know/knew/known believe
     """
 )
@@ -173,7 +186,9 @@ IRREGULAR_PAST = listed(
     """
     went came took gave made did ran saw knew found got told thought left kept brought began held wrote stood heard let meant set met paid sat
     spoke led grew lost fell sent built understood drew broke spent cut rose drove bought wore chose hit put shut read felt became threw
-    caught sold won hung dealt was were is are has had does
+    caught sold won hung dealt overrode forgot mistook misled misread rode drove ate slept woke stole stuck struck sank shook sought undid
+    overcame
+    flew fled fought withdrew undertook oversaw overheard overtook hid quit blew shrank drank hurt crept clung was were is are has had does
     """
 )
 IRREGULAR_PARTICIPLES = listed(

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from nofault.lint.findings import Finding, Severity
+from nofault.lint.findings import Finding, Location, Severity
 from nofault.lint.rule import Rule, rules
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -41,17 +41,24 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _result(one: Finding, rule_index: int) -> dict[str, Any]:
-    region = {
-        "startLine": one.location.row,
-        "startColumn": one.location.column,
-        "endLine": one.end_location.row,
-        "endColumn": one.end_location.column,
-    }
-    uri = quote(one.filename.replace("\\", "/")) or "stdin"
-    return {
+    artifact = {"uri": quote(one.filename.replace("\\", "/")) or "stdin"}
+    result = {
         "ruleId": one.code,
         "ruleIndex": rule_index,
         "level": LEVELS[one.severity],
         "message": {"text": f"{one.message} Try: {one.suggestion}" if one.suggestion else one.message},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": _region(one.location, one.end_location)}}],
     }
+    if one.fix is not None:
+        edits = [{"deletedRegion": _region(edit.location, edit.end_location), "insertedContent": {"text": edit.content}} for edit in one.fix.edits]
+        result["fixes"] = [
+            {
+                "description": {"text": f"{one.fix.applicability.capitalize()} rewrite"},
+                "artifactChanges": [{"artifactLocation": artifact, "replacements": edits}],
+            }
+        ]
+    return result
+
+
+def _region(start: Location, end: Location) -> dict[str, int]:
+    return {"startLine": start.row, "startColumn": start.column, "endLine": end.row, "endColumn": end.column}

@@ -35,7 +35,9 @@ COMPANIONS = PEOPLE
 SKIPS_QUESTIONS = True
 NOT_DONE = listed("didn't didnt hadn't")
 FAILED = listed("failed fails failing neglected")
-CUES = NOT_DONE | FAILED | NEGATIVE_PRONOUNS | {"not", "never", "whoever"}
+MINDLESS = listed("understand care think listen bother learn")
+NONE = listed("single none no neither")
+CUES = NOT_DONE | FAILED | NEGATIVE_PRONOUNS | NONE | {"not", "never", "whoever", "doesn't"}
 QUESTION = "What did they see and expect at that moment, and which signal or step was there?"
 MESSAGE = "“{text}” judges an absence from afterwards."
 SUGGESTION = "Say what was shown, to whom, among what else, and which check exists or does not."
@@ -52,10 +54,14 @@ PREVENTED = listed(
 def look(hit: Hit) -> Match | None:
     """A negated duty with a third person as its actor."""
     if hit.word in NEGATIVE_PRONOUNS:
-        return _nobody(hit)
+        return _nobody(hit) if hit.at(-1) not in ("that", "which", "whom") else None
     if hit.word == "whoever":
-        denied = next((index for index, word in hit.after(9) if word in NOT_DONE or word in ("never", "forgot", "failed")), None)
+        denied = next((index for index, word in hit.after(9) if word in NOT_DONE or word in ("never", "forgot", "failed", "not")), None)
         return hit.match(None, denied + 1) if denied is not None else None
+    if hit.word in NONE:
+        return _none(hit)
+    if hit.at(1) == "got" and hit.at(2) in ("around", "round") and hit.subject_of(hit.index + 1).kind in THIRD_PERSON:
+        return hit.match(hit.subject_of(hit.index + 1).head, hit.index + 2)
     verb = _verb(hit)
     if verb is None:
         return None
@@ -71,7 +77,7 @@ def look(hit: Hit) -> Match | None:
     elif subject.kind not in THIRD_PERSON:
         return None
     elif subject.kind is Kind.PRONOUN:
-        judged = judged and duty
+        judged = judged and (duty or hit.words.at(subject.head) in ("somebody", "someone"))
     return hit.match(subject.head, verb) if judged else None
 
 
@@ -79,11 +85,17 @@ def _verb(hit: Hit) -> int | None:
     """The index of the verb that is denied."""
     index = hit.index + 1
     if hit.word in FAILED:
+        if hit.at(1) in ("his", "her", "their", "the") and hit.at(2) in ("team", "colleagues", "customers", "users"):
+            return hit.index + 2
+        if hit.at(1) == "in" and hit.at(2) in ("his", "her", "their"):
+            return index + 2
         if hit.at(1) != "to":
             return None
         index += 1
-    elif hit.word == "not" and hit.at(-1) not in ("did", "had", "has", "have"):
-        return None
+    elif hit.word in ("not", "doesn't"):
+        auxiliary = hit.at(-1) if hit.word == "not" else "does"
+        if auxiliary not in ("did", "had", "has", "have") and not (auxiliary in ("does", "do") and hit.at(1) in MINDLESS):
+            return None
     while is_adverb(hit.words.at(index)) and index - hit.index < 4:
         index += 1
     word = hit.words.at(index)
@@ -92,8 +104,31 @@ def _verb(hit: Hit) -> int | None:
     return index if word.isalpha() or "-" in word else None
 
 
+def _none(hit: Hit) -> Match | None:
+    """`Not a single engineer looked`, `none of the reviewers checked`, `no reviewer asked`."""
+    if hit.word == "single" and "not" not in (hit.at(-1), hit.at(-2)):
+        return None
+    of = hit.word in ("none", "neither")
+    person = hit.index + 2 if of and hit.at(2) == "them" else hit.person_from(hit.index + 1, 4 if of else 2)
+    if person is None or (of and hit.at(1) != "of"):
+        return None
+    for index in range(person + 1, min(person + 5, len(hit.words))):
+        word = hit.words.at(index)
+        if (word in DUTIES or word in MENTAL) and is_past(word):
+            if hit.words.at(person) == "them" and word not in MENTAL:
+                return None
+            return hit.match(None, index) if word not in CONTEXT and not (index == person + 1 and word in SEEN) else None
+        if not is_adverb(word) and word not in ("had", "ever"):
+            return None
+    return None
+
+
 def _nobody(hit: Hit) -> Match | None:
-    """`Nobody on the team checked`: an omission of everybody."""
+    """`Nobody on the team checked`: an omission of everybody; `…, but nobody did`."""
+    if hit.at(1) == "did" and hit.at(2) in ("", ".", "!", ";", ","):
+        return hit.match(None, hit.index + 1)
+    if hit.at(1) == "is" and hit.at(2) in ("watching", "looking", "checking", "monitoring", "paying", "listening", "reading"):
+        return hit.match(hit.index, hit.index + 2)
     for index, word in hit.after(8):
         if (
             (word in DUTIES or word in MENTAL)

@@ -31,7 +31,7 @@ SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
 COMPANIONS = PEOPLE
-CUES = listed("caused because due result cause causes traced attributed attributable stemmed blamed trigger culprit reason")
+CUES = listed("caused because due result cause causes traced attributed attributable stemmed blamed trigger culprit reason down owing account")
 QUESTION = "What made this act possible and sensible at that moment?"
 MESSAGE = "“{text}” makes a person the cause."
 SUGGESTION = "Name a property of the system that can be changed, with its value then and the value wanted."
@@ -46,6 +46,9 @@ LINKS = {
     "attributable": listed("to"),
     "stemmed": listed("from"),
     "blamed": listed("on"),
+    "down": listed("to"),
+    "owing": listed("to"),
+    "account": listed("of"),
 }
 
 
@@ -55,16 +58,23 @@ def look(hit: Hit) -> Match | None:
     if hit.word in LINKS:
         if hit.at(1) not in LINKS[hit.word]:
             return None
+        if hit.word == "down" and hit.at(-1) not in ("was", "is", "came", "comes", "entirely", "purely", "simply"):
+            return None
         start += hit.at(1) == "back"
     else:
         link = next((index for index, word in hit.after(6) if word in BE), hit.index + 1)
-        if hit.words.at(link) not in BE and hit.words.at(link) != ":":
+        if hit.words.at(link) not in BE and hit.words.at(link) not in (":", "lies", "lay", "rests"):
             return None
         start = link + 1
     if any(word in ("not", "never") for _, word in hit.before(3)):
         return None
+    lies = next((index for index, word in hit.after(4) if word in ("lies", "lay", "rests")), None)
+    if hit.word == "cause" and lies is not None and hit.words.at(lies + 1) == "with":
+        bearer = hit.phrase(lies + 2)
+        return hit.match(hit.index, bearer.head) if bearer.kind in CAUSES else None
     cause = hit.phrase(start)
     if cause.kind is Kind.SYSTEM and hit.words.at(cause.head) in HAND_WORK and hit.words.at(cause.head - 1).endswith("'s"):
         owner = possessor_at(hit, cause.head - 1)
         return hit.match(hit.index, cause.head) if owner.kind is Kind.NAME else None
-    return hit.match(hit.index, cause.head) if cause.kind in CAUSES else None
+    somebody = hit.words.at(cause.head) in ("someone", "somebody")
+    return hit.match(hit.index, cause.head) if cause.kind in CAUSES or somebody else None

@@ -18,6 +18,9 @@ ISO 8601-1:2019. RFC 3339.
 
 from __future__ import annotations
 
+from typing import Any
+
+from nofault.lint.dates import iso_day
 from nofault.lint.items import Promise
 from nofault.lint.promises import ISO_DATE, due_in
 from nofault.lint.rule import Seen
@@ -27,6 +30,7 @@ NAME = "due-date-not-iso"
 SEVERITY = "info"
 SECTIONS = frozenset({"action-items"})
 DEFAULT = True
+FIX = "safe"
 QUESTION = "Which day is meant, with its year?"
 MESSAGE = "“{text}” can be read in more than one way."
 SUGGESTION = "Write the day as YYYY-MM-DD."
@@ -41,3 +45,8 @@ def look_promise(promise: Promise) -> Seen | None:
         if span is not None:
             return None if ISO_DATE.search(text) else Seen(field, *span)
     return None
+
+
+def mend(text: str, start: int, end: int, config: Any) -> tuple[int, int, str] | None:
+    """The ISO date where the one that was written has a year and one reading."""
+    return iso_day(text, start)

@@ -21,7 +21,7 @@ from __future__ import annotations
 from nofault.lint.deeds import owner_of
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE, NEGATIONS, is_adverb
-from nofault.lint.lexicon.people import GROUPS, ROLES
+from nofault.lint.lexicon.people import GROUPS, NEGATIVE_PRONOUNS, PEOPLE, ROLES, USERS
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Kind
 
@@ -30,7 +30,8 @@ NAME = "fault-words"
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
-CUES = listed("blame fault culprit guilty responsible accountable responsibility accountability doing")
+COMPANIONS = PEOPLE | USERS | listed("we our falls fall lies lie rests rest goes belongs lands")
+CUES = listed("blame fault culprit guilty responsible accountable responsibility accountability doing making mistake error")
 QUESTION = "Which control was expected to hold here, and why did it not?"
 MESSAGE = "“{text}” hands out guilt."
 SUGGESTION = "State the control that was missing or did not hold, and what it costs to have it."
@@ -50,7 +51,11 @@ def look(hit: Hit) -> Match | None:
         return None
     if hit.word in ("blame", "responsibility", "accountability"):
         return _blame(hit)
-    if hit.word in ("fault", "doing"):
+    if hit.word in ("mistake", "error"):
+        return _blame(hit) if any(word in ("belongs", "rests", "lies") for _, word in hit.after(3)) else None
+    if hit.word == "making" and hit.at(-1) != "own":
+        return None
+    if hit.word in ("fault", "doing", "making"):
         return _fault(hit)
     if hit.word == "culprit":
         guilty = hit.phrase(hit.index + 2) if hit.at(1) in BE or hit.at(1) == ":" else None
@@ -61,7 +66,7 @@ def look(hit: Hit) -> Match | None:
 def _blame(hit: Hit) -> Match | None:
     if hit.at(-1) == "to" and hit.at(-2) in BE:
         subject = hit.subject_of(hit.index - 2)
-        return hit.match(subject.head) if subject.kind in GUILTY else None
+        return hit.match(subject.head) if subject.kind in GUILTY and hit.words.at(subject.head) not in NEGATIVE_PRONOUNS else None
     lands = next((index for index, word in hit.after(9) if word in LANDS), None)
     if lands is None:
         return None
@@ -78,6 +83,9 @@ def _fault(hit: Hit) -> Match | None:
     if hit.at(-1) == "at":
         subject = hit.subject_of(hit.index - 1)
         return hit.match(subject.head) if subject.kind in GUILTY else None
+    if hit.at(1) == "of":
+        bearer = hit.phrase(hit.index + 2)
+        return hit.match(None, bearer.head) if bearer.kind in THIRD_PERSON and "the" in (hit.at(-1), hit.at(-2)) else None
     owner = owner_of(hit)
     return hit.match(owner.head) if owner is not None and owner.kind in GUILTY else None
 
@@ -85,6 +93,8 @@ def _fault(hit: Hit) -> Match | None:
 def _responsible(hit: Hit) -> Match | None:
     """`X was responsible for the outage`, `the person responsible`, `guilty`, `held accountable`."""
     harm = next((index for index, word in hit.after(6) if word in HARMS), None)
+    if hit.word == "responsible" and hit.at(-1) in ("felt", "feels") and any(word in NEGATIVE_PRONOUNS for _, word in hit.before(4)):
+        return hit.match(hit.index - 2)
     if hit.word == "responsible" and (hit.at(1) != "for" or harm is None):
         return None
     if hit.at(-1) in ROLES or hit.at(-1) in GROUPS:

@@ -35,18 +35,22 @@ MINDS = VerbClass(
     """
     admit+ confess stare dither hesitate flail scramble insist refuse whine complain grumble sulk pretend procrastinate waste dawdle fumble
     squabble bicker argue guess gamble daydream despair curse stall rant shrug+ freak yell shout storm stumble mock laugh sigh bluff moan
-    brag+ snap+ wander squander fixate obsess gloat backtrack blame celebrate twiddle overreact doze
+    brag+ snap+ wander squander fixate obsess gloat backtrack blame celebrate twiddle overreact doze bluster chicken improvise pontificate
+    grasp huff fret faff blunder fume lament dream
     """
 )
 STATES = listed(
     """
     annoyed confused frustrated angry embarrassed anxious nervous desperate clueless baffled flustered overwhelmed oblivious bewildered
     perplexed hopeful smug furious horrified bored ignorant unaware irritated lost defensive reluctant stubborn impatient sheepish
+    convinced stressed shaken stumped helpless panicky paralysed paralyzed complacent
+    overconfident unconcerned dismissive hostile upset relieved proud rattled scared afraid frightened
     """
 )
+QUARRELS = listed("dithering bickering finger-pointing infighting squabbling procrastination")
 UNSEEN = listed("understand grasp realise realize notice recognise recognize")
 LOSES = VerbClass("lose/lost")
-CUES = MINDS.forms("past", "s", "base", "ing") | STATES | LOSES.forms("past", "s") | UNSEEN
+CUES = MINDS.forms("past", "s", "base", "ing") | STATES | LOSES.forms("past", "s") | UNSEEN | QUARRELS | {"idea"}
 QUESTION = "What was said or done at that minute, and where is it recorded?"
 MESSAGE = "“{text}” cannot be seen in a record."
 SUGGESTION = "Write the act or the message with its evidence; put an account in quotation marks with its source."
@@ -55,6 +59,12 @@ SUGGESTION = "Write the act or the message with its evidence; put an account in 
 def look(hit: Hit) -> Match | None:
     """A verb or state of mind with a third person."""
     word = hit.word
+    if word in QUARRELS:
+        return hit.match() if hit.at(-1) in ("much", "some", "more", "endless", "the", "after", "of", "") else None
+    if word == "idea":
+        verb = hit.index - 2
+        clueless = hit.at(-1) == "no" and hit.at(-2) in ("has", "have") and hit.subject_of(verb).kind in THIRD_PERSON
+        return hit.match(hit.subject_of(verb).head) if clueless else None
     if word in UNSEEN:
         subject = hit.subject
         present = any(one in ("does", "do", "doesn't", "don't") for _, one in hit.before(3))
@@ -89,6 +99,8 @@ def _stated(hit: Hit) -> Subject:
     while is_adverb(hit.words.at(index)):
         index -= 1
     before = hit.words.at(index)
+    if index < hit.index - 1 and head_kind(hit.words, index, hit.names)[0] in THIRD_PERSON and hit.at(1) in ("", ".", ",", "and"):
+        return Subject(*head_kind(hit.words, index, hit.names))
     if before == ",":
         return Subject(*head_kind(hit.words, index - 1, hit.names))
     if before in PUNCTUATION:

@@ -22,8 +22,8 @@ from __future__ import annotations
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import is_adverb
 from nofault.lint.lexicon.people import PEOPLE
-from nofault.lint.lexicon.qualities import BAD, FAULTS, MISSING_STEPS
-from nofault.lint.lexicon.verbs import DESTRUCTIVE, HARM, SLIPS
+from nofault.lint.lexicon.qualities import BAD, FAULTS, MISSING_STEPS, UNINTENDED
+from nofault.lint.lexicon.verbs import DESTRUCTIVE, DUTIES, HARM, SLIPS
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Kind
 
@@ -42,7 +42,8 @@ BLAMED = SLIPS.forms("past", "part") | HARM.forms("past", "part") | DESTRUCTIVE.
 NEUTRAL = listed(
     """
     introduced made pushed merged deployed committed approved applied released shipped triggered uploaded entered sent started run set created
-    written added published configured changed left signed rolled executed copied pasted
+    written added published configured changed left signed rolled executed copied pasted pressed wired connected typed given chosen
+    selected done installed
     """
 )
 TROUBLE = BAD | FAULTS
@@ -54,12 +55,25 @@ def look(hit: Hit) -> Match | None:
     while is_adverb(hit.words.at(index)) and hit.index - index < 4:
         index -= 1
     word = hit.words.at(index)
-    if word not in BLAMED and not (word in NEUTRAL and _troubled(hit)):
+    manner = any(hit.words.at(at) in UNINTENDED for at in range(index + 1, hit.index))
+    if word in DUTIES and hit.words.at(index - 1) == "never" and hit.phrase(hit.index + 1).kind in (Kind.ROLE, Kind.NAME, Kind.GROUP):
+        return hit.match(index - 1, hit.phrase(hit.index + 1).head)
+    if word not in BLAMED and not (word in NEUTRAL and (manner or _troubled(hit))):
+        return None
+    if _possible(hit, index):
         return None
     doer = hit.phrase(hit.index + 1)
     if doer.kind not in THIRD_PERSON or (doer.kind is Kind.PRONOUN and hit.at(1) not in ("somebody", "someone")):
         return None
     return hit.match(index, doer.head)
+
+
+def _possible(hit: Hit, verb: int) -> bool:
+    """`tends to be deleted by`, `can be dropped by`: what may happen, nobody did it."""
+    index = verb - 1
+    while is_adverb(hit.words.at(index)):
+        index -= 1
+    return hit.words.at(index) == "be"
 
 
 def _troubled(hit: Hit) -> bool:

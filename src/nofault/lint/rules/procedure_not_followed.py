@@ -27,10 +27,14 @@ NAME = "procedure-not-followed"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-CUES = listed("followed follow following adhered adhere comply obeyed observed")
+FLOUTED = listed("ignored bypassed skipped circumvented disregarded violated breached flouted sidestepped neglected")
+CUES = FLOUTED | listed(
+    "followed follow following adhered adhere comply obeyed observed non-compliance noncompliance non-adherence nonadherence deviation"
+)
 QUESTION = "What does the work need that the procedure does not give?"
 MESSAGE = "“{text}” compares work with paper."
 SUGGESTION = "Describe the step as written, what was done, and what made that the workable way."
+FLOUTABLE = listed("procedure procedures process runbook checklist protocol guideline guidelines playbook instructions freeze")
 PAPER = listed(
     """
     procedure procedures process processes runbook runbooks checklist checklists policy policies protocol protocols guideline guidelines
@@ -49,6 +53,12 @@ def look(hit: Hit) -> Match | None:
             return None
         paper = next((at for at, word in hit.before(7) if word in PAPER), None)
         return hit.match(paper) if paper is not None else None
+    if hit.word in FLOUTED:
+        paper = hit.subject.head if hit.subject.passive and not (hit.subject.negated or hit.subject.modal or hit.subject.hypothetical) else -1
+        return hit.match(paper) if paper >= 0 and hit.words.at(paper) in FLOUTABLE else None
+    if hit.word.startswith(("non", "dev")):
+        paper = next((at for at, word in hit.after(6) if word in PAPER), None) if hit.at(1) in ("with", "to", "from") else None
+        return hit.match(None, paper) if paper is not None else None
     first = hit.index - 1
     if hit.word == "following":
         if hit.at(-1) != "not":

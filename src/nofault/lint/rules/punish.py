@@ -33,7 +33,8 @@ DEFAULT = True
 ALWAYS = listed("disciplinary reprimand reprimanded reprimands punished punish punishment sacked talking-to")
 TO_PEOPLE = listed(
     """
-    fired demoted dismissed suspended disciplined penalised penalized terminated reassigned removed warned counselled counseled barred banned
+    fired demoted dismissed suspended disciplined penalised penalized terminated reassigned sent removed warned counselled counseled barred
+    banned taken
     supervised scolded lectured
     """
 )
@@ -41,7 +42,10 @@ CUES = (
     ALWAYS
     | TO_PEOPLE
     | listed(
-        "warning warnings accountable consequences performance sanctions tolerated tolerance apologised apologized apologise apologize spoken let"
+        """
+        warning warnings accountable consequences performance sanctions tolerated tolerance apologised apologized apologise apologize
+        spoken let bonus pay
+        """
     )
 )
 QUESTION = "What should the record keep so that the next report comes early and whole?"
@@ -71,8 +75,16 @@ def look(hit: Hit) -> Match | None:
         return hit.match(hit.index - 1) if before == "zero" or hit.subject.negated else None
     if word.startswith("apologi"):
         return hit.match(hit.subject.head) if hit.subject.kind in THIRD_PERSON else None
+    if (
+        word == "spoken"
+        and hit.at(1) in ("to", "with")
+        and any(near in ("involved", "concerned", "responsible", "question") for _, near in hit.after(6))
+    ):
+        return hit.match(None, hit.index + 1)
     if word == "spoken":
         return hit.match(hit.subject.head) if hit.at(1) == "to" and hit.subject.passive and hit.subject.kind in AGAINST else None
+    if word in ("bonus", "pay"):
+        return hit.match(hit.index - 2) if any(near in ("dock", "docked", "docking") for _, near in hit.before(3)) else None
     if word == "let":
         return hit.match(hit.subject.head, hit.index + 1) if hit.at(1) == "go" and hit.subject.passive and hit.subject.kind in AGAINST else None
     return _to_people(hit)
@@ -86,6 +98,11 @@ def _to_people(hit: Hit) -> Match | None:
         return _responsible(hit)
     if hit.word in ("removed", "reassigned", "suspended", "terminated", "warned") and subject.kind is Kind.THEY:
         return None
+    if hit.word == "sent":
+        return hit.match(subject.head, hit.index + 1) if hit.at(1) in ("home", "packing") else None
+    if hit.word == "taken":
+        off = hit.at(1) == "off" and any(word in ("rotation", "rota", "on-call", "project", "team", "duty") for _, word in hit.after(6))
+        return hit.match(subject.head, hit.index + 1) if off else None
     if hit.word == "warned":
         return hit.match(subject.head) if any(word in ("formally", "officially") for _, word in hit.before(3)) else None
     return hit.match(subject.head)

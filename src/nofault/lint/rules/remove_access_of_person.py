@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from nofault.lint.deeds import owner_of
 from nofault.lint.lexicon import listed
-from nofault.lint.remedies import PERSON_MATTERS
+from nofault.lint.remedies import PERSON_MATTERS, ordered
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Kind
 
@@ -29,7 +29,7 @@ NAME = "remove-access-of-person"
 SEVERITY = "error"
 SECTIONS = PERSON_MATTERS
 DEFAULT = True
-CUES = listed("access permission permissions rights privileges credentials admin")
+CUES = listed("access permission permissions rights privileges credentials admin ban exclude")
 QUESTION = "Which permission is wider than the work needs, for everybody who holds it?"
 MESSAGE = "“{text}” takes from one and leaves the hole."
 SUGGESTION = "Change the role: shorter expiry, narrower scope, a second approval for the dangerous part."
@@ -44,9 +44,19 @@ OWNERS = THIRD_PERSON | {Kind.THEY}
 
 def look(hit: Hit) -> Match | None:
     """Access that is somebody's, and a verb that takes it."""
+    if hit.word in ("ban", "exclude"):
+        whom = hit.phrase(hit.index + 1)
+        banned = whom.kind in OWNERS and hit.words.at(whom.head + 1) == "from" and ordered(hit, hit.index)
+        return hit.match(None, whom.head) if banned else None
+    person = next((index for index, word in hit.before(9) if word == "longer"), None)
+    if person is not None and hit.words.at(person - 1) == "no" and hit.at(-1) in ("have", "has", "get", "gets", "admin", "production", "write"):
+        subject = hit.subject_of(person - 1)
+        return hit.match(subject.head) if subject.kind in THIRD_PERSON else None
     owner = owner_of(hit)
     if owner is None or owner.kind not in OWNERS:
         return None
+    if hit.at(-1) == "their" and hit.at(-2) == "lose" and hit.at(-3) in ("will", "shall", "must", "should"):
+        return hit.match(hit.index - 3)
     before = next((index for index, word in hit.before(6) if word in TAKING), None)
     if before is not None:
         return (

@@ -30,9 +30,10 @@ NAME = "should-have"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
+ALONE = listed("supposed reason shouldve")
 SKIPS_QUESTIONS = True
-COMPANIONS = listed("have ve of shouldve supposed needed no")
-CUES = listed("should shouldn't should've shouldve ought supposed needed reason")
+COMPANIONS = listed("have ve earlier sooner faster quicker quickly better")
+CUES = listed("need needn't should shouldn't should've shouldve ought oughtn't supposed needed reason")
 QUESTION = "What was known at that moment, and what would have had to be there to do otherwise?"
 MESSAGE = "“{text}” judges from afterwards."
 SUGGESTION = "Say what was on the screen at that time; turn the wish into an action item."
@@ -50,10 +51,16 @@ def look(hit: Hit) -> Match | None:
     if hit.word == "supposed":
         return _supposed(hit)
     if hit.word == "reason":
+        if hit.at(-1) == "no" and hit.at(1) == "why" and "not" in [one for _, one in hit.after(8)]:
+            return hit.match(hit.index - 1, hit.index + 1)
         return (
             hit.match(hit.index - 1, hit.index + 2)
             if (hit.at(-1), hit.at(1), hit.at(2)) == ("no", "not", "to") and hit.at(-2) in ("was", "were", "had")
             else None
+        )
+    if hit.word in ("need", "needn't"):
+        return (
+            hit.match(None, hit.index + 3) if (hit.word == "needn't" and hit.at(1) == "have") or (hit.at(1), hit.at(2)) == ("not", "have") else None
         )
     if hit.word == "needed":
         sooner = next((index for index, word in hit.after(6) if word in SOONER), None)
@@ -67,7 +74,15 @@ def look(hit: Hit) -> Match | None:
         return hit.match(subject.head, verb)
     if word == "been":
         return _been(hit, verb)
-    if word == "happened" and any(one in ("not", "never", "shouldn't") for one in hit.words.low_words[hit.index : verb]):
+    if (
+        hit.words.at(subject.head) in ("it", "this", "that", "which")
+        and "never" in hit.words.low_words[hit.index : verb]
+        and word in ("got", "gotten", "passed", "made", "reached", "left")
+    ):
+        return hit.match(subject.head, verb)
+    if word in ("happened", "taken", "come", "occurred", "gone", "needed") and any(
+        one in ("not", "never", "shouldn't") for one in hit.words.low_words[hit.index : verb]
+    ):
         return hit.match(None, verb)
     if is_process(hit, subject.head) and word in PREVENTION:
         return hit.match(subject.head, verb)
@@ -88,6 +103,8 @@ def _been(hit: Hit, verb: int) -> Match | None:
     word = hit.words.at(after)
     if (word in PROCESS and is_participle(word)) or word in QUALITIES:
         return hit.match(None, after)
+    if word == "acted" and hit.words.at(after + 1) in ("on", "upon"):
+        return hit.match(None, after + 1)
     if word in RESPONSES and not any(one in ("automatically", "by") for one in hit.words.low_words[after + 1 : after + 5]):
         return hit.match(None, after)
     if hit.at(-1) == "there" and word in DETERMINERS:

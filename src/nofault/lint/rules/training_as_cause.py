@@ -28,7 +28,11 @@ NAME = "training-as-cause"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-CUES = listed("lack lacked lacking insufficient inadequate inexperience inexperienced untrained undertrained junior unfamiliar poorly ill-trained")
+CUES = listed(
+    """
+    lack lacks lacked lacking insufficient inadequate inexperience inexperienced untrained undertrained junior unfamiliar poorly ill-trained
+    """
+)
 QUESTION = "What would the tool have had to show so that anyone could do it right?"
 MESSAGE = "“{text}” makes a person's state the cause."
 SUGGESTION = "Describe what the tool, the rota or the hand-over offered to somebody new."
@@ -39,11 +43,11 @@ MACHINES = listed("data model models set sets job jobs run runs cluster pipeline
 def look(hit: Hit) -> Match | None:
     """A want of training or experience in somebody."""
     word = hit.word
-    if word in ("lack", "lacked", "lacking", "insufficient", "inadequate"):
+    if word in ("lack", "lacks", "lacked", "lacking", "insufficient", "inadequate"):
         state = next((index for index, after in hit.after(5) if after in STATES), None)
         if state is None or hit.words.at(state + 1) in MACHINES or hit.words.at(state - 1) in ("model", "retry"):
             return None
-        if word in ("lacked", "lacking") and hit.subject.kind not in THIRD_PERSON and hit.at(-1) not in ROLES:
+        if word in ("lacks", "lacked", "lacking") and hit.subject.kind not in THIRD_PERSON and hit.at(-1) not in ROLES:
             return None
         return hit.match(None, state)
     if word in ("inexperience",):

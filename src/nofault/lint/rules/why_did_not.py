@@ -22,6 +22,7 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import NEGATIONS
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS, PEOPLE
 from nofault.lint.rule import Hit, Match
+from nofault.lint.subjects import THIRD_PERSON
 
 CODE = "HND005"
 NAME = "why-did-not"
@@ -29,20 +30,33 @@ SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
 COMPANIONS = PEOPLE
-CUES = listed("why how")
+CUES = listed("why how what")
 QUESTION = "What was on the screen, and what did the situation ask for at that moment?"
 MESSAGE = "“{text}” asks for an excuse."
 SUGGESTION = "Ask what was shown, what was expected, and what else was going on."
 ASKING = listed("did didn't was wasn't were weren't had hadn't has hasn't")
 
 
+def _what_thinking(hit: Hit) -> Match | None:
+    """`What was the engineer thinking?`"""
+    if hit.at(1) not in ("was", "were"):
+        return None
+    thinking = next((index for index, word in hit.after(6) if word == "thinking"), None)
+    asked = thinking is not None and hit.words.at(thinking + 1) in ("", "?", "when")
+    return hit.match(None, thinking) if asked else None
+
+
 def look(hit: Hit) -> Match | None:
     """`why`, an auxiliary, a person, and a denial."""
+    if hit.word == "what":
+        return _what_thinking(hit)
     if hit.at(1) not in ASKING and not (hit.word == "how" and hit.at(1) == "could"):
         return None
     index = hit.index + 2 if hit.at(2) in ("they", "he", "she", "you") else hit.person_from(hit.index + 2)
     if index is None:
-        return None
+        by = next((at for at, word in hit.after(9) if word == "by"), None)
+        doer = hit.phrase(by + 1) if by is not None and hit.at(1) in NEGATIONS else None
+        return hit.match(None, by) if doer is not None and doer.kind in THIRD_PERSON else None
     if hit.word == "how":
         return hit.match(None, index) if hit.at(1) == "could" or hit.at(2) in NEGATIVE_PRONOUNS else None
     denied = hit.at(1) in NEGATIONS or hit.at(2) in NEGATIVE_PRONOUNS or hit.words.at(index + 1) in NEGATIONS

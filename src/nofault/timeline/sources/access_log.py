@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from nofault.timeline.layouts import AfterByte, Layout, LineFormat, by_pattern, say_by_pattern
-from nofault.timeline.stamps import CLF
+from nofault.timeline.shapes import CLF
 
 _LINE = re.compile(rb"\S+ \S+ .{0,256}?\[" + CLF.pattern.pattern + rb'\] "(?:[^"\\]|\\.)*" \d{3} (?:\d+|-)')
 

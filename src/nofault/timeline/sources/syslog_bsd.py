@@ -1,4 +1,4 @@
-"""Syslog as RFC 3164 writes it: no year, no zone; `<34>` may lead, a one-digit day has two blanks before it.
+"""Syslog as RFC 3164 writes it: no year, no zone; `<34>` may lead, a one-digit day has two blanks before it, a fraction may follow the seconds.
 
 Example: `Jun 14 16:25:03 web-1 sshd[811]: Accepted publickey for deploy`
 """
@@ -7,22 +7,19 @@ from __future__ import annotations
 
 import re
 
-from nofault.timeline.layouts import Layout, LineFormat, LineStart, by_pattern, say_by_pattern
-from nofault.timeline.stamps import BSD
+from nofault.timeline.layouts import Layout, LineFormat, LineStart, Sample, lead_of, say_by_pattern, share_matching
+from nofault.timeline.shapes import BSD, BSD_FINE
 
-_STAMP = rb"(?:<\d{1,3}>)?" + BSD.pattern.pattern
+_STAMP = rb"(?:<\d{1,3}>)?" + BSD_FINE.pattern.pattern
+_LINE = re.compile(_STAMP + rb" \S+ (?P<system>[^\s:\[]+)(?:\[[^\]\n]*\])?:? ?(?P<text>[^\r\n]*)")
+_FINE = re.compile(rb"(?:<\d{1,3}>)?" + BSD.pattern.pattern + rb"[.,]\d")
 
-SOURCE = LineFormat(
-    name="syslog (RFC 3164)",
-    short="syslog",
-    learn=by_pattern(
-        re.compile(_STAMP + rb" \S+ \S"),
-        Layout(
-            finder=LineStart(priority=True),
-            shape=BSD,
-            message=re.compile(rb"(?m)^" + _STAMP + rb" \S+ ([^\r\n]+)"),
-            worded=True,
-        ),
-    ),
-    say=say_by_pattern(re.compile(_STAMP + rb" \S+ (?P<system>[^\s:\[]+)(?:\[[^\]]*\])?:? ?(?P<text>[^\r\n]*)")),
-)
+
+def learn(sample: Sample) -> tuple[Layout, float] | None:
+    """The layout, with fractions only where the head has some."""
+    share = share_matching(_LINE, sample)
+    shape = BSD_FINE if share_matching(_FINE, sample) else BSD
+    return (Layout(finder=LineStart(priority=True), shape=shape, lead=lead_of(rb"\S+ "), worded=True), share) if share >= 0.3 else None
+
+
+SOURCE = LineFormat(name="syslog (RFC 3164)", short="syslog", learn=learn, say=say_by_pattern(_LINE), rank=1)

@@ -52,6 +52,25 @@ def add_comment(request: HttpRequest, reference: str) -> HttpResponse:
     return answer(comment_shown(comments.add_comment(actor_of(request), incident, body.text, part_key=body.part)), status=201)
 
 
+@router.get("/{reference}/{number}", summary="One comment")
+def get_comment(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    return answer(comment_shown(comments.comment_of(incident_seen(request, reference), number)))
+
+
+@router.delete("/{reference}/{number}", summary="Move a comment of yours to the bin")
+@idempotent
+def bin_comment(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    comments.bin_comment(actor_of(request), incident_seen(request, reference, Verb.WRITE), number)
+    return HttpResponse(status=204)
+
+
+@router.post("/{reference}/{number}/restore", summary="Take a comment out of the bin")
+@idempotent
+def restore_comment(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    incident = incident_seen(request, reference, Verb.WRITE)
+    return answer(comment_shown(comments.restore_comment(actor_of(request), incident, number)))
+
+
 @router.post("/{reference}/{number}/resolve", summary="Settle a comment")
 @idempotent
 def resolve_comment(request: HttpRequest, reference: str, number: int) -> HttpResponse:

@@ -13,7 +13,7 @@ from nofault.postmortem.model import Incident as Facts
 from nofault.postmortem.terms import DocumentState, Severity, Variant
 from nofault.web.access import Verb, actor_of, not_found, require, visible_incidents
 from nofault.web.models.incident import Incident
-from nofault.web.rest.bodies import answer, described, read_body
+from nofault.web.rest.bodies import answer, described, read_body, stated_version
 from nofault.web.rest.cursors import DEFAULT_LIMIT, page_by
 from nofault.web.rest.idempotency import idempotent
 from nofault.web.services import incidents, parts
@@ -75,6 +75,12 @@ def incident_seen(request: HttpRequest, reference: str, verb: Verb = Verb.READ) 
     return row
 
 
+class Visible(Struct, forbid_unknown_fields=True):
+    """`organisation`, or `restricted` to those who take part and the lead of the team."""
+
+    visibility: str
+
+
 @router.get("", summary="List incidents, the latest first")
 def list_incidents(
     request: HttpRequest,
@@ -87,6 +93,7 @@ def list_incidents(
     after: str = "",
     limit: int = DEFAULT_LIMIT,
 ) -> HttpResponse:
+    # `postmortems` lists the same rows.
     wanted: dict[str, Any] = {
         "severity": severity,
         "state": state,
@@ -123,10 +130,18 @@ def get_incident(request: HttpRequest, reference: str) -> HttpResponse:
     return answer(incident_row(row), version=row.version)
 
 
+@router.put("/{reference}/visibility", summary="Say who sees an incident", openapi_extra=described(Visible, IncidentRow))
+@idempotent
+def change_visibility(request: HttpRequest, reference: str) -> HttpResponse:
+    row, body = incident_seen(request, reference, Verb.RESTRICT), read_body(request, Visible)
+    incidents.change_visibility(actor_of(request), row, body.visibility)
+    return answer(incident_row(row), version=row.version)
+
+
 @router.delete("/{reference}", summary="Move an incident to the bin")
 @idempotent
 def bin_incident(request: HttpRequest, reference: str) -> HttpResponse:
-    incidents.bin_incident(actor_of(request), incident_seen(request, reference))
+    incidents.bin_incident(actor_of(request), incident_seen(request, reference), version=stated_version(request))
     return HttpResponse(status=204)
 
 

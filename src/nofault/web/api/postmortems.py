@@ -14,12 +14,15 @@ from nofault.postmortem.model import Postmortem
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import DocumentState
 from nofault.web.access import Verb, actor_of
-from nofault.web.api.incidents import incident_seen
+from nofault.web.api.incidents import incident_seen, list_incidents
+from nofault.web.errors import InvalidError
 from nofault.web.models.history import Change
-from nofault.web.rest.bodies import answer, described, read_body, version_of
+from nofault.web.rest.bodies import answer, described, read_body, stated_version, version_of
 from nofault.web.rest.cursors import DEFAULT_LIMIT, page_by_id
+from nofault.web.rest.files import exported
 from nofault.web.rest.idempotency import idempotent
 from nofault.web.services import documents, incidents, parts
+from nofault.web.services.exports import export_document
 
 router = Router()
 
@@ -28,6 +31,21 @@ class NewState(Struct, forbid_unknown_fields=True):
     to: DocumentState
     reason: str = ""
     waive: str = ""
+
+
+class Place(Struct, forbid_unknown_fields=True):
+    """The key of the item to stand before; null: at the end."""
+
+    before: str | None
+
+
+class Order(Struct, forbid_unknown_fields=True):
+    """Keys of a list in the order they should have; those left out stand behind."""
+
+    keys: list[str]
+
+
+router.get("", summary="List documents, the latest first", operation_id="list_postmortems")(list_incidents)
 
 
 @router.post("", summary="Bring a whole document", openapi_extra=described(Postmortem, Postmortem, status=201))
@@ -63,6 +81,11 @@ def change_state(request: HttpRequest, reference: str) -> HttpResponse:
     row, body = incident_seen(request, reference, Verb.PUBLISH), read_body(request, NewState)
     incidents.change_state(actor_of(request), row, body.to, reason=body.reason, waive=body.waive)
     return answer(documents.document_of(row), version=row.version)
+
+
+@router.get("/{reference}/export", summary="A document as a file: Markdown, YAML, JSON, or a template's name")
+def export(request: HttpRequest, reference: str, format: str = "md") -> HttpResponse:
+    return exported(export_document(actor_of(request), incident_seen(request, reference), format))
 
 
 @router.get("/{reference}/history", summary="Every change, the latest first")
@@ -104,6 +127,8 @@ def get_part(request: HttpRequest, reference: str, key: str) -> HttpResponse:
 @idempotent
 def add_part(request: HttpRequest, reference: str, key: str) -> HttpResponse:
     row, kind = incident_seen(request, reference, Verb.WRITE), parts.kind_of(key)
+    if key == "attachments":
+        raise InvalidError("An attachment is made by sending its bytes.", f"Send them to /api/v1/attachments/{reference}?name=…")
     part = parts.add_part(actor_of(request), row, key, read_body(request, kind.type))
     return answer(kind.decode(part.data), status=201, version=part.version)
 
@@ -120,7 +145,25 @@ def edit_part(request: HttpRequest, reference: str, key: str) -> HttpResponse:
 @router.delete("/{reference}/parts/{key}", summary="Move an item to the bin")
 @idempotent
 def bin_part(request: HttpRequest, reference: str, key: str) -> HttpResponse:
-    parts.bin_part(actor_of(request), incident_seen(request, reference, Verb.WRITE), key)
+    parts.bin_part(actor_of(request), incident_seen(request, reference, Verb.WRITE), key, version=stated_version(request))
+    return HttpResponse(status=204)
+
+
+@router.post("/{reference}/parts/{key}/move", summary="Put an item of a list before another one", openapi_extra=described(Place))
+@idempotent
+def move_part(request: HttpRequest, reference: str, key: str) -> HttpResponse:
+    row, before = incident_seen(request, reference, Verb.WRITE), read_body(request, Place).before
+    if before is not None and parts.part_of(row, before).kind != parts.part_of(row, key).kind:
+        raise InvalidError(f"{before} and {key} are not in the same list.", "Name an item of the same list, or null.", {"before": "Of another list."})
+    parts.move_part(actor_of(request), row, key, before=before)
+    return HttpResponse(status=204)
+
+
+@router.put("/{reference}/order/{kind}", summary="Give a list of the document an order", openapi_extra=described(Order))
+@idempotent
+def order_parts(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
+    row = incident_seen(request, reference, Verb.WRITE)
+    parts.order_parts(actor_of(request), row, parts.kind_of(kind).name, read_body(request, Order).keys)
     return HttpResponse(status=204)
 
 

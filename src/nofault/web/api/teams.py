@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 from ninja import Router
 
-from nofault.web.access import actor_of
+from nofault.web.access import Verb, actor_of, require_organisation
 from nofault.web.errors import NotFoundError
 from nofault.web.models.people import Team, User
-from nofault.web.rest.bodies import answer, described, read_body
+from nofault.web.rest.bodies import answer, described, read_body, version_of
 from nofault.web.rest.cursors import DEFAULT_LIMIT, page_by_id
 from nofault.web.rest.idempotency import idempotent
 from nofault.web.services import teams
@@ -24,14 +25,24 @@ class NewTeam(Struct, kw_only=True, forbid_unknown_fields=True):
     zone: str = "UTC"
 
 
+class TeamChange(Struct, kw_only=True, forbid_unknown_fields=True):
+    """What of a team should change; what is left out stays. A retired team keeps its documents and is offered to no new one."""
+
+    name: str | UnsetType = UNSET
+    zone: str | UnsetType = UNSET
+    retired: bool | UnsetType = UNSET
+
+
 class NewMember(Struct, kw_only=True, forbid_unknown_fields=True):
+    """Without `is_lead`, somebody who is in the team keeps their role in it."""
+
     person: int
-    is_lead: bool = False
+    is_lead: bool | UnsetType = UNSET
 
 
 def team_shown(team: Team) -> dict[str, Any]:
     members = [{"person": row.user_id, "is_lead": row.is_lead} for row in team.memberships.all()]
-    return {"slug": team.slug, "name": team.name, "zone": team.zone, "members": members}
+    return teams.facts_of(team) | {"version": team.version, "members": members}
 
 
 def team_named(slug: str) -> Team:
@@ -57,14 +68,34 @@ def list_teams(request: HttpRequest, after: str = "", limit: int = DEFAULT_LIMIT
 @idempotent
 def create_team(request: HttpRequest) -> HttpResponse:
     body = read_body(request, NewTeam)
-    return answer(team_shown(teams.create_team(actor_of(request), body.name, zone=body.zone)), status=201)
+    return _answer(teams.create_team(actor_of(request), body.name, zone=body.zone), status=201)
 
 
-@router.put("/{slug}", summary="Change a team", openapi_extra=described(NewTeam))
+@router.get("/{slug}", summary="One team")
+def get_team(request: HttpRequest, slug: str) -> HttpResponse:
+    return _answer(team_named(slug))
+
+
+@router.put("/{slug}", summary="Change a team", openapi_extra=described(TeamChange))
 @idempotent
 def edit_team(request: HttpRequest, slug: str) -> HttpResponse:
-    body = read_body(request, NewTeam)
-    return answer(team_shown(teams.edit_team(actor_of(request), team_named(slug), name=body.name, zone=body.zone)))
+    actor, team, body = actor_of(request), team_named(slug), read_body(request, TeamChange)
+    require_organisation(actor, Verb.LEAD_TEAM, team)
+    version = version_of(request)
+    with transaction.atomic():
+        team = teams.edit_team(actor, team, name=stated(body.name, team.name), zone=stated(body.zone, team.zone), version=version)
+        if body.retired is not UNSET:
+            team = teams.retire_team(actor, team, body.retired)
+    return _answer(team)
+
+
+def stated(value: Any, kept: Any) -> Any:
+    """What was sent, else what is kept."""
+    return kept if value is UNSET else value
+
+
+def _answer(team: Team, status: int = 200) -> HttpResponse:
+    return answer(team_shown(team), status=status, version=team.version)
 
 
 @router.put("/{slug}/members", summary="Put somebody into a team, or change their role in it", openapi_extra=described(NewMember))
@@ -72,7 +103,7 @@ def edit_team(request: HttpRequest, slug: str) -> HttpResponse:
 def put_member(request: HttpRequest, slug: str) -> HttpResponse:
     body = read_body(request, NewMember)
     team = team_named(slug)
-    teams.put_member(actor_of(request), team, person_numbered(body.person), is_lead=body.is_lead)
+    teams.put_member(actor_of(request), team, person_numbered(body.person), is_lead=stated(body.is_lead, None))
     return answer(team_shown(team))
 
 

@@ -19,7 +19,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from nofault.postmortem.model import Evidence, Quantity, Why
 from nofault.web.forms.errors import FieldError
-from nofault.web.forms.instants import Moment, read_instant, write_instant
+from nofault.web.forms.instants import Moment, day_of, read_instant, write_instant
 from nofault.web.forms.outline import read_outline, write_outline
 
 UNKNOWN_WORDS = {"unknown", "?", "not known", "n/k"}
@@ -62,11 +62,12 @@ def read_quantity(text: str) -> Quantity:
     return Quantity(float(number), (found["unit"] or "").strip(), bool(found["about"]), (found["note"] or "").strip())
 
 
-def _read_date(text: str) -> date:
+def read_date(text: str) -> date:
+    """The day that a text means. Raises FieldError."""
     try:
-        return date.fromisoformat(text.strip())
+        return day_of(text)
     except ValueError:
-        raise FieldError(_("Write the day like 2026-01-14.")) from None
+        raise FieldError(_("Write the day like 2026-01-14 or 14 Jan 2026.")) from None
 
 
 def _read_bool(text: str) -> bool:
@@ -173,7 +174,7 @@ def _read_list(hint: Any, text: str, kept: list[Any]) -> list[Any]:
 READERS: dict[Any, Callable[[str], Any]] = {
     str: str.strip,
     Quantity: read_quantity,
-    date: _read_date,
+    date: read_date,
     bool: _read_bool,
     int: _read_number(int),
     float: _read_number(float),

@@ -15,10 +15,13 @@ from nofault.web.forms.errors import FieldError
 ABBREVIATIONS = {"UTC": 0, "GMT": 0, "Z": 0, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "WEST": 60}
 ABBREVIATIONS |= {"EDT": -240, "MDT": -360, "PDT": -420, "JST": 540}
 AMBIGUOUS = {"CST", "IST", "BST", "EST", "PST", "MST", "AST", "AMT", "GST", "SST", "CDT", "WET"}
-DAY = r"(?P<day>\d{4}-\d{2}-\d{2})"
+# As the product itself writes a day, and as files do.
+DAY = r"(?P<day>\d{4}-\d{2}-\d{2}|\d{1,2}\s[A-Za-z]{3,9}\s\d{4})"
+WORDY_DAY = re.compile(r"(\d{1,2})\s+([A-Za-z]{3,9})\.?\s+(\d{4})")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.(?P<fraction>\d{1,6}))?)?\s*(?P<half>[ap]\.?m\.?)?"
 ZONE = r"(?P<zone>[A-Za-z][A-Za-z_]*(?:/[A-Za-z_+\-0-9]+)*|[+-]\d{2}:?\d{2})?"
-TYPED = re.compile(rf"(?:{DAY}[T\s]+)?{CLOCK}\s*{ZONE}", re.IGNORECASE)
+TYPED = re.compile(rf"(?:{DAY}(?:T|,?\s+))?{CLOCK}\s*{ZONE}", re.IGNORECASE)
 AFTER = re.compile(r"\+\s*(?P<amount>\d{1,5})\s*(?P<unit>s|sec|m|min|h)", re.IGNORECASE)
 UNITS = {"s": 1, "sec": 1, "m": 60, "min": 60, "h": 3600}
 
@@ -57,12 +60,24 @@ def read_instant(text: str, moment: Moment) -> datetime:
     return _in_zone(local, zone, text, moment).astimezone(UTC)
 
 
+def day_of(text: str) -> date:
+    """The day meant by `2026-01-14`, `14 Jan 2026` or `14 January 2026`. Raises ValueError."""
+    found = WORDY_DAY.fullmatch(text.strip())
+    if not found:
+        return date.fromisoformat(text.strip())
+    month = found[2].lower()
+    number = MONTHS.index(month[:3]) + 1
+    if date(2000, number, 1).strftime("%B").lower().startswith(month) or month == "sept":
+        return date(int(found[3]), number, int(found[1]))
+    raise ValueError(text)
+
+
 def _day(text: str | None, moment: Moment) -> date:
     if text:
         try:
-            return date.fromisoformat(text)
+            return day_of(text)
         except ValueError:
-            raise FieldError(_("There is no such day. Write it like 2026-01-14.")) from None
+            raise FieldError(_("There is no such day. Write it like 2026-01-14 or 14 Jan 2026.")) from None
     day = moment.previous_at.date() if moment.previous_at else moment.day
     if day is None:
         raise FieldError(_("On which day? Write it like 2026-01-14 14:32 UTC."))
@@ -83,7 +98,8 @@ def _clock(found: re.Match[str]) -> time:
 
 
 def _offers(text: str, local: datetime, moment: Moment) -> tuple[str, ...]:
-    stem = text if text[:4].isdigit() else f"{local:%Y-%m-%d} {text}"
+    found = TYPED.fullmatch(text)
+    stem = text if found and found["day"] else f"{local:%Y-%m-%d} {text}"
     return tuple(f"{stem} {zone}" for zone in dict.fromkeys(["UTC", moment.zone]))
 
 

@@ -36,6 +36,8 @@ PARTS: dict[str, tuple[Text, Text]] = {
     "failure_classes": (_("Failure classes"), _("Tags by which the next incident finds this one.")),
     "sections": (_("Further sections"), _("What no other part holds.")),
     "attachments": (_("Attachments"), _("Files that belong to the document.")),
+    # No part of the document, but a section of its page.
+    "comments": (_("Comments"), _("What concerns the whole and no single part of it.")),
 }
 
 LABELS: dict[str, Text] = {
@@ -212,8 +214,8 @@ HINTS: dict[str, Text] = {
     "participants": _("Roles or names, one a line."),
     "parking_lot": _("One a line."),
     "symptoms": _("One a line."),
-    "factors": _("Identifiers, one a line."),
-    "answered_by": _("Identifiers of action items, one a line."),
+    "factors": _("The gaps that this closes."),
+    "answered_by": _("The promises that answer it."),
     "evidence": _("One pointer a line: file:line and text, or an address."),
     "duration_minutes": _("In minutes. ~ marks an estimate, unknown is an answer."),
     "peak_error_rate_percent": _("Such as 18 %."),
@@ -229,8 +231,14 @@ FIRST: dict[str, tuple[str, ...]] = {
     "ActionItem": ("text", "owner", "due_on", "priority", "success_criterion", "state", "proof", "factors"),
     "Impact": ("summary", "duration_minutes", "services", "users", "users_share_percent", "requests_failed", "peak_error_rate_percent"),
 }
+# What a new item can't do without. Where none is named here, anything at all will do.
+ASKED = {"timeline": "text", "factors": "property", "action_items": "text", "not_fixing": "what", "helped": "text", "hurt": "text"}
+# Fields that hold one name: the people there are, are offered.
+PEOPLE = {"owner", "accepted_by", "commander", "facilitator", "scribe", "by", "Reviewer.name"}
+# Fields that point at other parts of the document, with the kind of part: they are picked by what those parts say.
+REFERS = {"factors": "factors", "answered_by": "action_items", "entry": "timeline"}
 # Kept by the product, or repeated elsewhere: never asked of a person.
-HIDDEN = {"id", "owner_id", "Incident.reference", "Attachment.sha256", "Attachment.size_bytes"}
+HIDDEN = {"id", "owner_id", "Incident.reference", "Attachment.sha256", "Attachment.size_bytes", "Attachment.media_type"}
 AREAS = {"value", "text", "summary", "detail", "known_at_that_moment", "believed", "actual", "reason", "notes", "note", "answer", "description"}
 AREAS |= {"why_earlier_fix_did_not_hold", "mitigation_note", "success_criterion", "proof", "root_cause", "first_cause", "trigger", "sentence"}
 AREAS |= {"believed_and_actual", "signal_and_surfacing", "shortened_and_lengthened", "property_that_allowed", "what_will_be_tested", "property"}

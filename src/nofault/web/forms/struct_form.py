@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 import msgspec
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
@@ -19,6 +20,7 @@ from nofault.web.forms.codec import Leaf, is_group, leaf_of, read_value, write_v
 from nofault.web.forms.errors import FieldError
 from nofault.web.forms.instants import Moment
 
+Named = Mapping[str, Mapping[str, str]]
 WIDGETS: dict[Any, str] = {datetime: "instant", date: "date", bool: "choice"}
 
 
@@ -37,6 +39,12 @@ class Field:
     error: str = ""
     offers: tuple[str, ...] = ()
     is_first: bool = True
+    is_person: bool = False
+
+    @property
+    def picked(self) -> list[str]:
+        """The identifiers that a field of them holds."""
+        return self.text.splitlines()
 
     @property
     def rows(self) -> int:
@@ -62,6 +70,7 @@ class PartForm:
     """A form over a value of `kind`: `fields` and `groups` to show, `is_valid()`, then `value` and `errors`.
 
     `data` is what was sent (None: nothing yet). Fields that were not sent keep what the value held; with `only` those fields alone are shown.
+    `named` holds what the parts say that a field may point at, by kind and key; without it such a field is a text of identifiers.
     """
 
     def __init__(
@@ -73,8 +82,10 @@ class PartForm:
         prefix: str = "",
         moment: Moment | None = None,
         only: Sequence[str] = (),
+        named: Named | None = None,
     ):
         self.kind, self.data, self.prefix, self.moment = kind, data, prefix, moment or Moment()
+        self.named = named or {}
         self.initial = kind.empty() if value is None else value
         self.errors: dict[str, str] = {}
         self.value: Any = None
@@ -112,11 +123,11 @@ class PartForm:
         self.value = self._read_text() if self.kind.type is str else self._read_struct(self.initial, "")
         return not self.errors
 
-    def add_errors(self, errors: Mapping[str, str]) -> None:
-        """Put the words of a service beside the fields they are about."""
+    def add_errors(self, errors: Mapping[str, str], offers: tuple[str, ...] = ()) -> None:
+        """Put the words of a service beside the fields they are about, with what may be picked instead."""
         for item in self._flat():
             if item.name in errors:
-                item.error = errors[item.name]
+                item.error, item.offers = errors[item.name], offers
         self.errors |= errors
 
     def _flat(self) -> Iterator[Field]:
@@ -138,10 +149,21 @@ class PartForm:
                 yield self._field(f"{path}{name}", name, leaf, kept, owner, name in first)
 
     def _field(self, path: str, name: str, leaf: Leaf, kept: Any, owner: str = "", is_first: bool = True) -> Field:
-        sent = None if self.data is None else self.data.get(self.prefix + path)
+        sent = self._sent(path)
         text = write_value(leaf, kept) if sent is None else sent
         hint = labels.HINTS.get(f"{owner}.{name}", labels.HINTS.get(name, ""))
-        return Field(path, labels.LABELS[name], hint, _widget(name, leaf), text, leaf, kept, _choices(leaf), is_first=is_first)
+        widget, choices = _widget(name, leaf), _choices(leaf)
+        if (pointed := self.named.get(labels.REFERS.get(name, ""))) is not None:
+            widget, choices = ("picks", _picks(pointed, text)) if widget == "area" else ("choice", [("", _("none")), *_picks(pointed, text)])
+        is_person = name in labels.PEOPLE or f"{owner}.{name}" in labels.PEOPLE
+        return Field(path, labels.LABELS[name], hint, widget, text, leaf, kept, choices, is_first=is_first, is_person=is_person)
+
+    def _sent(self, path: str) -> str | None:
+        """What was sent of a field. Boxes to tick are sent one by one, after an empty text that says that there are any."""
+        place = self.prefix + path
+        if self.data is None or place not in self.data:
+            return None
+        return "\n".join(filter(None, self.data.getlist(place))) if isinstance(self.data, MultiValueDict) else self.data[place]
 
     def _read_text(self) -> str:
         # Blanks at the end of a line may mean something in Markdown; only those around the whole do not.
@@ -190,6 +212,18 @@ def _widget(name: str, leaf: Leaf) -> str:
     if name == "whys":
         return "outline"
     return "area" if name in labels.AREAS or not isinstance(leaf.base, type) else "text"
+
+
+def _picks(pointed: Mapping[str, str], text: str) -> list[tuple[str, Any]]:
+    """What may be picked. An identifier that nothing in the document has stays until somebody takes it away."""
+    gone = [(key, _("%(key)s, which is not in the document") % {"key": key}) for key in text.splitlines() if key and key not in pointed]
+    return [*pointed.items(), *gone]
+
+
+@cache
+def kinds_named_in(kind: PartKind) -> frozenset[str]:
+    """The kinds of part that a form of this kind points at."""
+    return frozenset(labels.REFERS[name] for name in getattr(kind.type, "__struct_fields__", ()) if name in labels.REFERS)
 
 
 def _choices(leaf: Leaf) -> list[tuple[str, Any]]:

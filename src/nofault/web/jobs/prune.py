@@ -1,4 +1,4 @@
-"""Throws away what nobody can want back: the bin after 30 days, answers to repeated writes, ended jobs, uploads that never came to an end."""
+"""Throws away what nobody can want back: the bin after 30 days with its files, answers to repeated writes, ended jobs, broken uploads."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from nofault.web.models.discussion import Comment
 from nofault.web.models.evidence import EvidenceImport
 from nofault.web.models.incident import Incident, Part
 from nofault.web.models.jobs import ScheduledRun
 from nofault.web.models.tokens import IdempotencyKey
+from nofault.web.services.attachments import remove_unnamed
 
 SCHEDULE = "17 3 * * *"
 IN_BIN = timedelta(days=30)
@@ -35,6 +37,7 @@ def prune(at: datetime) -> None:
     """Idempotent: what is gone is gone."""
     Incident.objects.filter(binned_at__lt=at - IN_BIN).delete()
     Part.objects.filter(binned_at__lt=at - IN_BIN).delete()
+    Comment.every.filter(binned_at__lt=at - IN_BIN).delete()
     IdempotencyKey.objects.filter(created_at__lt=at - ANSWERS).delete()
     Session.objects.filter(expire_date__lt=at).delete()
     ended = Q(finished_at__lt=at - ENDED_JOBS, status__in=["SUCCESSFUL", "FAILED"])
@@ -43,6 +46,7 @@ def prune(at: datetime) -> None:
     for path in settings.INCOMING_DIR.iterdir():
         if _changed_at(path) < at - UPLOADS:
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    remove_unnamed(at - UPLOADS)
     kept = set(EvidenceImport.objects.values_list("pk", flat=True))
     for folder in settings.EVIDENCE_DIR.iterdir():
         # A folder is made after its row; a day leaves room for a clock that is off.

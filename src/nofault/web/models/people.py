@@ -57,6 +57,8 @@ class Team(models.Model):
     name = models.CharField(_("name"), max_length=120, unique=True)
     slug = models.SlugField(max_length=120, unique=True)
     zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    version = models.PositiveIntegerField(default=1)
+    retired_at = models.DateTimeField(null=True, blank=True)
     members: models.ManyToManyField[User, Membership] = models.ManyToManyField(User, through="Membership", related_name="teams")
 
     class Meta:
@@ -83,6 +85,9 @@ class Service(models.Model):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="services", null=True, blank=True)
     owner = models.ForeignKey(User, on_delete=models.SET_NULL, related_name="services", null=True, blank=True)
     description = models.TextField(_("description"), blank=True)
+    version = models.PositiveIntegerField(default=1)
+    # What is retired stays in the documents that name it and is not offered to new ones.
+    retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("name",)

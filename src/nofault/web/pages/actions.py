@@ -25,12 +25,14 @@ from nofault.web.errors import ConflictError, NotFoundError
 from nofault.web.frame import next_address, toast, today_of
 from nofault.web.models.incident import Incident
 from nofault.web.models.people import Role
-from nofault.web.queries.actions import BOARD_STATES, CHOICES, TEXTS, actions_board, actions_grouped, actions_page
+from nofault.web.queries.actions import BOARD_STATES, CHOICES, TEXTS, actions_board, actions_grouped, actions_page, person_of
 from nofault.web.queries.filters import Filters
 from nofault.web.queries.incidents import services_named, teams_named
+from nofault.web.rendering.listing import action_rows
 from nofault.web.services.parts import edit_part, part_of
 
-ACTIONS = "/actions/"
+ACTIONS, STANDUP = "/actions/", "/actions/standup/"
+SORT_TITLES = (("", gettext_lazy("Due")), ("priority", gettext_lazy("Priority")), ("incident", gettext_lazy("Incident")))
 
 
 @login_required
@@ -42,7 +44,10 @@ def actions_list(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "table": filters.address(view="", after=""),
         "board": filters.address(view="board", after="", due=""),
-        "narrowed": filters.any_of("state", "priority", "owner", "blocked", "service", "team"),
+        "sorts": [(name, title, filters.address(sort=name, after="")) for name, title in SORT_TITLES],
+        "standup": filters.address(view="", sort="", due="", after="").replace(ACTIONS, STANDUP, 1),
+        "person": person_of(filters) if filters["person"] else None,
+        "narrowed": filters.any_of("state", "priority", "owner", "person", "blocked", "service", "team"),
         "states": [(state, state.replace("_", " ")) for state in BOARD_STATES],
         "priorities": list(Priority),
         "services": services_named(),
@@ -53,7 +58,7 @@ def actions_list(request: HttpRequest) -> HttpResponse:
         columns = list(actions_board(actor, filters, today=today))
         for column in columns:
             column.address = filters.with_value("state", column.name).address(view="", after="")
-        return render(request, "actions/board.html", context | {"columns": columns})
+        return render(request, "actions/board.html", context | {"columns": columns, "any_rows": any(column.rows for column in columns)})
     if filters["due"]:
         group, following = actions_page(actor, filters, today=today)
         context |= {"groups": [group], "next": filters.address(after=following) if following else "", "whole": filters.address(due="", after="")}
@@ -61,6 +66,7 @@ def actions_list(request: HttpRequest) -> HttpResponse:
         context["groups"] = actions_grouped(actor, filters, today=today)
     for group in context["groups"]:
         group.address = filters.address(due=group.name, after="")
+        group.body = action_rows(group.rows, may_write=context["may_write"])
     return render(request, "actions/list.html", context)
 
 

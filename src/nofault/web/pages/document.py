@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from nofault.postmortem.parts import PARTS
@@ -29,6 +30,16 @@ from nofault.web.services import parts
 from nofault.web.services.audit import record_reading
 from nofault.web.services.documents import document_of
 from nofault.web.services.incidents import change_state, change_visibility, gaps_of, join_incident, leave_incident
+
+STEPS: dict[Any, Any] = {
+    (DocumentState.DRAFT, DocumentState.REVIEW): gettext_lazy("Send to review"),
+    (DocumentState.REVIEW, DocumentState.PUBLISHED): gettext_lazy("Publish"),
+    DocumentState.DRAFT: gettext_lazy("Take back to draft"),
+    DocumentState.REVIEW: gettext_lazy("Take back to review"),
+    DocumentState.PUBLISHED: gettext_lazy("Open again as published"),
+    DocumentState.RESOLVED: gettext_lazy("Mark as resolved"),
+    DocumentState.DEFERRED: gettext_lazy("Defer what is left"),
+}
 
 
 @login_required
@@ -57,6 +68,19 @@ def restore_version(request: HttpRequest, reference: str, number: int) -> HttpRe
     return redirect(page_address(incident, change.key))
 
 
+def step_words(state: DocumentState, to: DocumentState) -> Any:
+    """What a step is called as something to do. The same state is come to in more than one way."""
+    return STEPS.get((state, to)) or STEPS[to]
+
+
+def _steps(state: DocumentState) -> list[dict[str, Any]]:
+    gated = state is DocumentState.REVIEW
+    return [
+        {"to": to, "words": step_words(state, to), "needs_reason": needs_reason, "is_gated": gated and to is DocumentState.PUBLISHED}
+        for to, needs_reason in DOCUMENT_STEPS[state].items()
+    ]
+
+
 @login_required
 @require_http_methods(["GET", "POST"])
 def publish(request: HttpRequest, reference: str) -> HttpResponse:
@@ -66,10 +90,7 @@ def publish(request: HttpRequest, reference: str) -> HttpResponse:
     context: dict[str, Any] = {"incident": incident, "address": page_address(incident), "may_write": may(actor, Verb.PUBLISH, incident)}
     context |= {"gaps": [(gap, labels.PARTS[gap.part][0]) for gap in gaps_of(document)], "typed": request.POST}
     context["standing"] = standing_of(document, policy_in_force(), incident.published_at, now=timezone.now())
-    context["steps"] = [
-        {"to": to, "needs_reason": needs_reason, "is_gated": to is DocumentState.PUBLISHED and incident.state == DocumentState.REVIEW}
-        for to, needs_reason in DOCUMENT_STEPS[DocumentState(incident.state)].items()
-    ]
+    context["steps"] = _steps(DocumentState(incident.state))
     if request.method == "GET":
         return render(request, "postmortem/publish.html", context)
     to = request.POST.get("to", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,20 +13,20 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
+from msgspec import UNSET
 
-from nofault.postmortem.parts import PARTS
+from nofault.postmortem.parts import PARTS, PartKind
 from nofault.postmortem.states import StateError
 from nofault.web.access import Verb, actor_of
 from nofault.web.errors import ConflictError, InvalidError
 from nofault.web.forms import labels
 from nofault.web.forms.instants import Moment
 from nofault.web.forms.merging import merge
-from nofault.web.forms.struct_form import PartForm
+from nofault.web.forms.struct_form import PartForm, kinds_named_in
 from nofault.web.frame import next_address, toast
-from nofault.web.models.discussion import Comment
 from nofault.web.models.incident import Incident, Part
-from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address, section_answer
-from nofault.web.queries.postmortem import last_instant
+from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address, saved_answer, section_answer
+from nofault.web.queries.postmortem import comments_at, last_instant, named_parts
 from nofault.web.rendering.quick import QUICK
 from nofault.web.services import parts
 from nofault.web.services.parts import part_of
@@ -38,6 +39,12 @@ def moment_of(request: HttpRequest, incident: Incident, kind: str) -> Moment:
     return Moment(incident.occurred_at.astimezone(UTC).date(), previous, zone)
 
 
+def _form(request: HttpRequest, incident: Incident, kind: PartKind, value: Any = None, only: Sequence[str] = ()) -> PartForm:
+    """The form of a part as it came or was sent, with the words of the parts that it may point at."""
+    named = named_parts(incident, kinds_named_in(kind))
+    return PartForm(kind, value, request.POST or None, moment=moment_of(request, incident, kind.name), only=only, named=named)
+
+
 def _is_autosave(request: HttpRequest) -> bool:
     return request.headers.get("X-Autosave") == "true"
 
@@ -46,8 +53,9 @@ def _shown(request: HttpRequest, incident: Incident, form: PartForm, *, status: 
     """The form: alone on its page, or as the fragment that takes a row's place."""
     title, hint = labels.PARTS[form.kind.name]
     context = {"form": form, "incident": incident, "kind": form.kind, "title": title, "hint": hint, "address": page_address(incident), **more}
+    if more.get("key"):
+        context["comments"] = comments_at(incident, more["key"])
     if not is_fragment(request):
-        context["comments"] = Comment.objects.filter(incident=incident, part_key=more.get("key", ""), resolved_at=None) if more.get("key") else ()
         return render(request, "postmortem/form_page.html", context, status=status)
     template = "postmortem/quick.html" if more.get("quick") else "postmortem/form.html"
     answer = render(request, template, context | {"in_place": True}, status=status)
@@ -55,6 +63,12 @@ def _shown(request: HttpRequest, incident: Incident, form: PartForm, *, status: 
         # A form that has to be corrected takes the place of the form, not of the section that a saved one brings up to date.
         answer["HX-Retarget"], answer["HX-Reswap"] = f'[id="{more["id"]}"]', "outerHTML"
     return answer
+
+
+def _begun(request: HttpRequest, kind: PartKind) -> Any:
+    """The empty value that a new item begins as, pointing at the factors that the link to its form named."""
+    factors = [key[:80] for key in request.GET.getlist("factors")[:20]]
+    return kind.type(factors=factors) if factors and "factors" in getattr(kind.type, "__struct_fields__", ()) else None
 
 
 @login_required
@@ -65,19 +79,24 @@ def new_part(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     if not known.is_list:
         return redirect(f"{page_address(incident)}parts/{kind}/edit/")
     quick = request.POST.get("quick") == "yes" and kind in QUICK and is_fragment(request)
-    form = PartForm(known, None, request.POST or None, moment=moment_of(request, incident, kind), only=QUICK[kind] if quick else ())
+    form = _form(request, incident, known, _begun(request, known), QUICK[kind] if quick else ())
     more: dict[str, Any] = {"here": f"{page_address(incident)}parts/new/{kind}/", "id": f"{'quick' if quick else 'new'}-{kind}", "quick": quick}
     if request.method == "GET":
         return _shown(request, incident, form, **more)
     if form.is_valid():
         try:
-            if form.value == known.empty():
-                raise InvalidError(_("There is nothing to add yet."), "", {form.fields[0].name: _("Write something here.")})
+            if request.POST.get("quick") == "yes" and getattr(form.value, "at", None) is UNSET:
+                # An entry that silently has no time would stand at the end, where nobody looks for it.
+                form.add_errors({"at": _("At what time? If nobody knows, say so.")}, ("unknown",))
+                return _shown(request, incident, form, status=422, **more)
+            asked = labels.ASKED.get(kind)
+            if form.value == known.empty() or (asked and not getattr(form.value, asked)):
+                raise InvalidError(_("There is nothing to add yet."), "", {asked or form.fields[0].name: _("Write something here.")})
             part = parts.add_part(actor_of(request), incident, kind, form.value)
         except (InvalidError, StateError) as error:
             return _shown(request, incident, _refused(form, error), status=422, problem=str(error), **more)
         return (
-            section_answer(request, incident, kind, focus="" if quick else part.key)
+            saved_answer(request, incident, kind, focus="" if quick else part.key)
             if is_fragment(request)
             else redirect(page_address(incident, part.key))
         )
@@ -93,7 +112,7 @@ def edit_part(request: HttpRequest, reference: str, key: str) -> HttpResponse:
     kind = PARTS[row.kind]
     value = kind.decode(row.data) if row.data else kind.empty()
     only = [name for name in request.GET.get("only", "").split(",") if name]
-    form = PartForm(kind, value, request.POST or None, moment=moment_of(request, incident, row.kind), only=only)
+    form = _form(request, incident, kind, value, only)
     here = f"{page_address(incident)}parts/{key}/edit/{f'?only={only[0]}' if only and only[0] in {item.name for item in form.fields} else ''}"
     more: dict[str, Any] = {"here": here, "id": f"part-{key}", "key": key, "version": row.version}
     if request.method == "GET":
@@ -108,7 +127,7 @@ def edit_part(request: HttpRequest, reference: str, key: str) -> HttpResponse:
     except (InvalidError, StateError) as error:
         return _invalid(request, incident, _refused(form, error), more | {"problem": str(error)})
     if _is_autosave(request):
-        return JsonResponse({"version": saved.version, "saved_at": f"{timezone.now():%H:%M} UTC"})
+        return JsonResponse({"version": saved.version, "document": incident.version, "saved_at": f"{timezone.now():%H:%M} UTC"})
     return _saved(request, incident, saved)
 
 
@@ -136,7 +155,7 @@ def _conflict(request: HttpRequest, incident: Incident, form: PartForm, error: C
     if _is_autosave(request):
         # The fields of the open form are older than what is kept now, so nothing is put together behind them.
         return JsonResponse({"conflict": True, "version": error.version}, status=412)
-    merged, clashes = merge(form.kind, error, form.moment)
+    merged, clashes = merge(form.kind, error, form.moment, form.named)
     if not clashes and merged.is_valid():
         try:
             saved = parts.edit_part(actor_of(request), incident, more["key"], merged.value, version=error.version)
@@ -148,7 +167,7 @@ def _conflict(request: HttpRequest, incident: Incident, form: PartForm, error: C
 
 
 def _saved(request: HttpRequest, incident: Incident, part: Part) -> HttpResponse:
-    return section_answer(request, incident, part.kind, focus=part.key) if is_fragment(request) else redirect(page_address(incident, part.key))
+    return saved_answer(request, incident, part.kind, focus=part.key) if is_fragment(request) else redirect(page_address(incident, part.key))
 
 
 @login_required

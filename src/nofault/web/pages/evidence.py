@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -29,11 +27,11 @@ from nofault.web.frame import toast
 from nofault.web.models.evidence import EvidenceImport, ImportState
 from nofault.web.models.incident import Incident, Visibility
 from nofault.web.queries.evidence import Event, counts_of, drawing_of, events_of, reading_stamp, sources_of
+from nofault.web.rest.files import body_of
 from nofault.web.services import evidence, markers, purging
 from nofault.web.services.audit import record_event
 from nofault.web.services.imports import import_of
 
-CHUNK = 1 << 20
 USUAL_ZONES = (
     *("UTC", "Europe/London", "Europe/Berlin", "Europe/Lisbon", "Europe/Helsinki", "Asia/Kolkata", "Asia/Singapore", "Asia/Tokyo"),
     *("Australia/Sydney", "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Sao_Paulo"),
@@ -128,23 +126,14 @@ def take_file(request: HttpRequest, reference: str) -> JsonResponse:
     """One file as the body of a request, read as it arrives after it is known who sends it."""
     try:
         actor, incident = seen_incident(request, reference, Verb.WRITE)
-        length = request.headers.get("Content-Length", "")
-        if length.isdigit() and int(length) > settings.UPLOAD_LIMIT_BYTES:
-            raise evidence.too_large()
+        chunks = body_of(request)
         name = unquote(request.headers.get("X-File-Path", ""))
-        # A sender may be slow: with a pool, the connection goes back there meanwhile.
-        if not connection.in_atomic_block:
-            connection.close_if_unusable_or_obsolete()
-        file = evidence.receive_file(actor, incident, name, _body_of(request), modified_at=_modified_at(request))
+        file = evidence.receive_file(actor, incident, name, chunks, modified_at=_modified_at(request))
     except UnreadablePostError:
         return JsonResponse({"message": _("The connection was lost."), "hint": _("Send the file again.")}, status=400)
     except NofaultError as error:
         return JsonResponse({"message": error.message, "hint": error.hint}, status=getattr(error, "status", 422))
     return JsonResponse({"path": file.path, "size_bytes": file.size_bytes, "sha256": file.sha256}, status=201)
-
-
-def _body_of(request: HttpRequest) -> Iterator[bytes]:
-    return iter(lambda: request.read(CHUNK), b"")
 
 
 def _modified_at(request: HttpRequest) -> datetime | None:

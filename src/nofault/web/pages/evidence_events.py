@@ -22,13 +22,12 @@ from nofault.web.frame import toast
 from nofault.web.models.evidence import Candidate
 from nofault.web.models.incident import Incident
 from nofault.web.pages.evidence import address_of, moment_of, seen_incident, whole_page
-from nofault.web.queries.evidence import Event, counts_of, event_of, raw_lines
+from nofault.web.queries.evidence import MOST_AROUND, Event, counts_of, event_of, raw_lines
 from nofault.web.services import markers, proposals, purging
 from nofault.web.services.audit import record_event
 from nofault.web.services.imports import import_of
 
 AROUND = 6
-MOST_AROUND = 60
 KINDS = [kind.value for kind in EntryKind if kind is not EntryKind.QUIET]
 
 

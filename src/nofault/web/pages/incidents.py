@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
@@ -24,9 +24,15 @@ from nofault.web.access import Verb, actor_of, require_organisation
 from nofault.web.errors import InvalidError
 from nofault.web.frame import today_of
 from nofault.web.queries.filters import Filters
-from nofault.web.queries.incidents import CHOICES, TEXTS, incidents_page, services_named, teams_named
+from nofault.web.queries.incidents import CHOICES, TEXTS, incidents_page, services_named, services_offered, teams_named, views_of
+from nofault.web.rendering.listing import incident_rows
 from nofault.web.services.incidents import create_incident
 
+INCIDENTS = "/incidents/"
+SORT_TITLES = (
+    *(("", gettext_lazy("Newest")), ("oldest", gettext_lazy("Oldest"))),
+    *(("severity", gettext_lazy("Severity")), ("title", gettext_lazy("Title"))),
+)
 VARIANTS = (
     (Variant.FULL, gettext_lazy("Incident")),
     (Variant.NEAR_MISS, gettext_lazy("Near miss")),
@@ -36,26 +42,39 @@ VARIANTS = (
 )
 
 
+def incident_filters(given: QueryDict) -> Filters:
+    return Filters(given, INCIDENTS, choices=CHOICES, texts=TEXTS)
+
+
 @login_required
 @require_GET
 def incidents_list(request: HttpRequest) -> HttpResponse:
-    now = timezone.now()
-    filters = Filters(request.GET, request.path, choices=CHOICES, texts=TEXTS)
-    page = incidents_page(actor_of(request), filters, now=now, today=today_of(request, now))
+    return show_incidents(request, incident_filters(request.GET))
+
+
+def show_incidents(request: HttpRequest, filters: Filters, more: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:
+    """The list as these filters ask for it."""
+    actor, now = actor_of(request), timezone.now()
+    page = incidents_page(actor, filters, now=now, today=today_of(request, now))
+    views, here = views_of(actor), filters.address(after="")
     context = {
+        "views": views,
+        "here": here,
+        "is_saved": any(view.address == here for view in views),
         "rows": page.rows,
+        "body": incident_rows(page.rows, now),
         "next": filters.address(after=page.next) if page.next else "",
         "filters": filters,
         "narrowed": filters.any_of("severity", "state", "late", "q", "service", "team"),
-        "sorts": {name or "newest": filters.address(sort=name, after="") for name in ("", "oldest", "severity", "title")},
+        "sorts": {name or "newest": filters.address(sort=name, after="") for name, _title in SORT_TITLES},
+        "sort_links": [(name, title, filters.address(sort=name, after="")) for name, title in SORT_TITLES],
         "severities": list(Severity),
         "states": list(DocumentState),
         "services": services_named(),
         "teams": teams_named(),
         "compact": request.COOKIES.get("density") == "compact",
-        "now": now,
     }
-    return render(request, "incidents/list.html", context)
+    return render(request, "incidents/list.html", context | (more or {}), status=status)
 
 
 class NewIncidentForm(forms.Form):
@@ -130,7 +149,7 @@ def new_incident(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         incident = create_incident(actor, form.facts(), variant=Variant(form.cleaned_data["variant"]))
         return redirect(f"/incidents/{incident.reference}/")
-    context = {"form": form, "services": services_named(), "zones": sorted({zone, "UTC"}), "variants": VARIANTS}
+    context = {"form": form, "services": services_offered(), "zones": sorted({zone, "UTC"}), "variants": VARIANTS}
     return render(request, "incidents/new.html", context, status=422 if form.is_bound else 200)
 
 

@@ -13,8 +13,11 @@ from nofault.postmortem.parts import encode
 from nofault.web.access import Verb, actor_of
 from nofault.web.forms.struct_form import PartForm
 from nofault.web.frame import toast
+from nofault.web.models.incident import Incident
 from nofault.web.pages.editing import moment_of
-from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address, section_answer
+from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address, saved_answer, section_answer
+from nofault.web.queries.postmortem import comments_at
+from nofault.web.rendering.remarks import NAME as REMARKS
 from nofault.web.services import parts
 from nofault.web.services.comments import add_comment, resolve_comment
 from nofault.web.services.findings import dismiss_finding, findings_of
@@ -47,9 +50,19 @@ def dismiss(request: HttpRequest, reference: str, key: str) -> HttpResponse:
 def comment(request: HttpRequest, reference: str) -> HttpResponse:
     incident = incident_seen(request, reference, Verb.WRITE)
     key = request.POST.get("part", "")[:80]
-    part = parts.part_of(incident, key)
+    kind = parts.part_of(incident, key).kind if key else REMARKS
     add_comment(actor_of(request), incident, request.POST.get("text", ""), part_key=key)
-    return section_answer(request, incident, part.kind) if is_fragment(request) else redirect(page_address(incident, key))
+    if not is_fragment(request):
+        return redirect(page_address(incident, key) if key else f"{page_address(incident)}#section-{REMARKS}")
+    return _talk(request, incident, key) if request.GET.get("in") == "form" else saved_answer(request, incident, kind)
+
+
+def _talk(request: HttpRequest, incident: Incident, key: str) -> HttpResponse:
+    """The comments beside a form that stands open: only they are new, and what is typed in the form stays."""
+    context = {"address": page_address(incident), "key": key, "comments": comments_at(incident, key)}
+    answer = render(request, "postmortem/talk.html", context)
+    answer["X-Saved"] = "true"
+    return answer
 
 
 @login_required
@@ -57,10 +70,13 @@ def comment(request: HttpRequest, reference: str) -> HttpResponse:
 def resolve(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     incident = incident_seen(request, reference, Verb.WRITE)
     settled = resolve_comment(actor_of(request), incident, number)
+    key = settled.part_key
     if is_fragment(request):
-        return section_answer(request, incident, parts.part_of(incident, settled.part_key).kind)
+        if request.GET.get("in") == "form":
+            return _talk(request, incident, key)
+        return section_answer(request, incident, parts.part_of(incident, key).kind if key else REMARKS)
     toast(request, _("Settled."))
-    return redirect(page_address(incident, settled.part_key))
+    return redirect(page_address(incident, key))
 
 
 paths = [

@@ -20,7 +20,9 @@ from nofault.web.queries.clocks import policy_in_force, standing_of
 from nofault.web.queries.phases import phases_shown
 from nofault.web.queries.postmortem import PageShown, Reading, page_shown
 from nofault.web.rendering.quick import QUICK, quick_html
+from nofault.web.rendering.remarks import remarks_section
 from nofault.web.rendering.sections import Frame, outline_html, section_html, unused_html
+from nofault.web.rendering.standing import owed_html, owed_line_html
 from nofault.web.services.audit import record_reading
 from nofault.web.services.parts import kind_of
 
@@ -48,14 +50,16 @@ def is_fragment(request: HttpRequest) -> bool:
 
 def _reading(request: HttpRequest, incident: Incident) -> Reading:
     may_write = may(actor_of(request), Verb.WRITE, incident)
-    return Reading(page_address(incident), today_of(request, timezone.now()), may_write)
+    return Reading(page_address(incident), today_of(request, timezone.now()), may_write, request.user.pk)
 
 
-def _page(incident: Incident, reading: Reading, token: str) -> PageShown:
+def _page(incident: Incident, reading: Reading, frame: Frame) -> PageShown:
     page = page_shown(incident, reading)
     for section in page.sections if reading.may_write else ():
         if section.name in QUICK:
-            section.quick = quick_html(section.name, reading.address, token)
+            section.quick = quick_html(section.name, frame.address, frame.token)
+    if page.remarks or frame.may_write:
+        page.sections.append(remarks_section(page.remarks, frame))
     return page
 
 
@@ -68,14 +72,17 @@ def _phases(page: PageShown) -> str:
 @require_GET
 def postmortem_page(request: HttpRequest, reference: str) -> HttpResponse:
     incident, now = incident_seen(request, reference), timezone.now()
-    reading, token = _reading(request, incident), get_token(request)
-    page, frame = _page(incident, reading, token), Frame(reading.address, reading.may_write, token)
+    reading = _reading(request, incident)
+    frame = Frame(reading.address, reading.may_write, get_token(request))
+    page = _page(incident, reading, frame)
     record_reading(actor_of(request), incident)
+    standing = standing_of(page.document, policy_in_force(), incident.published_at, now=now)
     context: dict[str, Any] = {
         "incident": incident,
         "may_write": reading.may_write,
-        "standing": standing_of(page.document, policy_in_force(), incident.published_at, now=now),
-        "now": now,
+        "owed": owed_html(standing, now),
+        "owed_line": owed_line_html(standing, now),
+        "may_bin": may(actor_of(request), Verb.BIN, incident),
         "onset_at": page.document.incident.markers.onset_at or None,
         "address": reading.address,
         "outline": outline_html(page.sections),
@@ -92,13 +99,21 @@ def section(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     return section_answer(request, incident_seen(request, reference), kind_of(kind).name)
 
 
+def saved_answer(request: HttpRequest, incident: Incident, kind: str, *, focus: str = "") -> HttpResponse:
+    """`section_answer` after something that was typed is kept. The page lets go of its draft when the answer says so, and by nothing else."""
+    answer = section_answer(request, incident, kind, focus=focus)
+    answer["X-Saved"] = "true"
+    return answer
+
+
 def section_answer(request: HttpRequest, incident: Incident, kind: str, *, focus: str = "") -> HttpResponse:
-    """The section of a part after a write, with what else of the page says something new: its outline and the sections that depend on it."""
+    """The section of a part as it is now, with what else of the page may say something new: its outline and the sections that depend on it."""
     if kind == "incident":
         # Title, severity, clock and phases stand all over the page.
         return HttpResponse(status=204, headers={"HX-Refresh": "true"})
-    reading, token = _reading(request, incident), get_token(request)
-    page, frame = _page(incident, reading, token), Frame(reading.address, reading.may_write, token)
+    reading = _reading(request, incident)
+    frame = Frame(reading.address, reading.may_write, get_token(request))
+    page = _page(incident, reading, frame)
     sections = {section.name: section for section in [*page.sections, *page.unused]}
     shown = [section_html(sections[kind], frame, phases=_phases(page) if kind == "timeline" else "", focus=focus)]
     shown += [section_html(sections[name], frame, out_of_band=True) for name in ALSO.get(kind, ())]

@@ -26,14 +26,14 @@ class Part(NamedTuple):
 
 ALL = (
     Part("/settings/policy/", _("Policy"), _("Which incident calls for what, by when, in sentences.")),
-    Part("/settings/teams/", _("Teams"), _("Who works together, and who leads.")),
-    Part("/settings/services/", _("Services"), _("What can fail, which team runs it, and who answers for it.")),
+    Part("/settings/teams/", _("Teams"), _("People who work together, and their leads.")),
+    Part("/settings/services/", _("Services"), _("What can fail, the team that runs it, and its owner.")),
     Part("/settings/tokens/", _("Tokens"), _("Keys for your own programs that use the API.")),
 )
 ADMINISTRATION = (
-    Part("/settings/people/", _("People"), _("Who has an account, with which role, and invitations.")),
-    Part("/settings/organisation/", _("Organisation"), _("Its name, and whose people may sign up by themselves.")),
-    Part("/settings/audit/", _("Audit trail"), _("Who read, exported, approved or changed what has to be provable.")),
+    Part("/settings/people/", _("People"), _("Accounts with their roles, and invitations.")),
+    Part("/settings/organisation/", _("Organisation"), _("Its name, and the e-mail domains that may sign up by themselves.")),
+    Part("/settings/audit/", _("Audit trail"), _("What was read, exported, approved or changed, where it has to be provable.")),
 )
 YOURS = (
     Part("/preferences/", _("Preferences"), _("Your name, time zone and theme.")),

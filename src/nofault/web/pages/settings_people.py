@@ -6,8 +6,6 @@ from typing import Any
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -65,7 +63,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "administers": administers,
         "team": team,
-        "teams": Team.objects.all() if administers else [],
+        "teams": Team.objects.filter(retired_at=None) if administers else [],
         "roles": [choice for choice in Role.choices if administers or choice[0] != Role.ADMINISTRATOR],
         "given": {"role": Role.MEMBER, "team": slug},
         "days": INVITATION_DAYS,
@@ -73,21 +71,11 @@ def invite(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return render(request, "settings/invite.html", context)
     try:
-        invitation, token = invite_person(actor, checked_email(request.POST.get("email", "")), role=request.POST.get("role", ""), team=team)
+        invitation, token = invite_person(actor, request.POST.get("email", ""), role=request.POST.get("role", ""), team=team)
     except InvalidError as error:
         return refused(request, "settings/invite.html", context, error)
     more = {"invitation": invitation, "link": invitation_link(token), "is_sent": mail_invitation(invitation, token)}
     return render(request, "settings/invited.html", context | more)
-
-
-def checked_email(text: str) -> str:
-    email = text.strip()
-    try:
-        validate_email(email)
-    except ValidationError:
-        message = _("Write an address such as kim@example.com.")
-        raise InvalidError(_("This is not an e-mail address."), message, {"email": message}) from None
-    return email
 
 
 @login_required

@@ -1,4 +1,4 @@
-"""Services: what can fail, which team runs it, and who answers for it."""
+"""Services: what can fail, the team that runs it, and its owner."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from nofault.web.frame import toast
 from nofault.web.models.people import Service, Team, User
 from nofault.web.pages.settings import refused
 from nofault.web.queries.settings import people_offered, services_listed
-from nofault.web.services.teams import create_service, edit_service
+from nofault.web.services.teams import create_service, edit_service, retire_service
 
 LONGEST_DESCRIPTION = 10_000
+RETIRING = frozenset({"retire", "bring back"})
 
 
 @login_required
@@ -57,6 +58,8 @@ def service_page(request: HttpRequest, slug: str) -> HttpResponse:
     }
     if context["may_write"]:
         context |= _choices(actor, service)
+    if request.method == "POST" and request.POST.get("what") in RETIRING:
+        return _retire(request, actor, service)
     if request.method == "POST":
         try:
             edit_service(actor, service, name=request.POST.get("name", ""), **_facts(request))
@@ -68,14 +71,21 @@ def service_page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "settings/service.html", context)
 
 
+def _retire(request: HttpRequest, actor: Actor, service: Service) -> HttpResponse:
+    retire_service(actor, service, request.POST["what"] == "retire")
+    said = _("%(name)s is not offered to new incidents any more.") if request.POST["what"] == "retire" else _("%(name)s is offered again.")
+    toast(request, said % {"name": service.name})
+    return redirect("settings-service", slug=service.slug)
+
+
 def _choices(actor: Actor, service: Service | None = None) -> dict[str, Any]:
     """Teams and people to choose from: a lead gives a service to a team of theirs, an administrator to any."""
     administers = may_organisation(actor, Verb.ADMINISTER)
     led = [team for team, is_lead in actor.teams.items() if is_lead]
     people = list(people_offered())
-    owner = service.owner if service else None
+    owner, kept, teams = (service.owner, service.team, Team.objects.all()) if service else (None, None, Team.objects.all())
     return {
-        "teams": Team.objects.all() if administers else Team.objects.filter(pk__in=led),
+        "teams": [team for team in (teams if administers else teams.filter(pk__in=led)) if team.retired_at is None or team == kept],
         "people": people if owner is None or owner in people else [owner, *people],
         "may_be_nobodys": administers,
     }

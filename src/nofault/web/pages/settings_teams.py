@@ -17,8 +17,9 @@ from nofault.web.errors import InvalidError, NotFoundError
 from nofault.web.frame import toast
 from nofault.web.models.people import Membership, Service, Team, User
 from nofault.web.pages.settings import refused
+from nofault.web.pages.settings_services import RETIRING
 from nofault.web.queries.settings import invitations_open, people_offered, teams_with_leads
-from nofault.web.services.teams import create_team, edit_team, put_member, remove_member
+from nofault.web.services.teams import create_team, edit_team, put_member, remove_member, retire_team
 
 
 @login_required
@@ -53,6 +54,7 @@ def team_page(request: HttpRequest, slug: str) -> HttpResponse:
         "services": Service.objects.filter(team=team).select_related("owner"),
         "people": [person for person in people_offered() if person.pk not in inside] if may_lead else [],
         "invitations": invitations_open(timezone.now(), team) if may_lead else [],
+        "may_retire": may_organisation(actor, Verb.ADMINISTER),
         "given": {"name": team.name, "zone": team.zone},
     }
     if request.method == "POST":
@@ -67,6 +69,11 @@ def team_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _change(request: HttpRequest, actor: Actor, team: Team) -> None:
     what, number = request.POST.get("what", ""), request.POST.get("person", "")
+    if what in RETIRING:
+        retire_team(actor, team, what == "retire")
+        said = _("%(name)s is not offered any more.") if what == "retire" else _("%(name)s is offered again.")
+        toast(request, said % {"name": team.name})
+        return
     if what == "facts":
         edit_team(actor, team, name=request.POST.get("name", ""), zone=request.POST.get("zone", "").strip())
         toast(request, _("The team is kept."))

@@ -7,28 +7,38 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models import Value as Constant
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from nofault.postmortem.model import ActionItem as Value
 from nofault.postmortem.parts import PARTS
-from nofault.postmortem.states import SETTLED
+from nofault.postmortem.states import CAN_BE_BLOCKED, SETTLED
 from nofault.postmortem.terms import ActionState, Priority
 from nofault.web.access import Actor, visible_action_items
 from nofault.web.models.incident import ActionItem
+from nofault.web.models.people import User
 from nofault.web.queries.filters import Filters
 from nofault.web.rest.cursors import page_by
 
 PAGE = 50
 GROUP_ROWS = 25
 BOARD_ROWS = 12
+STANDUP_ITEMS = 60  # five hours at five minutes each: more than any standup takes, and an address holds them
 BOARD_STATES = [state for state in ActionState if state is not ActionState.UNKNOWN]
 CHOICES = {"state": tuple(ActionState), "priority": tuple(Priority), "owner": ("me", "none"), "blocked": ("1",)}
-TEXTS = ("service", "team", "due", "view", "after")
+TEXTS = ("service", "team", "person", "due", "view", "sort", "after")
+# Each ends with what makes it unique. `rank` is the priority with what has none at the end, `began` the time of the incident.
+SORTS: dict[str, tuple[str, ...]] = {
+    "": ("due_on", "part_id"),
+    "priority": ("rank", "due_on", "part_id"),
+    "incident": ("-began", "-incident_id", "due_on", "part_id"),
+}
+SORTED_BY: dict[str, Any] = {"rank": Case(When(priority="", then=Constant("~")), default=F("priority")), "began": F("incident__occurred_at")}
 COLUMNS = (
     *("part_id", "text", "owner_id", "owner_name", "due_on", "priority", "state", "blocked", "open"),
-    *("incident__reference", "incident__title", "incident__severity", "part__key", "part__data"),
+    *("incident_id", "incident__reference", "incident__title", "incident__severity", "part__key", "part__data"),
 )
 
 
@@ -66,13 +76,14 @@ class ActionRow:
 
 @dataclass(slots=True)
 class Group:
-    """Promises that fall due in one span of days. `address` leads to all of them when there are `more`."""
+    """Promises that fall due in one span of days. `address` leads to all of them when there are `more`, `body` is their rows as HTML."""
 
     name: str
     title: str | Promise
     rows: list[ActionRow]
     more: bool = False
     address: str = ""
+    body: str = ""
 
 
 def _group_q(name: str, today: date) -> Q:
@@ -108,15 +119,39 @@ def actions_matching(actor: Actor, filters: Filters, states: Sequence[str] = ())
     whose = Q(owner=actor.user) if "me" in filters["owner"] else Q()
     if "none" in filters["owner"]:
         whose |= Q(owner=None, owner_name="")
+    if filters["person"]:
+        whose |= Q(owner_id=_number(filters["person"]))
     return found.filter(whose)
+
+
+def _number(text: str) -> int:
+    """The number that a text is, or one that nobody has."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
+
+
+def person_of(filters: Filters) -> User | None:
+    """The person whose promises are asked for."""
+    return User.objects.filter(pk=_number(filters["person"])).first()
+
+
+def standup_ids(actor: Actor, filters: Filters) -> list[int]:
+    """What a standup goes through: promised and unfinished, the longest due first."""
+    found = actions_matching(actor, filters).filter(state__in=CAN_BE_BLOCKED)
+    return list(found.order_by(F("due_on").asc(nulls_last=True), "part_id").values_list("part_id", flat=True)[:STANDUP_ITEMS])
+
+
+def _order(filters: Filters, group: str) -> tuple[str, ...]:
+    """The columns that a group is sorted by; what has no day cannot be compared by it."""
+    order = SORTS.get(filters["sort"], SORTS[""])
+    return tuple(column for column in order if column != "due_on") if group == "none" else order
 
 
 def actions_grouped(actor: Actor, filters: Filters, *, today: date) -> list[Group]:
     """The groups that have something, with their first rows; one statement a group."""
-    found = actions_matching(actor, filters)
+    found = actions_matching(actor, filters).annotate(**SORTED_BY)
     groups = []
     for name, title in GROUPS.items():
-        rows = rows_of(found.filter(_group_q(name, today)).order_by("due_on", "part_id")[: GROUP_ROWS + 1], actor, today)
+        rows = rows_of(found.filter(_group_q(name, today)).order_by(*_order(filters, name))[: GROUP_ROWS + 1], actor, today)
         if rows:
             groups.append(Group(name, title, rows[:GROUP_ROWS], more=len(rows) > GROUP_ROWS))
     return groups
@@ -125,9 +160,9 @@ def actions_grouped(actor: Actor, filters: Filters, *, today: date) -> list[Grou
 def actions_page(actor: Actor, filters: Filters, *, today: date) -> tuple[Group, str]:
     """One group in full, fifty at a time, and the cursor of what follows."""
     name = filters["due"] if filters["due"] in GROUPS else "late"
-    order = ("part_id",) if name == "none" else ("due_on", "part_id")
-    found: Any = actions_matching(actor, filters).filter(_group_q(name, today)).values_list(*COLUMNS, named=True)
-    page = page_by(found, order, filters["after"], PAGE, lambda row: _row(row, actor, today))
+    found: Any = actions_matching(actor, filters).filter(_group_q(name, today)).annotate(**SORTED_BY).values_list(*COLUMNS, *SORTED_BY, named=True)
+    mine = _pk_of(actor)
+    page = page_by(found, _order(filters, name), filters["after"], PAGE, lambda row: _row(row, mine, today))
     return Group(name, GROUPS[name], page["items"]), page["next"] or ""
 
 
@@ -142,10 +177,15 @@ def actions_board(actor: Actor, filters: Filters, *, today: date) -> Iterator[Gr
 
 
 def rows_of(found: QuerySet[ActionItem], actor: Actor, today: date) -> list[ActionRow]:
-    return [_row(row, actor, today) for row in found.values_list(*COLUMNS, named=True)]
+    mine = _pk_of(actor)
+    return [_row(row, mine, today) for row in found.values_list(*COLUMNS, named=True)]
 
 
-def _row(found: Any, actor: Actor, today: date) -> ActionRow:
+def _pk_of(actor: Actor) -> int | None:
+    return actor.user.pk if actor.user else None
+
+
+def _row(found: Any, mine: int | None, today: date) -> ActionRow:
     value: Value = PARTS["action_items"].decode(found.part__data)
     return ActionRow(
         part_id=found.part_id,
@@ -155,7 +195,7 @@ def _row(found: Any, actor: Actor, today: date) -> ActionRow:
         severity=found.incident__severity,
         text=found.text,
         owner=found.owner_name,
-        mine=actor.user is not None and found.owner_id == actor.user.pk,
+        mine=mine is not None and found.owner_id == mine,
         due_on=found.due_on,
         late=found.due_on is not None and found.due_on < today and found.open == 1 and found.state != ActionState.DONE,
         priority=found.priority,

@@ -35,15 +35,26 @@ STEP_WORDS = {
     "follow-up-60": gettext_lazy("look back after 60 days"),
     "follow-up-90": gettext_lazy("look back after 90 days"),
 }
+DUTY_WORDS = {
+    "full": (gettext_lazy("A full postmortem"), gettext_lazy("full")),
+    "lightweight": (gettext_lazy("A short write-up"), gettext_lazy("short write-up")),
+    "ticket": (gettext_lazy("A ticket"), gettext_lazy("ticket")),
+}
 TIMELESS = dict.fromkeys((f"{event}_at" for event in EVENTS), None)
 
 
 @dataclass(slots=True)
 class Standing:
-    """The next step of one postmortem, None when nothing is due any more. `owed` says by which rule there is a postmortem at all."""
+    """The next step of one postmortem, None when nothing is due any more.
+
+    `owed` says by which rule there is a postmortem at all, `duty` what is owed in two or three words, `meeting_at` when its meeting is, where the
+    document says so.
+    """
 
     next: DueItem | None
     owed: str
+    duty: str
+    meeting_at: datetime | None = None
 
     @property
     def step(self) -> str:
@@ -56,18 +67,19 @@ class PolicyInForce:
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
-        self._sentence_of = lru_cache(maxsize=1024)(self._sentence)
+        self._words_of = lru_cache(maxsize=1024)(self._words)
 
-    def owed_sentence(self, facts: Facts) -> str:
-        """What is owed and by which rule, in words."""
-        return self._sentence_of(msgspec.structs.replace(facts, **TIMELESS))
+    def owed_words(self, facts: Facts) -> tuple[str, str]:
+        """What is owed and by which rule, in a sentence; and what is owed in two or three words."""
+        return self._words_of(msgspec.structs.replace(facts, **TIMELESS))
 
-    def _sentence(self, facts: Facts) -> str:
+    def _words(self, facts: Facts) -> tuple[str, str]:
         answer = owed(facts, self.policy)
         if answer.owed == "none":
-            return _("No postmortem is owed. %(why)s") % {"why": answer.why}
-        duty = {"full": _("A full postmortem"), "lightweight": _("A short write-up"), "ticket": _("A ticket")}[answer.owed]
-        return _("%(duty)s is %(strength)s (%(rule)s). %(why)s") % {"duty": duty, "strength": answer.strength, "rule": answer.rule, "why": answer.why}
+            return _("No postmortem is owed. %(why)s") % {"why": answer.why}, _("nothing")
+        duty, short = DUTY_WORDS[answer.owed]
+        told = {"duty": duty, "strength": answer.strength, "rule": answer.rule, "why": answer.why}
+        return _("%(duty)s is %(strength)s (%(rule)s). %(why)s") % told, f"{short}, {answer.strength}"
 
 
 @lru_cache(maxsize=8)
@@ -106,4 +118,4 @@ def standing_of(document: Postmortem, in_force: PolicyInForce, published_at: dat
     # Once it is out, what is left are promises and looks back, which have lists of their own.
     steps = [] if document.state in OUT else due_steps(document, in_force.policy, now, published_at=published_at)
     following = next((step for step in steps if step.kind == "step"), None)
-    return Standing(following, in_force.owed_sentence(facts_from(document.incident)))
+    return Standing(following, *in_force.owed_words(facts_from(document.incident)), meeting_at=document.meeting.at or None)

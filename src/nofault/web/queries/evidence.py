@@ -22,6 +22,7 @@ from nofault.web.services.proposals import ADDED, entry_of
 from nofault.web.services.purging import file_of
 
 NEAR_BYTES = 65_536  # how far around a line its neighbours are looked for
+MOST_AROUND = 60  # lines on either side
 LINE_SHOWN = 2_000  # characters of a raw line that are shown
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 from typing import Any
@@ -13,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from nofault.postmortem.parts import PARTS
 from nofault.web.forms import labels
-from nofault.web.forms.struct_form import PartForm
+from nofault.web.forms.struct_form import PartForm, kinds_named_in
 from nofault.web.models.history import Change
 from nofault.web.models.incident import Incident
+from nofault.web.queries.postmortem import named_parts
 from nofault.web.rendering.facts import masked
 
 PAGE = 50
@@ -54,10 +56,14 @@ class Difference:
 
 @dataclass
 class ChangeShown:
-    """A change, or several of one sitting: `change` is the last of them, `first` the one that holds what stood before."""
+    """A change, or several of one sitting: `change` is the last of them, `first` the one that holds what stood before.
+
+    `names` are what other parts say, by key: a part that points at them is not told in identifiers.
+    """
 
     change: Change
     first: Change
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def verb(self) -> Any:
@@ -75,7 +81,7 @@ class ChangeShown:
         """Which fields say something else, or what the change is about where it is about no part."""
         before, after = self.first.before, self.change.after
         if self.change.kind in PARTS and self.change.verb in WITH_VALUES:
-            return differences_of(self.change.kind, before, after)
+            return differences_of(self.change.kind, before, after, self.names)
         return [] if self.change.kind or not before + after else [Difference("", word_diff(before, after))]
 
 
@@ -87,7 +93,12 @@ def history_page(incident: Incident, *, key: str = "", before: int | None = None
     if before:
         rows = rows.filter(pk__lt=before)
     found = list(rows[: PAGE + 1])
-    return sittings(found[:PAGE]), found[PAGE - 1].pk if len(found) > PAGE else None
+    shown = sittings(found[:PAGE])
+    pointed = {kind for one in shown if one.change.kind in PARTS for kind in kinds_named_in(PARTS[one.change.kind])}
+    names = {key: text for named in named_parts(incident, pointed).values() for key, text in named.items()}
+    for one in shown:
+        one.names = names
+    return shown, found[PAGE - 1].pk if len(found) > PAGE else None
 
 
 def sittings(changes: list[Change]) -> list[ChangeShown]:
@@ -108,9 +119,9 @@ def _continues(earlier: Change, later: Change) -> bool:
     return same and written and later.at - earlier.at < ONE_SITTING
 
 
-def differences_of(kind: str, before: str, after: str) -> list[Difference]:
+def differences_of(kind: str, before: str, after: str, names: Mapping[str, str]) -> list[Difference]:
     """Which fields differ between two values of a part, given as JSON text."""
-    left, right = _texts(kind, before), _texts(kind, after)
+    left, right = _texts(kind, before, names), _texts(kind, after, names)
     found = []
     for name, (label, _text) in {**left, **right}.items():
         old, new = (texts.get(name, (label, ""))[1] for texts in (left, right))
@@ -119,13 +130,18 @@ def differences_of(kind: str, before: str, after: str) -> list[Difference]:
     return found
 
 
-def _texts(kind: str, data: str) -> dict[str, tuple[Any, str]]:
+def _texts(kind: str, data: str, names: Mapping[str, str]) -> dict[str, tuple[Any, str]]:
     """The fields of a value by name, with label and text; those that say no more than an empty value are left out."""
     if not data:
         return {}
     nothing = _empty_texts(kind)
     fields = PartForm(PARTS[kind], masked(PARTS[kind].decode(data))).all_fields
-    return {field.name: (field.label, field.text) for field in fields if field.text and field.text != nothing.get(field.name)}
+    said = [each for each in fields if each.text and each.text != nothing.get(each.name)]
+    return {each.name: (each.label, _named(each.text, names) if each.name in labels.REFERS else each.text) for each in said}
+
+
+def _named(text: str, names: Mapping[str, str]) -> str:
+    return "\n".join(names.get(key, key) for key in text.splitlines())
 
 
 @cache

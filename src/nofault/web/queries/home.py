@@ -1,4 +1,4 @@
-"""What needs this person: late, today and tomorrow, waiting for their word; then what is in flight and what is worth reading."""
+"""What needs this person: late, today and tomorrow, waiting for their word; then the team's week and what is worth reading."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -15,13 +16,19 @@ from nofault.postmortem.model import Reviewer
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import ActionState, DocumentState
 from nofault.web.access import Actor, visible_action_items, visible_incidents, visible_q
+from nofault.web.models.discussion import Comment
 from nofault.web.models.incident import Part, Participant
 from nofault.web.queries.actions import ActionRow, rows_of
 from nofault.web.queries.incidents import COLUMNS, IncidentRow, add_standings, row_of
+from nofault.web.rendering.looks import shortened
 
 MOST_NEEDS = 20
 SHOWN_NEEDS = 7  # the lists are short: what is further down can be found in the tables
-MOST_FLIGHT = 20
+MOST_OF_WEEK = 20
+WEEK = timedelta(days=7)
+MEETING_LASTS = timedelta(hours=1)  # a meeting is shown until then after its beginning
+LATEST_COMMENTS = 500  # that are looked through for mentions, so that the page does not grow with the years
+LONGEST_MENTION = 120
 IN_FLIGHT = [DocumentState.DRAFT, DocumentState.REVIEW]
 
 
@@ -52,13 +59,14 @@ class Home:
     late: list[Need] = field(default_factory=list)
     soon: list[Need] = field(default_factory=list)
     word: list[Need] = field(default_factory=list)
-    flight: list[IncidentRow] = field(default_factory=list)
+    week: list[IncidentRow] = field(default_factory=list)
+    meetings: list[IncidentRow] = field(default_factory=list)
     reading: list[Reading] = field(default_factory=list)
     more: bool = False
 
     @property
     def nothing(self) -> bool:
-        return not (self.late or self.soon or self.word or self.flight or self.reading)
+        return not (self.late or self.soon or self.word or self.week or self.reading)
 
 
 def home_of(actor: Actor, *, now: datetime, today: date) -> Home:
@@ -68,12 +76,13 @@ def home_of(actor: Actor, *, now: datetime, today: date) -> Home:
     home.more = len(promises) > MOST_NEEDS
     for row in promises[:MOST_NEEDS]:
         _place(home, row, today)
-    home.flight = _in_flight(actor, now)
-    taking_part = set(_taking_part(actor).filter(incident__in=[row.id for row in home.flight]).values_list("incident_id", flat=True))
-    mine = [row for row in home.flight if row.id in taking_part]
+    home.week = _week_of(actor, now)
+    home.meetings = _meetings(home.week, now)
+    taking_part = set(_taking_part(actor).filter(incident__in=[row.id for row in home.week]).values_list("incident_id", flat=True))
+    mine = [row for row in home.week if row.id in taking_part and row.state in IN_FLIGHT]
     for incident in mine:
         _place_step(home, incident)
-    home.word += _reviews(actor, mine)
+    home.word += [*_reviews(actor, mine), *_mentions(actor), *_proofs(actor, today)]
     for needs in (home.late, home.soon, home.word):
         needs.sort(key=lambda need: need.due or today)
         home.more |= len(needs) > SHOWN_NEEDS
@@ -91,18 +100,28 @@ def _my_promises(actor: Actor, today: date) -> list[ActionRow]:
 def _place(home: Home, row: ActionRow, today: date) -> None:
     address = f"/actions/{row.reference}/{row.key}/"
     if row.state == ActionState.DONE:
-        home.word.append(Need(row.text, address, _("Record its check"), row.reference, row.due_on, _("evidence was given, the check is open")))
+        home.word.append(Need(row.text, address, _("Check"), row.reference, row.due_on, _("evidence was given, the check is open")))
     else:
         (home.late if row.late else home.soon).append(Need(row.text, address, _("Update"), row.reference, row.due_on, row.priority))
 
 
-def _in_flight(actor: Actor, now: datetime) -> list[IncidentRow]:
-    """Unpublished postmortems of the person's teams and those they take part in; of everybody for somebody without a team."""
+def _week_of(actor: Actor, now: datetime) -> list[IncidentRow]:
+    """The last seven days' incidents and the unpublished postmortems, of the person's teams and those they take part in, the latest first.
+
+    Somebody without a team sees those of everybody.
+    """
     near = Q(team__in=list(actor.teams)) | Q(pk__in=_taking_part(actor).values("incident_id")) if actor.teams else Q()
-    found = visible_incidents(actor).filter(near, state__in=IN_FLIGHT).order_by("-occurred_at", "-id")
-    rows = [row_of(row) for row in found.values_list(*COLUMNS, named=True)[:MOST_FLIGHT]]
+    this_week = Q(occurred_at__gt=now - WEEK, occurred_at__lte=now) | Q(state__in=IN_FLIGHT)
+    found = visible_incidents(actor).filter(near, this_week).order_by("-occurred_at", "-id")
+    rows = [row_of(row) for row in found.values_list(*COLUMNS, named=True)[:MOST_OF_WEEK]]
     add_standings(rows, now)
     return rows
+
+
+def _meetings(rows: Sequence[IncidentRow], now: datetime) -> list[IncidentRow]:
+    """Those whose document says that they meet in the next seven days, the next first."""
+    near = [(row.standing.meeting_at, row) for row in rows if row.standing and row.standing.meeting_at]
+    return [row for at, row in sorted(near, key=lambda pair: (pair[0], pair[1].id)) if now - MEETING_LASTS <= at < now + WEEK]
 
 
 def _taking_part(actor: Actor) -> QuerySet[Participant]:
@@ -134,6 +153,29 @@ def _reviews(actor: Actor, mine: Sequence[IncidentRow]) -> Iterator[Need]:
         if row.state == DocumentState.REVIEW:
             asked.setdefault(row.reference, _to_read(row.reference, row.title, _("it is in review and you took part")))
     yield from asked.values()
+
+
+def _mentions(actor: Actor) -> Iterator[Need]:
+    """Open comments of others that name the person with an @ before it."""
+    names = {name for name in (actor.user.name, actor.user.email) if name} if actor.user else set()
+    named = Q(pk__in=[])
+    for name in names:
+        named |= Q(text__icontains=f"@{name}")
+    latest = Coalesce(Subquery(Comment.objects.order_by("-pk").values("pk")[:1]), 0) - LATEST_COMMENTS
+    found = Comment.objects.filter(named, visible_q(actor, "incident__"), pk__gt=latest, resolved_at=None, incident__binned_at=None)
+    rows = found.exclude(author=actor.user).order_by("-pk").values_list("incident__reference", "part_key", "text", "author_name")[:MOST_NEEDS]
+    for reference, key, text, author in rows:
+        address = f"/incidents/{reference}/#part-{key}" if key else f"/incidents/{reference}/"
+        yield Need(shortened(text, LONGEST_MENTION), address, _("Answer"), reference, why=_("%(name)s mentions you") % {"name": author})
+
+
+def _proofs(actor: Actor, today: date) -> Iterator[Need]:
+    """What others call done, with evidence, in documents that the person takes part in: a second pair of eyes confirms it."""
+    done = (
+        visible_action_items(actor).filter(state=ActionState.DONE, incident__in=_taking_part(actor).values("incident_id")).exclude(owner=actor.user)
+    )
+    for row in rows_of(done.order_by(F("due_on").asc(nulls_last=True), "part_id")[:SHOWN_NEEDS], actor, today):
+        yield Need(row.text, f"/actions/{row.reference}/{row.key}/", _("Confirm"), row.reference, row.due_on, _("said to be done, to be confirmed"))
 
 
 def _to_read(reference: str, title: str, why: str) -> Need:

@@ -13,8 +13,10 @@ from nofault.knowledge.searchable import lines_of
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import ActionState, DocumentState, Severity
 from nofault.web.access import Actor, visible_incidents, visible_q
+from nofault.web.models.discussion import Comment
 from nofault.web.models.incident import ActionItem, Incident, Part
 from nofault.web.models.people import Service, Team
+from nofault.web.models.saved_views import SavedView
 from nofault.web.queries.clocks import Standing, standings_of
 from nofault.web.queries.filters import Filters
 from nofault.web.rest.cursors import page_by
@@ -127,9 +129,19 @@ def add_standings(rows: Sequence[IncidentRow], now: datetime) -> None:
         row.standing = standings[row.id]
 
 
+def views_of(actor: Actor) -> list[SavedView]:
+    """The lists that the person gave a name."""
+    return list(SavedView.objects.filter(user=actor.user))
+
+
 def services_named() -> list[tuple[str, str]]:
     """Slug and name of every service, for a choice."""
     return list(Service.objects.values_list("slug", "name").order_by("name"))
+
+
+def services_offered() -> list[tuple[str, str]]:
+    """Those of them that a new document may name: a retired one is left out."""
+    return list(Service.objects.filter(retired_at=None).values_list("slug", "name").order_by("name"))
 
 
 def teams_named() -> list[tuple[str, str]]:
@@ -161,8 +173,14 @@ def parts_binned(actor: Actor, *, now: datetime) -> list[BinnedPart]:
     """What was taken out of documents that the actor sees, the latest first."""
     rows = Part.objects.filter(visible_q(actor, "incident__"), incident__binned_at=None, binned_at__gt=now - BIN_KEEPS).order_by("-binned_at")
     found = rows.annotate(reference=F("incident__reference"), title=F("incident__title"))[:PAGE]
-    return [BinnedPart(row.reference, row.title, row.key, row.kind, _first_line(row), row.binned_at) for row in found if row.binned_at]
+    return [BinnedPart(row.reference, row.title, row.key, row.kind, first_line(row), row.binned_at) for row in found if row.binned_at]
 
 
-def _first_line(row: Part) -> str:
+def comments_binned(actor: Actor, *, now: datetime) -> list[Comment]:
+    """The actor's own comments in the bin, the latest first; somebody else's are theirs to bring back."""
+    rows = Comment.every.filter(visible_q(actor, "incident__"), author=actor.user, incident__binned_at=None, binned_at__gt=now - BIN_KEEPS)
+    return list(rows.select_related("incident").order_by("-binned_at")[:PAGE])
+
+
+def first_line(row: Part) -> str:
     return next(lines_of(PARTS[row.kind].decode(row.data)), "")

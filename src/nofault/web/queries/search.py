@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from nofault.knowledge.index import Excerpt, Hit
 from nofault.postmortem.model import Detection
 from nofault.postmortem.parts import PARTS
+from nofault.postmortem.terms import Mitigation
 from nofault.web.access import Actor, visible_action_items, visible_incidents
 from nofault.web.models.incident import Part
+from nofault.web.models.people import User
 from nofault.web.queries.incidents import COLUMNS, IncidentRow, add_items, row_of
 from nofault.web.services.search import audiences_of, open_index
 
@@ -23,6 +25,7 @@ PAGE = 20
 MOST_ROUNDS = 5  # of asking the index again, where it knows documents that are not for this person
 PALETTE_ROWS = 8
 ACTION_ROWS = 4
+PEOPLE_ROWS = 4
 LEAST_LETTERS = 2
 
 
@@ -87,7 +90,14 @@ def _add_endings(rows: list[Found]) -> None:
     by_pk = {row.incident.id: row for row in rows}
     for pk, data in Part.objects.filter(incident__in=list(by_pk), key="detection", binned_at=None).values_list("incident_id", "data"):
         value: Detection = PARTS["detection"].decode(data)
-        by_pk[pk].ended_by = " · ".join(word for word in (str(value.mitigation or ""), value.mitigation_note) if word)
+        # "other" says nothing that its note does not say better.
+        kind = "" if not value.mitigation or value.mitigation is Mitigation.OTHER else value.mitigation.replace("-", " ")
+        by_pk[pk].ended_by = " · ".join(word for word in (kind, value.mitigation_note) if word)
+
+
+def _people(text: str) -> QuerySet[User]:
+    """People whose name holds the text, or their address where they gave no name."""
+    return User.objects.filter(Q(name__icontains=text) | Q(name="", email__icontains=text), is_active=True).order_by("name", "email")[:PEOPLE_ROWS]
 
 
 @dataclass(slots=True)
@@ -100,7 +110,7 @@ class Entry:
 
 
 def palette_entries(actor: Actor, text: str) -> list[Entry]:
-    """Documents and promises whose title, reference or wording holds `text`; without a text, the latest documents."""
+    """Documents, promises and people whose title, reference, wording or name holds `text`; without a text, the latest documents."""
     found: Any = visible_incidents(actor).order_by("-occurred_at", "-id")
     if len(text) >= LEAST_LETTERS:
         found = found.filter(Q(title__icontains=text) | Q(reference__icontains=text))
@@ -109,4 +119,5 @@ def palette_entries(actor: Actor, text: str) -> list[Entry]:
         items: Any = visible_action_items(actor).filter(text__icontains=text).order_by("-part_id")
         rows = items.values_list("text", "incident__reference", "part__key")[:ACTION_ROWS]
         entries += [Entry(wording, f"/actions/{reference}/{key}/", _("action item")) for wording, reference, key in rows]
+        entries += [Entry(str(person), f"/actions/?person={person.pk}", _("person, open items")) for person in _people(text)]
     return entries

@@ -13,6 +13,7 @@ from nofault.web.models.incident import Incident
 from nofault.web.models.invitations import Invitation
 from nofault.web.models.people import Membership, Service, Team, User
 from nofault.web.models.tokens import ApiToken
+from nofault.web.rendering.audit_lines import detail_words
 from nofault.web.services.audit import OF_ORGANISATION
 
 A_PAGE = 50
@@ -39,8 +40,12 @@ def people_offered() -> QuerySet[User]:
 
 def invitations_open(now: datetime, team: Team | None = None) -> list[Invitation]:
     """Invitations that can still be used, the latest first; of one team where it is named."""
+    return list(invitations_open_rows(now, team)[:MOST_INVITATIONS])
+
+
+def invitations_open_rows(now: datetime, team: Team | None = None) -> QuerySet[Invitation]:
     rows = Invitation.objects.filter(accepted_at=None, revoked_at=None, expires_at__gt=now).select_related("team", "created_by")
-    return list((rows if team is None else rows.filter(team=team))[:MOST_INVITATIONS])
+    return rows if team is None else rows.filter(team=team)
 
 
 def teams_with_leads() -> list[tuple[Team, list[str]]]:
@@ -98,5 +103,5 @@ def audit_page(actor: Actor, q: str = "", before: int | None = None) -> tuple[li
 def audit_line(event: AuditEvent) -> AuditLine:
     """An event as the actor of `audit_events` may see it: of a document they may not know of, that something was done, not with which."""
     hidden = not getattr(event, "open", False)
-    subject, detail = ("", "") if hidden else (event.subject, event.detail)
+    subject, detail = ("", "") if hidden else (event.subject, detail_words(event.verb, event.detail))
     return AuditLine(event.at, event.actor_name, event.verb, subject, detail, hidden, event.pk)

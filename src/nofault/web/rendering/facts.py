@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -15,6 +15,7 @@ from nofault.postmortem.parts import PARTS
 from nofault.timeline.masking import display_text, mask_secrets
 from nofault.web.forms import labels
 from nofault.web.forms.codec import Leaf, is_group, leaf_of, write_value
+from nofault.web.templatetags.times import day
 
 # Whose words these are, or who answers: a name or an address that belongs there is no secret.
 NAMES = {"owner", "authors", "commander", "participants", "facilitator", "scribe", "mandatory", "optional", "accepted_by", "by", "name"}
@@ -25,10 +26,12 @@ UNITS = {"minutes": "min", "_percent": "%", "_bytes": "bytes"}
 
 @dataclass(frozen=True)
 class ShownFact:
-    """A label and its text."""
+    """The name of a field, its label and its text."""
 
+    name: str
     label: Any
     text: str
+    at: datetime | None = None
 
 
 def shown_facts(value: Struct) -> list[ShownFact]:
@@ -42,14 +45,14 @@ def shown_facts(value: Struct) -> list[ShownFact]:
             facts += shown_facts(kept) if kept is not None else []
             continue
         if text := _words(name, leaf, kept):
-            facts.append(ShownFact(labels.LABELS[name], text))
+            facts.append(ShownFact(name, labels.LABELS[name], text, kept if isinstance(kept, datetime) else None))
     return facts
 
 
 def _words(name: str, leaf: Leaf, kept: Any) -> str:
     """The text of a field for a reader, who is spared what only its form and exports need."""
-    if isinstance(kept, datetime):
-        kept = kept.replace(microsecond=0)
+    if isinstance(kept, date) and not isinstance(kept, datetime):
+        return day(kept)
     text = write_value(leaf, kept)
     if isinstance(kept, Enum):
         return text.replace("-", " ").replace("_", " ")

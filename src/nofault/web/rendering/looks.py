@@ -14,18 +14,36 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, override
 from msgspec import Struct
+from msgspec.structs import replace
 
-from nofault.postmortem.model import ActionItem, Belief, Decision, Evidence, Factor, Note, Observation, Section, TimelineEntry, Why
+from nofault.knowledge.classify import taxonomy
+from nofault.postmortem.model import (
+    ActionItem,
+    Attachment,
+    Belief,
+    Decision,
+    Evidence,
+    Factor,
+    FailureClass,
+    Note,
+    Observation,
+    Quantity,
+    Section,
+    TimelineEntry,
+    Why,
+)
 from nofault.postmortem.terms import Certainty, EntryKind, SourceKind
 from nofault.web.forms.codec import write_quantity
-from nofault.web.rendering.facts import shown_facts
+from nofault.web.forms.labels import REFERS
+from nofault.web.rendering.facts import ShownFact, shown_facts
 from nofault.web.rendering.markdown import markdown_html
-from nofault.web.templatetags.times import day, utc
+from nofault.web.templatetags.times import day, utc, utc_exact
 
 LINE_SHOWN = 500  # characters of a line of evidence; the line itself is kept whole
 
 _WORDS = {
     "account": _("account"),
+    "act": _("Add an action item"),
     "actual": _("Was"),
     "approximate": _("approximate"),
     "around": _("Show the raw lines around it"),
@@ -42,8 +60,9 @@ _WORDS = {
     "group": _("a person"),
     "known": _("Known at that moment"),
     "late": _("late"),
-    "level": _("P0 to P3"),
+    "level": _("P0–P3"),
     "leverage": _("high leverage"),
+    "leave": _("Choose not to fix it"),
     "no_time": _("no time"),
     "owner": _("Owner"),
     "passed": _("passed"),
@@ -55,6 +74,7 @@ _WORDS = {
     "slow": _("slow point"),
     "so_that": _("so that"),
     "state": _("State"),
+    "suggested": _("suggested"),
     "systemic": _("systemic"),
     "target": _("target"),
     "time_unknown": _("time unknown"),
@@ -71,13 +91,14 @@ def words_in(language: str) -> dict[str, str]:
 
 
 class Here(NamedTuple):
-    """Where a look stands: the part, the address of its document, and who reads."""
+    """Where a look stands: the part, the address of its document, and who reads. `names` are what the parts say that this one points at, by key."""
 
     key: str
     address: str
     may_write: bool
     is_late: bool
     words: dict[str, str]
+    names: dict[str, str]
 
     def missing(self, field: str, label: str, word: str) -> str:
         """A place that is still empty: whoever may write fills it in place."""
@@ -93,6 +114,11 @@ def lines(text: str) -> str:
     return plain(text).replace("\n", "<br>")
 
 
+def shortened(text: str, most: int) -> str:
+    """The text in at most so many characters, unescaped."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def tag(text: str, kind: str = "") -> str:
     """A word of the document in a small outline."""
     return f'<span class="tag{kind}">{plain(text).replace("-", " ")}</span>'
@@ -104,7 +130,8 @@ def timeline_look(value: TimelineEntry, here: Here) -> str:
     kinds = ["entry"] + ["entry-quiet"] * (value.kind is EntryKind.QUIET) + ["entry-account"] * (value.source_kind is SourceKind.ACCOUNT)
     marks = f" {tag_of(words['slow'])}" if value.slow else ""
     if value.certainty is not Certainty.EXACT:
-        marks += f" {tag(value.certainty, ' soon')}" + (f" ± {_length(value.uncertainty_s)}" if value.uncertainty_s else "")
+        off = f' <span class="nowrap">± {_length(value.uncertainty_s)}</span>' if value.uncertainty_s else ""
+        marks += f" {tag(value.certainty, ' soon')}{off}"
     about = f'<span title="{words["approximate"]}">~</span>' if value.approximate else ""
     return (
         f'<div class="{" ".join(kinds)}"><p class="entry-time num">{about}{_time(value, words)}</p>'
@@ -240,9 +267,23 @@ def _whys(whys: list[Why], words: dict[str, str]) -> str:
 
 def statement_look(value: Observation | Note, here: Here) -> str:
     """One statement, with the minutes it saved or cost, or its answer."""
-    minutes = f' <span class="tag num">{plain(write_quantity(value.minutes))} min</span>' if isinstance(value, Observation) and value.minutes else ""
+    minutes = f' <span class="tag num">{plain(_minutes(value.minutes))}</span>' if isinstance(value, Observation) and value.minutes else ""
     answer = f'<p class="muted">{lines(value.answer)}</p>' if isinstance(value, Note) and value.answer else ""
     return f'<p class="statement">{lines(value.text)}{minutes}</p>{answer}'
+
+
+def _minutes(value: Quantity) -> str:
+    return write_quantity(value if value.unit else replace(value, unit="min"))
+
+
+def failure_look(value: FailureClass, here: Here) -> str:
+    """What a class is called, on which axis, and the sentence that earned it; its code is what searches and exports go by."""
+    known = taxonomy().get(value.code)
+    name = known.name if known else value.code
+    marks = f" {tag(value.axis)}" * bool(value.axis) + f" {tag_of(here.words['suggested'])}" * (not value.confirmed)
+    about = " · ".join(plain(text) for text in (known.meaning if known else "", f"“{value.sentence}”" if value.sentence else "") if text)
+    code = f' <span class="muted small">{plain(value.code)}</span>' if known else ""
+    return f'<p class="statement"><strong>{plain(name)}</strong>{marks}{code}</p><p class="muted small">{about}</p>'
 
 
 def belief_look(value: Belief, here: Here) -> str:
@@ -265,12 +306,39 @@ def prose_look(value: str, here: Here) -> str:
     return f'<div class="prose">{markdown_html(value)}</div>'
 
 
+def attachment_look(value: Attachment, here: Here) -> str:
+    """A file by its name, which leads to its bytes where they are kept here."""
+    name = plain(value.name or "—")
+    link = f'<a href="{here.address}attachments/{plain(here.key)}/" download>{name}</a>' if value.sha256 else name
+    about = f"<p>{lines(value.description)}</p>" if value.description else ""
+    return f'<p>{link} <span class="muted small">{plain(value.media_type)}</span></p>{about}'
+
+
 def facts_look(value: Struct, here: Here) -> str:
     """What is stated in a value, by name."""
-    told = "".join(f"<dt>{plain(str(fact.label))}</dt><dd>{lines(fact.text)}</dd>" for fact in shown_facts(value))
+    told = "".join(f"<dt>{plain(str(fact.label))}</dt><dd>{_fact(fact, here)}</dd>" for fact in shown_facts(value))
     return f'<dl class="facts">{told}</dl>'
 
 
+def _fact(fact: ShownFact, here: Here) -> str:
+    if fact.at is not None:
+        return utc_exact(fact.at)
+    if fact.name not in REFERS:
+        return lines(fact.text)
+    return "<br>".join(f'<a href="#part-{plain(key)}">{plain(here.names.get(key, key))}</a>' for key in fact.text.splitlines())
+
+
+def open_gap(here: Here) -> str:
+    """A factor that nothing answers yet, with the two ways to answer it."""
+    words = here.words
+    told = f'<span class="soon">{words["gap"]}</span>'
+    if not here.may_write:
+        return told
+    ways = (("action_items", words["act"]), ("not_fixing", words["leave"]))
+    return told + "".join(f' <a data-new href="{here.address}parts/new/{kind}/?factors={plain(here.key)}">{word}</a>' for kind, word in ways)
+
+
 LOOKS: dict[str, Callable[[Any, Here], str]] = {"timeline": timeline_look, "factors": factor_look, "action_items": action_look}
-LOOKS |= {"beliefs": belief_look, "sections": section_look, "summary": prose_look, "background": prose_look}
+LOOKS |= {"beliefs": belief_look, "failure_classes": failure_look, "sections": section_look, "summary": prose_look, "background": prose_look}
+LOOKS["attachments"] = attachment_look
 LOOKS |= dict.fromkeys(("helped", "hurt", "went_well", "went_poorly", "luck", "lessons", "open_questions"), statement_look)

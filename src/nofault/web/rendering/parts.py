@@ -15,7 +15,7 @@ from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import ActionState
 from nofault.web.forms import labels
 from nofault.web.rendering.facts import masked_part
-from nofault.web.rendering.looks import LOOKS, Here, facts_look, words_in
+from nofault.web.rendering.looks import LOOKS, Here, facts_look, open_gap, shortened, words_in
 
 KEPT = 4000
 # Nothing is late any more once evidence was given, or somebody decided on record.
@@ -35,26 +35,41 @@ def is_late(item: ActionItem, today: date) -> bool:
     return bool(item.due_on and item.due_on < today and item.state not in OVER)
 
 
-def row_html(kind: str, key: str, data: str, *, address: str, today: date, may_write: bool, answers: tuple[Answer, ...] | None = None) -> str:
+class Around(NamedTuple):
+    """What a row says of other parts: what answers its factor (None: it is no factor), and the words of the parts that it points at."""
+
+    answers: tuple[Answer, ...] | None = None
+    names: tuple[tuple[str, str], ...] = ()
+
+
+ALONE = Around()
+
+
+def name_of(value: Any) -> str:
+    """The first words of a part, which it is known by elsewhere; empty when it says nothing."""
+    return next(lines_of(value), "")
+
+
+def row_html(kind: str, key: str, data: str, *, address: str, today: date, may_write: bool, around: Around = ALONE) -> str:
     """A part with its way to be edited, as it looks on that day to somebody who may write or only read. The row is left open for its notes."""
     day = today if kind == "action_items" else date.min
-    return _row_html(kind, key, data, address, day, may_write, answers, get_language() or "en")
+    return _row_html(kind, key, data, address, day, may_write, around, get_language() or "en")
 
 
 @lru_cache(maxsize=KEPT)
-def _row_html(kind: str, key: str, data: str, address: str, today: date, may_write: bool, answers: tuple[Answer, ...] | None, language: str) -> str:
+def _row_html(kind: str, key: str, data: str, address: str, today: date, may_write: bool, around: Around, language: str) -> str:
     value = masked_part(kind, data)
     late = isinstance(value, ActionItem) and is_late(value, today)
-    here = Here(key, address, may_write, late, words_in(language))
+    here = Here(key, address, may_write, late, words_in(language), dict(around.names))
     body = LOOKS.get(kind, facts_look)(value, here)
     edit = _edit_link(kind, value, here) if may_write else ""
-    below = _answers(answers, here) if answers is not None else ""
+    below = _answers(around.answers, here) if around.answers is not None else ""
     return f'<div class="pm-row" id="part-{escape(key)}"><div class="pm-block pm-{kind}">{body}{below}</div>{edit}'
 
 
 def _edit_link(kind: str, value: Any, here: Here) -> str:
     """The way to the part's form. Its name says what would be edited, since there are many of them on a page."""
-    words = next(lines_of(value), "")[:60] if PARTS[kind].is_list else ""
+    words = name_of(value)[:60] if PARTS[kind].is_list else ""
     name = f"{here.words['edit']} {escape(str(labels.PARTS[kind][0]))}{f': {escape(words)}' if words else ''}"
     where = f"{here.address}parts/{escape(here.key)}/edit/"
     return f'<p class="pm-actions"><a data-edit href="{where}" aria-label="{name}">{here.words["edit"]}</a></p>'
@@ -62,9 +77,8 @@ def _edit_link(kind: str, value: Any, here: Here) -> str:
 
 def _answers(answers: tuple[Answer, ...], here: Here) -> str:
     shown = "<br>".join(
-        f'<a href="#part-{escape(key)}">{escape(text if len(text) <= 80 else text[:79] + "…")}</a> '
+        f'<a href="#part-{escape(key)}">{escape(shortened(text, 80))}</a> '
         f'<span class="state" data-state="{escape(state)}">{escape(state).replace("_", " ")}</span>'
         for key, text, state in answers
     )
-    gap = f'<span class="soon">{here.words["gap"]}</span>'
-    return f'<div class="answers small">{shown or gap}</div>'
+    return f'<div class="answers small">{shown or open_gap(here)}</div>'

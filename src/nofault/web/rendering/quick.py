@@ -28,8 +28,13 @@ TOKEN, ADDRESS = "<!--token-->", "//address//"
 
 def quick_html(kind: str, address: str, token: str) -> str:
     """The row for a list of that kind, ready to be sent."""
+    return filled(_quick_html(kind, get_language() or "en"), address, token)
+
+
+def filled(kept: str, address: str, token: str) -> str:
+    """A form that is kept with places in it, for one document and one reader."""
     hidden = f'<input type="hidden" name="csrfmiddlewaretoken" value="{escape(token)}">'
-    return _quick_html(kind, get_language() or "en").replace(TOKEN, hidden).replace(ADDRESS, escape(address))
+    return kept.replace(TOKEN, hidden).replace(ADDRESS, escape(address))
 
 
 @cache

@@ -16,7 +16,7 @@ from django.template import Context
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from nofault.web.forms import labels
 from nofault.web.models.discussion import Comment
@@ -130,7 +130,8 @@ def _outline_line(section: SectionShown) -> str:
     if section.late:
         told += f' <span class="late">{section.late} {escape(_("late"))}</span>'
     if questions := section.finding_count:
-        unseen = f'<span class="visually-hidden">{questions} {escape(_("questions"))}</span>'
+        counted = ngettext("%(number)s question", "%(number)s questions", questions) % {"number": questions}
+        unseen = f'<span class="visually-hidden">{escape(counted)}</span>'
         told += f' <span class="pm-dot" title="{escape(_("questions in the margin"))}">●{unseen}</span>'
     return f'<li><a href="#section-{section.name}">{section.title}</a> <span class="count">{told}</span></li>'
 

@@ -44,6 +44,10 @@ class SessionAuthentication(APIKeyCookie):
 
     param_name = "sessionid"
 
+    def _get_key(self, request: HttpRequest) -> str | None:
+        # Who is nobody lacks a credential (401), whatever else the request lacks; only a session is asked for its CSRF token (403).
+        return super()._get_key(request) if request.user.is_authenticated else None
+
     def authenticate(self, request: HttpRequest, key: str | None) -> Actor | None:
         user: Any = request.user
         return _remember(request, Actor(user)) if isinstance(user, User) and user.is_active else None

@@ -31,7 +31,7 @@ def read_body(request: HttpRequest, kind: type[T]) -> T:
         raise InvalidError(f"The body is not valid JSON: {error}.", "Send one JSON value in UTF-8.") from error
 
 
-def answer(value: Any, *, status: int = 200, version: int | None = None) -> HttpResponse:
+def answer(value: Any, *, status: int = 200, version: int | str | None = None) -> HttpResponse:
     """A value of the model, or anything msgspec writes, as JSON; with its version as ETag."""
     response = HttpResponse(_ENCODER.encode(value), status=status, content_type="application/json")
     if version is not None:
@@ -41,10 +41,27 @@ def answer(value: Any, *, status: int = 200, version: int | None = None) -> Http
 
 def version_of(request: HttpRequest) -> int:
     """The version that `If-Match` names. Without it an update is refused, since it would overwrite unseen."""
-    header = request.headers.get("If-Match", "").strip().removeprefix("W/").strip('"')
+    header = stamp_of(request)
     if not header.isdecimal() or len(header) > LONGEST_VERSION:
-        raise InvalidError("An update needs the version it was made from.", 'Send If-Match with the ETag of your last read, such as "7".')
+        raise _unversioned()
     return int(header)
+
+
+def stamp_of(request: HttpRequest) -> str:
+    """What `If-Match` names, where the version is not a number."""
+    header = request.headers.get("If-Match", "").strip().removeprefix("W/").strip('"')
+    if not header:
+        raise _unversioned()
+    return header
+
+
+def _unversioned() -> InvalidError:
+    return InvalidError("An update needs the version it was made from.", 'Send If-Match with the ETag of your last read, such as "7".')
+
+
+def stated_version(request: HttpRequest) -> int | None:
+    """The version that `If-Match` names where it is sent: what is moved to the bin comes back, so it is not asked for."""
+    return version_of(request) if request.headers.get("If-Match", "").strip() not in {"", "*"} else None
 
 
 def described(request: type | None = None, response: type | None = None, *, status: int = 200) -> dict[str, Any]:

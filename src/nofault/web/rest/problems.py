@@ -7,17 +7,49 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from nofault.errors import NofaultError
 from nofault.web.errors import ConflictError, InvalidError
 
+API = "/api/"
+PROBLEM = "application/problem+json"
+# What is said where somebody else than an operation of ours refused: the router, a middleware, Django itself.
+SAID = {
+    400: ("The request cannot be read.", "Check its address, its headers and its host."),
+    403: ("This is refused.", "With the session cookie a write needs the header X-CSRFToken; a token needs none."),
+    404: ("There is nothing at this address.", "Every address is in /api/v1/openapi.json."),
+    405: ("This address does not take this method.", "The header Allow names those it takes."),
+    413: ("The body is larger than is taken at once.", "Send less at a time."),
+    429: ("There were too many requests.", "Wait a minute, then send it again."),
+}
+UNSAID = ("Something went wrong on our side.", "Send it again; if it stays, tell an administrator when it was.")
+
 
 def problem(status: int, detail: str, **more: Any) -> HttpResponse:
     body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
-    return HttpResponse(json.dumps(body, ensure_ascii=False), status=status, content_type="application/problem+json")
+    return HttpResponse(json.dumps(body, ensure_ascii=False), status=status, content_type=PROBLEM)
+
+
+class ProblemMiddleware:
+    """Whoever refuses a request to the API, the answer is a problem document: what an operation does not answer itself is made one here."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], Any]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> Any:
+        response = self.get_response(request)
+        status = response.status_code
+        if status < 400 or not request.path_info.startswith(API) or response.get("Content-Type") == PROBLEM:
+            return response
+        detail, hint = SAID.get(status, UNSAID)
+        # Its headers stay: Allow, Retry-After and the cookies.
+        response.content = problem(status, detail, hint=hint).content
+        response["Content-Type"], response["Content-Length"] = PROBLEM, str(len(response.content))
+        return response
 
 
 def of_error(request: HttpRequest, error: NofaultError) -> HttpResponse:
@@ -41,11 +73,19 @@ def of_authentication(request: HttpRequest, error: AuthenticationError) -> HttpR
 
 
 def of_http(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return problem(error.status_code, str(error))
+    return problem(error.status_code, str(error), hint=SAID.get(error.status_code, UNSAID)[1])
 
 
 def of_absence(request: HttpRequest, error: Http404) -> HttpResponse:
-    return problem(404, "There is nothing here.")
+    return problem(404, SAID[404][0], hint=SAID[404][1])
+
+
+def of_size(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    return problem(413, SAID[413][0], hint=SAID[413][1])
+
+
+def of_lost_body(request: HttpRequest, error: UnreadablePostError) -> HttpResponse:
+    return problem(400, "The connection was lost before all of the body was here.", hint="Send it again.")
 
 
 HANDLERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
@@ -54,6 +94,8 @@ HANDLERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
     AuthenticationError: of_authentication,
     HttpError: of_http,
     Http404: of_absence,
+    RequestDataTooBig: of_size,
+    UnreadablePostError: of_lost_body,
 }
 
 

@@ -10,7 +10,9 @@ from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import send_mail
+from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -113,6 +115,7 @@ def invite_person(
     require_organisation(actor, Verb.LEAD_TEAM if team is not None and role != Role.ADMINISTRATOR else Verb.ADMINISTER, team)
     if role not in Role.values:
         raise InvalidError(f"There is no role {role!r}.", f"Use one of {', '.join(Role.values)}.", {"role": "Choose a role."})
+    email = checked_email(email)
     if User.objects.filter(email__iexact=email).exists():
         raise InvalidError(
             f"There is an account for {email} already.", "Add the person to the team instead.", {"email": "This address has an account."}
@@ -129,6 +132,16 @@ def invite_person(
     )
     record_event(actor, "invite", email, f"role {role}", at=now)
     return invitation, token
+
+
+def checked_email(text: str) -> str:
+    email = text.strip()
+    try:
+        validate_email(email)
+    except ValidationError:
+        message = _("Write an address such as kim@example.com.")
+        raise InvalidError(_("This is not an e-mail address."), message, {"email": message}) from None
+    return email
 
 
 def invitation_link(token: str) -> str:

@@ -8,9 +8,10 @@ from math import inf
 from typing import Any, NamedTuple
 
 from django.db import transaction
+from msgspec import structs
 
 from nofault.postmortem import identity
-from nofault.postmortem.model import Postmortem
+from nofault.postmortem.model import Attachment, Postmortem
 from nofault.postmortem.parts import PARTS, encode
 from nofault.postmortem.terms import DocumentState, Variant
 from nofault.web.access import Actor, Verb, require
@@ -97,5 +98,8 @@ def _put(actor: Actor, incident: Incident, name: str, item: Any, rows: dict[str,
             row = changes.restore_part(actor, incident, key, at=at)
         changes.edit_part(actor, incident, key, item, version=row.version, at=at)
     elif kind.is_list or item != kind.empty():
+        if isinstance(item, Attachment):
+            # Its bytes did not come along, so nothing is claimed of them.
+            item = structs.replace(item, sha256="", size_bytes=None)
         changes.add_part(actor, incident, name, item, at=at)
     return key

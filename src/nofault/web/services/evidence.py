@@ -7,10 +7,7 @@ answers one revision, proposes candidates, and keeps what a person decided about
 from __future__ import annotations
 
 import glob
-import hashlib
 import os
-import tempfile
-import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -24,46 +21,24 @@ from django.db.models import F
 from django.utils import timezone
 
 from nofault.postmortem.parts import encode
-from nofault.timeline.build import build_timeline
 from nofault.timeline.clocks import zone_named
 from nofault.timeline.entries import entry_from_event, identity_of, markers_from_timeline
 from nofault.timeline.events import Timeline, TimelineError
 from nofault.web.access import Actor
 from nofault.web.apart import build_timeline_apart
-from nofault.web.errors import InvalidError, NotFoundError, WebError
+from nofault.web.errors import InvalidError, NotFoundError
 from nofault.web.models.evidence import EvidenceFile, EvidenceImport, ImportState
 from nofault.web.models.incident import Incident
 from nofault.web.services.audit import record_event
 from nofault.web.services.imports import ask_reading, folder_of, import_of, locked_import, require_keeper
 from nofault.web.services.jobs import check_in
 from nofault.web.services.proposals import merge_proposals
+from nofault.web.services.receiving import clean_path, take_in
 
-LONGEST_NAME = 120  # characters of one folder or file name; a file system takes 255 bytes
-DEEPEST = 12
 REPORTED_EVERY_S = 0.5
 FIRST_LOOK_BYTES = 8_000_000  # files up to this size are read first where much else is to be read
 MUCH_BYTES = 64_000_000
 MOST_PROPOSALS = 60
-# So much is read in the worker itself; more, in a process that gives its memory back.
-READ_HERE_BYTES = 2_000_000
-
-
-class TooLargeError(WebError):
-    status = 413
-
-
-def clean_path(name: str) -> str:
-    """A path for a brought file that stays inside the import's folder, whatever the sender called it: no parents, no roots, no controls."""
-    parts = []
-    for part in unicodedata.normalize("NFC", name).replace("\\", "/").split("/"):
-        shown = "".join("_" if unicodedata.category(letter)[0] == "C" else letter for letter in part).strip()
-        if shown in {"", ".", ".."}:
-            continue
-        while len(shown) > LONGEST_NAME or len(shown.encode()) > 2 * LONGEST_NAME:
-            middle = len(shown) // 2
-            shown = shown[: middle - 1] + "~" + shown[middle + 2 :]
-        parts.append(shown)
-    return "/".join(parts[-DEEPEST:]) or "unnamed"
 
 
 def receive_file(
@@ -74,37 +49,13 @@ def receive_file(
     It goes to the disk as it arrives; when this returns, the file is whole on the disk and known. Raises TooLargeError beyond the limit.
     """
     require_keeper(actor, incident)
-    arriving, digest, size = _take_in(chunks)
+    arriving, digest, size = take_in(chunks)
     try:
         if modified_at is not None:
             os.utime(arriving, (modified_at.timestamp(), modified_at.timestamp()))
         return _keep(actor, incident, name, arriving, digest, size, at or timezone.now())
     finally:
         arriving.unlink(missing_ok=True)
-
-
-def _take_in(chunks: Iterable[bytes]) -> tuple[Path, str, int]:
-    handle, name = tempfile.mkstemp(dir=settings.INCOMING_DIR)  # for its owner only, as mkstemp makes it
-    digest, size = hashlib.sha256(), 0
-    try:
-        with os.fdopen(handle, "wb") as file:
-            for chunk in chunks:
-                size += len(chunk)
-                if size > settings.UPLOAD_LIMIT_BYTES:
-                    raise too_large()
-                digest.update(chunk)
-                file.write(chunk)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name), digest.hexdigest(), size
-
-
-def too_large() -> TooLargeError:
-    most = settings.UPLOAD_LIMIT_BYTES // 1_000_000
-    return TooLargeError(f"This file is larger than {most:,} MB, the most that one upload may have.", "Compress it (.gz, .zst, .xz), or split it.")
 
 
 @transaction.atomic
@@ -207,9 +158,7 @@ def _build(row: EvidenceImport, files: Iterable[EvidenceFile], progress: Callabl
     window = row.options.get("window", {})
     # The engine knows a member of an archive by `archive!member`, and compares globs with `/` for `!`.
     zones = {glob.escape(str(folder / path).replace("!", "/")): zone for path, zone in row.options.get("zones", {}).items()}
-    files = list(files)
-    build = build_timeline if sum(file.size_bytes for file in files) <= READ_HERE_BYTES else build_timeline_apart
-    timeline = build(
+    timeline = build_timeline_apart(
         [folder / file.path for file in files],
         since=_instant(window.get("since")),
         until=_instant(window.get("until")),

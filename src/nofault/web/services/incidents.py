@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from nofault.postmortem.model import ActionItem, Postmortem
 from nofault.postmortem.model import Incident as IncidentValue
+from nofault.postmortem.parts import encode
 from nofault.postmortem.states import Gap, StateError, check_action_change, check_document_change, missing_for_publication
 from nofault.postmortem.terms import ActionState, DocumentState, Variant
 from nofault.web.access import Actor, Verb, require, require_organisation
-from nofault.web.errors import InvalidError, NotFoundError
+from nofault.web.errors import ConflictError, InvalidError, NotFoundError
 from nofault.web.models.incident import Incident, Participant, ReferenceCounter, Visibility
 from nofault.web.models.people import User
 from nofault.web.queries.clocks import policy_in_force
@@ -145,8 +146,13 @@ def change_state(actor: Actor, incident: Incident, to: DocumentState, *, reason:
 
 
 @transaction.atomic
-def bin_incident(actor: Actor, incident: Incident, *, at: datetime | None = None) -> None:
+def bin_incident(actor: Actor, incident: Incident, *, version: int | None = None, at: datetime | None = None) -> None:
+    """Move the document to the bin. With `version`, only if it is the one that was read."""
     require(actor, Verb.BIN, incident)
+    kept = Incident.objects.select_for_update().values_list("version", flat=True).get(pk=incident.pk)
+    if version is not None and kept != version:
+        theirs = encode(document_of(incident))
+        raise ConflictError(f"{incident.reference} was changed since version {version}.", mine="null", theirs=theirs, base="", version=kept)
     incident.binned_at, incident.binned_by = at or timezone.now(), actor.user
     incident.save(update_fields=["binned_at", "binned_by"])
     parts.record(actor, incident, "bin", at=incident.binned_at)
@@ -183,8 +189,8 @@ def join_incident(actor: Actor, incident: Incident, user: User | None = None, *,
     if joining is None:
         raise InvalidError("Somebody has to be named.", "Choose a person.")
     require(actor, Verb.READ if joining == actor.user else Verb.RESTRICT if incident.visibility == Visibility.RESTRICTED else Verb.WRITE, incident)
-    Participant.objects.update_or_create(incident=incident, user=joining, defaults={"function": function})
-    parts.record(actor, incident, "join", after=str(joining), at=at or timezone.now())
+    _, is_new = Participant.objects.update_or_create(incident=incident, user=joining, defaults={"function": function})
+    _record_participation(actor, incident, "join", joining, at or timezone.now(), is_access=is_new)
 
 
 @transaction.atomic
@@ -194,4 +200,12 @@ def leave_incident(actor: Actor, incident: Incident, user: User, *, at: datetime
     gone, _ = Participant.objects.filter(incident=incident, user=user).delete()
     if not gone:
         raise NotFoundError(f"{user} does not take part in {incident.reference}.", "Load the page again.")
-    parts.record(actor, incident, "leave", before=str(user), at=at or timezone.now())
+    _record_participation(actor, incident, "leave", user, at or timezone.now())
+
+
+def _record_participation(actor: Actor, incident: Incident, verb: str, user: User, now: datetime, *, is_access: bool = True) -> None:
+    """Into the history; and where taking part is what lets somebody see the document, into the audit trail."""
+    before, after = ("", str(user)) if verb == "join" else (str(user), "")
+    parts.record(actor, incident, verb, before=before, after=after, at=now)
+    if is_access and incident.visibility == Visibility.RESTRICTED:
+        record_event(actor, verb, incident.reference, str(user), at=now)

@@ -17,7 +17,7 @@ from nofault.practice.clock import Length
 from nofault.practice.errors import PracticeError
 from nofault.practice.policy import Policy, build_policy
 from nofault.web.access import Actor, Verb, require_organisation
-from nofault.web.errors import InvalidError
+from nofault.web.errors import ConflictError, InvalidError
 from nofault.web.models.organisation import Organisation
 from nofault.web.services.audit import record_event
 
@@ -52,6 +52,18 @@ def edit_organisation(actor: Actor, *, name: str, signup_domains: str, at: datet
     if row.signup_domains != before:
         record_event(actor, "signup domains", row.name, f"{' '.join(before.split()) or 'none'} to {' '.join(domains) or 'none'}", at=at)
     return row
+
+
+def facts_stamp(row: Organisation) -> str:
+    """Which state of name and domains somebody read."""
+    return hashlib.sha256(f"{row.name}\n{row.signup_domains}".encode()).hexdigest()[:16]
+
+
+def check_facts_stamp(stamp: str, *, mine: str, theirs: str) -> None:
+    """Raise ConflictError when the organisation is not any more what was read."""
+    now = facts_stamp(organisation())
+    if stamp != now:
+        raise ConflictError("Somebody else changed the organisation first.", mine=mine, theirs=theirs, base="", version=now)
 
 
 def stamp_of(row: Organisation) -> str:

@@ -15,17 +15,19 @@ from django.db.models import F, Max
 from django.utils import timezone
 
 from nofault.postmortem import identity
-from nofault.postmortem.model import ActionItem, TimelineEntry
+from nofault.postmortem.model import ActionItem, Attachment, TimelineEntry
 from nofault.postmortem.model import Incident as IncidentValue
 from nofault.postmortem.parts import PARTS, PartKind, cleaned, encode, naive_instants
 from nofault.postmortem.states import check_action_change
 from nofault.postmortem.terms import ActionState
 from nofault.web.access import Actor, Verb, require
 from nofault.web.errors import ConflictError, InvalidError, NotFoundError
+from nofault.web.models.discussion import StoredFile
 from nofault.web.models.history import Change
 from nofault.web.models.incident import Incident, Part
 from nofault.web.services.audit import record_event
 from nofault.web.services.projections import PROJECTIONS
+from nofault.web.services.receiving import clean_name
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")
 
@@ -63,6 +65,9 @@ def add_part(actor: Actor, incident: Incident, kind_name: str, value: Any, *, at
     value = checked(value)
     if kind_name == "action_items":
         value = _new_promise(value)
+    if isinstance(value, Attachment):
+        file = StoredFile.objects.filter(incident=incident, part_key=value.id).first()
+        _check_bytes(value, (file.sha256, file.size_bytes, file.media_type) if file else ("", None, value.media_type))
     if not kind.is_list:
         kept = Part.objects.filter(incident=incident, key=kind_name).first()
         if kept is not None:
@@ -116,6 +121,9 @@ def _write(actor: Actor, incident: Incident, part: Part, kind: PartKind, value: 
     before = part.data
     if kind.is_list:
         value.id = part.key
+    if isinstance(value, Attachment):
+        was = kind.decode(before)
+        _check_bytes(value, (was.sha256, was.size_bytes, was.media_type))
     if isinstance(value, ActionItem):
         check_action_change(kind.decode(before), value)
     if isinstance(value, IncidentValue):
@@ -129,11 +137,15 @@ def _write(actor: Actor, incident: Incident, part: Part, kind: PartKind, value: 
     )
     if not won:
         part.refresh_from_db()
-        message, base = f"Somebody else changed this part of {incident.reference} first.", _text_of_version(part, version)
-        raise ConflictError(message, mine=after, theirs=part.data, base=base, version=part.version)
+        raise _overtaken(incident, part, version, mine=after)
     part.data, part.version, part.updated_at = after, version + 1, now
     _after(actor, incident, part, value, "edit", before=before, at=now, reason=reason)
     return part
+
+
+def _overtaken(incident: Incident, part: Part, version: int, *, mine: str) -> ConflictError:
+    message, base = f"Somebody else changed this part of {incident.reference} first.", _text_of_version(part, version)
+    return ConflictError(message, mine=mine, theirs=part.data, base=base, version=part.version)
 
 
 def _text_of_version(part: Part, version: int) -> str:
@@ -146,9 +158,9 @@ def _text_of_version(part: Part, version: int) -> str:
 
 
 @transaction.atomic
-def bin_part(actor: Actor, incident: Incident, key: str, *, at: datetime | None = None) -> Part:
-    """Move an item to the bin, from where it can be restored."""
-    return _move_to(actor, incident, key, binned=True, at=at)
+def bin_part(actor: Actor, incident: Incident, key: str, *, version: int | None = None, at: datetime | None = None) -> Part:
+    """Move an item to the bin, from where it can be restored. With `version`, only if it is the one that was read."""
+    return _move_to(actor, incident, key, binned=True, version=version, at=at)
 
 
 @transaction.atomic
@@ -157,9 +169,13 @@ def restore_part(actor: Actor, incident: Incident, key: str, *, at: datetime | N
     return _move_to(actor, incident, key, binned=False, at=at)
 
 
-def _move_to(actor: Actor, incident: Incident, key: str, *, binned: bool, at: datetime | None) -> Part:
+def _move_to(actor: Actor, incident: Incident, key: str, *, binned: bool, at: datetime | None, version: int | None = None) -> Part:
     require(actor, Verb.WRITE, incident)
+    # Nobody edits the row until this is through.
+    Part.objects.select_for_update().filter(incident=incident, key=key).first()
     part = part_of(incident, key, binned=not binned)
+    if version is not None and part.version != version:
+        raise _overtaken(incident, part, version, mine="null")
     if not PARTS[part.kind].is_list:
         raise InvalidError(f"{part.kind} is one value and can't be binned.", "Empty its fields instead.")
     now = at or timezone.now()
@@ -212,6 +228,16 @@ def _new_promise(value: ActionItem) -> ActionItem:
         value.state = ActionState.PROPOSED
     check_action_change(ActionItem(state=ActionState.UNKNOWN), value)
     return value
+
+
+def _check_bytes(value: Attachment, kept: tuple[str, int | None, str]) -> None:
+    """What a document says of the bytes of a file is what was found when they were taken in, never what somebody writes."""
+    said = {"sha256": value.sha256, "size_bytes": value.size_bytes, "media_type": value.media_type}
+    message = "This is worked out from the bytes of the file."
+    wrong = {name: message for (name, given), was in zip(said.items(), kept, strict=True) if given != was}
+    if wrong:
+        raise InvalidError(f"{next(iter(wrong))}: {message}", "Send the file itself to the document's attachments.", wrong)
+    value.name = clean_name(value.name)
 
 
 def _after(actor: Actor, incident: Incident, part: Part, value: Any, verb: str, *, before: str, at: datetime, reason: str = "") -> None:

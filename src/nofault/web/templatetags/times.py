@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from django import template
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 register = template.Library()
 UNITS = ((86400, gettext_noop("d")), (3600, gettext_noop("h")), (60, gettext_noop("min")), (1, gettext_noop("s")))
@@ -38,6 +39,15 @@ def utc_minute(at: datetime | None) -> str:
 
 
 @register.filter
+def utc_exact(at: datetime | None) -> str:
+    """14 Jan 2026, 14:32:05 UTC"""
+    if not at:
+        return ""
+    at = at.astimezone(UTC)
+    return _element(at, f"{at.day} {at:%b %Y}, {at:%H:%M:%S} UTC")
+
+
+@register.filter
 def utc_moment(at: datetime | None) -> str:
     """14 Jan 2026, 14:32 UTC"""
     if not at:
@@ -58,7 +68,13 @@ def utc_day(at: datetime | None) -> str:
 @register.filter
 def day(on: date | None) -> str:
     """14 Jan 2026, of a day that has no hour"""
-    return date_format(on, "j M Y") if on else ""
+    return _day(on, get_language()) if on else ""
+
+
+@lru_cache(maxsize=2000)
+def _day(on: date, language: str | None) -> str:
+    # `date_format` speaks the language that is active, which is the one that the day is kept under.
+    return date_format(on, "j M Y")
 
 
 @register.filter

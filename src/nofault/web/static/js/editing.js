@@ -1,18 +1,26 @@
 // A form of a part: it saves itself after a pause, keeps what was typed when that fails, and gives it back after a reload.
 
+import { lose, renew, signedOut } from "./session.js";
 import { toast } from "./toasts.js";
 
 const PAUSE_MS = 1500;
 const AGAIN_MS = 5_000;
 const LONGEST_MS = 10_000; // a connection that was cut may stay silent for minutes
 const UNREACHED = "Not saved: the server could not be reached. Your text is kept here, and saving is tried again.";
+const SIGNED_OUT = "Not saved: you are signed out. Sign in in another tab, then save. Your text is kept here.";
+const REFUSED = "Not saved: this was refused. If you signed in again meanwhile, save once more. Your text is kept here.";
 
 const keyOf = (form) => `draft:${form.getAttribute("action")}:${form.elements.part?.value ?? ""}`;
 const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !["hidden", "submit", "button"].includes(field.type));
-const textOf = (form) => JSON.stringify(fieldsOf(form).map((field) => [field.name, field.value]));
+// A box to tick is a field of its own: several of them share a name.
+const isBox = (field) => field.type === "checkbox";
+const nameOf = (field) => (isBox(field) ? `${field.name}=${field.value}` : field.name);
+const holds = (field) => (isBox(field) ? field.checked : field.value);
+const put = (field, held) => (isBox(field) ? (field.checked = held) : (field.value = held));
+const textOf = (form) => JSON.stringify(fieldsOf(form).map((field) => [nameOf(field), holds(field)]));
 // What a form held when it came, also when somebody typed before it was taken notice of.
-const came = (field) => (field.options ? ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value : field.defaultValue);
-const textThatCame = (form) => JSON.stringify(fieldsOf(form).map((field) => [field.name, came(field)]));
+const came = (field) => isBox(field) ? field.defaultChecked : (field.options ? ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value : field.defaultValue);
+const textThatCame = (form) => JSON.stringify(fieldsOf(form).map((field) => [nameOf(field), came(field)]));
 const isDirty = (form) => textOf(form) !== form.kept;
 const kept = new WeakSet();
 
@@ -28,7 +36,7 @@ export function begin(form) {
   const draft = sessionStorage.getItem(keyOf(form));
   if (draft && textOf(form) === form.kept && draft !== form.kept) {
     const typed = new Map(JSON.parse(draft));
-    for (const field of fieldsOf(form)) if (typed.has(field.name)) field.value = typed.get(field.name);
+    for (const field of fieldsOf(form)) if (typed.has(nameOf(field))) put(field, typed.get(nameOf(field)));
     say(form, "This is what you typed before. It is not saved yet.");
     form.querySelector("[data-forget]")?.removeAttribute("hidden");
     if (form.hasAttribute("data-autosave")) later(form);
@@ -77,11 +85,12 @@ async function save(form) {
   if (kept.has(form)) return later(form);
   kept.add(form);
   try {
+    if (signedOut() && !(await renew())) return say(form, SIGNED_OUT);
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-Autosave": "true" }, redirect: "error", signal: AbortSignal.timeout(LONGEST_MS) });
     if (answer.ok) return saved(form, sent, await answer.json());
     if (answer.status === 412) say(form, "Somebody else saved this meanwhile. Save to see both texts.");
     else if (answer.status === 422) say(form, "Not saved yet: something has to be corrected. Save to see what.");
-    else say(form, "Not saved: the server did not take it. Your text is kept here.");
+    else refused(form, answer.status);
   } catch {
     say(form, UNREACHED);
     later(form, AGAIN_MS);
@@ -91,8 +100,15 @@ async function save(form) {
   return false;
 }
 
+function refused(form, status) {
+  if ([401, 403].includes(status)) lose();
+  say(form, { 401: SIGNED_OUT, 403: REFUSED }[status] ?? "Not saved: the server did not take it. Your text is kept here.");
+}
+
 function saved(form, sent, body) {
   form.elements.version.value = body.version;
+  const shown = document.getElementById("pm-version");
+  if (shown) shown.textContent = `v${body.document}`;
   form.kept = sent;
   if (textOf(form) === sent) sessionStorage.removeItem(keyOf(form));
   else later(form);
@@ -108,6 +124,8 @@ document.addEventListener("input", (event) => {
 });
 
 window.addEventListener("online", () => document.querySelectorAll("form[data-autosave]").forEach(save));
+// Back from the tab where somebody signed in again.
+window.addEventListener("focus", () => signedOut() && document.querySelectorAll("form[data-autosave]").forEach(save));
 window.addEventListener("beforeunload", (event) => {
   if ([...document.querySelectorAll("form[data-autosave]")].some((form) => form.kept !== undefined && isDirty(form))) event.preventDefault();
 });
@@ -120,7 +138,11 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 document.addEventListener("htmx:beforeRequest", (event) => clearTimeout(event.target.timer));
 document.addEventListener("htmx:beforeOnLoad", (event) => {
   const form = event.detail.elt;
-  if (form.matches?.("form[data-draft]") && event.detail.xhr.status < 300) forget(form);
+  // Only an answer that says so lets go of what was typed.
+  if (form.matches?.("form[data-draft]") && event.detail.xhr.getResponseHeader("X-Saved")) forget(form);
+});
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.target.matches?.("form[data-draft]")) refused(event.target, event.detail.xhr.status);
 });
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(name, (event) => {
@@ -129,10 +151,17 @@ for (const name of ["htmx:sendError", "htmx:timeout"]) {
     if (event.target.hasAttribute("data-autosave")) later(event.target, AGAIN_MS);
   });
 }
-// A form on a page of its own is sent by the browser; what is sent is not asked about, and its draft goes when the next page shows it kept.
+// A form on a page of its own is sent by the browser; what is sent is not asked about, and its draft goes when the document is the next page.
+const SENT = "sent draft";
 document.addEventListener("submit", (event) => {
-  if (event.target.matches("form[data-draft]:not([hx-post])")) forget(event.target);
+  const form = event.target;
+  if (!form.matches("form[data-draft]:not([hx-post])")) return;
+  sessionStorage.setItem(SENT, keyOf(form));
+  form.kept = textOf(form);
 });
+const sentDraft = sessionStorage.getItem(SENT);
+sessionStorage.removeItem(SENT);
+if (sentDraft && document.getElementById("pm")) sessionStorage.removeItem(sentDraft);
 
 document.addEventListener("click", (event) => {
   const form = event.target.closest?.("form[data-draft]");

@@ -31,6 +31,11 @@ function typing(target) {
   return target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=submit], [type=button])");
 }
 
+// Escape leaves a field of search, so that the next key is a key again; the browser empties it by itself.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && event.target.matches?.("input[type=search]")) event.target.blur();
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || singleKeysOff()) return;
   if (typing(event.target) || document.querySelector("dialog[open]")) return;

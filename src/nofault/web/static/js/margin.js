@@ -12,9 +12,11 @@ async function ask(form) {
   const turn = new AbortController();
   asked.set(form, turn);
   try {
-    const answer = await fetch(form.dataset.lint, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true" }, signal: turn.signal });
+    const answer = await fetch(form.dataset.lint, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true" }, redirect: "error", signal: turn.signal });
     const place = form.parentElement?.querySelector("[data-findings]");
-    if (answer.ok && place) place.innerHTML = await answer.text();
+    if (!answer.ok || !place) return;
+    place.innerHTML = await answer.text();
+    soon();
   } catch { /* Questions come back with the connection; they never stand in the way. */ }
 }
 
@@ -28,9 +30,8 @@ document.addEventListener("input", (event) => {
 // Beside the document each note stands at its part; where two would lie over each other the second moves down. On a narrow screen they fold to a mark.
 
 function place() {
-  const notes = [...document.querySelectorAll(".pm-document .pm-row:not(.pm-editing) > .pm-margin")];
+  const notes = [...document.querySelectorAll(".pm-document .pm-row > .pm-margin")].filter((note) => note.childElementCount);
   for (const note of notes) {
-    note.classList.toggle("is-beside", wide.matches);
     note.style.transform = "";
     const fold = note.querySelector(".pm-notes");
     if (fold && fold.dataset.wide !== String(wide.matches)) {

@@ -9,8 +9,8 @@ function build() {
   dialog = document.createElement("dialog");
   dialog.className = "dialog palette";
   dialog.setAttribute("aria-label", "Go to a page or document");
-  dialog.innerHTML = `<input type="search" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-autocomplete="list" autocomplete="off"
-    aria-label="Go to" placeholder="Go to a page, document or action item"><div id="palette-list" role="listbox" aria-label="Found"></div>`;
+  dialog.innerHTML = `<input type="text" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-autocomplete="list" autocomplete="off"
+    aria-label="Go to" placeholder="Go to a page, document, action item or person"><div id="palette-list" role="listbox" aria-label="Found"></div>`;
   document.body.append(dialog);
   const field = dialog.querySelector("input");
   field.addEventListener("input", () => {

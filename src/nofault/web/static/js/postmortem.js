@@ -2,6 +2,7 @@
 
 import { begin, forget, leave, refresh, settle } from "./editing.js";
 import "./margin.js";
+import "./understood.js";
 
 const page = document.getElementById("pm");
 const make = (id) => document.getElementById(id)?.content.firstElementChild.cloneNode(true);
@@ -17,7 +18,11 @@ async function open(link) {
   const other = isOpen();
   if (other && !(await settle(other))) return other.querySelector("input:not([type=hidden]), textarea, select").focus();
   const again = linkTo(href);
-  const target = again?.matches("[data-new]") ? again.closest(".pm-section").querySelector(":scope > .pm-add") : again?.closest(".pm-row");
+  // A new item is written in the section it will stand in; where that is not on the page yet, on a page of its own.
+  const words = again?.matches("[data-new]") && new URL(again.href).pathname.split("/");
+  const section = words && words.at(words.at(-2) === "edit" ? -3 : -2);
+  const target = section ? document.querySelector(`#section-${section} > .pm-add`) : again?.closest(".pm-row");
+  if (section && !target) return location.assign(href);
   if (target) htmx.ajax("GET", href, { target, swap: "outerHTML" });
 }
 
@@ -34,11 +39,12 @@ function offer(row) {
   place.append(tools);
 }
 
-function use(row, what) {
-  const section = row.closest(".pm-section");
-  const address = `${page.dataset.address}parts/${encodeURIComponent(row.id.slice("part-".length))}/`;
-  const swap = { target: section, swap: "outerHTML" };
+async function use(row, what) {
   if (what === "comment") return comment(row);
+  const address = `${page.dataset.address}parts/${encodeURIComponent(row.id.slice("part-".length))}/`;
+  const swap = { target: `#${row.closest(".pm-section").id}`, swap: "outerHTML" };
+  const form = row.querySelector("form[data-in-place]");
+  if (form && !(await settle(form))) return;
   if (what === "bin") return htmx.ajax("POST", `${address}bin/`, swap);
   return htmx.ajax("POST", `${address}move/`, { ...swap, values: { direction: what } });
 }

@@ -1,8 +1,9 @@
-// Every <time datetime> says, on hover and focus, what the reader's own clock showed, and how long after the onset it was
-// where an element around it carries data-onset.
+// Every <time datetime> says, on hover and focus, what the reader's own clock showed where that is not UTC, and how long after the
+// onset it was where an element around it carries data-onset; elsewhere how long ago.
 
 const zone = document.documentElement.dataset.zone || "UTC";
-const place = zone === "UTC" ? "UTC" : zone.split("/").pop().replaceAll("_", " ");
+const place = zone.split("/").pop().replaceAll("_", " ");
+const ago = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
 const clock = new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: zone, weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 const tip = document.createElement("div");
@@ -15,22 +16,29 @@ let described = null;
 
 function distance(at, element) {
   const onset = element.closest("[data-onset]")?.dataset.onset;
-  if (!onset) return "";
+  if (!onset) return fromNow((at - Date.now()) / 1000);
   const seconds = Math.round((at - new Date(onset)) / 1000);
   const away = Math.abs(seconds);
   const length = away < 60 ? `${away} s` : away < 7200 ? `${Math.round(away / 60)} min` : `${Math.round(away / 3600)} h`;
-  return ` · ${length} ${seconds < 0 ? "before" : "after"} onset`;
+  return `${length} ${seconds < 0 ? "before" : "after"} onset`;
+}
+
+function fromNow(seconds) {
+  const [size, unit] = [[86400, "day"], [3600, "hour"], [60, "minute"], [1, "second"]].find(([size]) => Math.abs(seconds) >= size) ?? [1, "second"];
+  return ago.format(Math.round(seconds / size), unit);
 }
 
 export function showTip(element, focused) {
   const at = new Date(element.dateTime);
   if (Number.isNaN(at.valueOf()) || !element.dateTime.includes("T")) return;
-  tip.textContent = `${clock.format(at)} in ${place}${distance(at, element)}`;
+  const here = zone === "UTC" ? [] : [`${clock.format(at)} in ${place}`];
+  tip.textContent = [...here, distance(at, element)].join(" · ");
   tip.hidden = false;
   const box = element.getBoundingClientRect();
-  const below = box.bottom + 6 + tip.offsetHeight < innerHeight;
+  // Above, where it was read already: below it would cover what is read next.
+  const above = box.top - tip.offsetHeight - 4 > 0;
   tip.style.left = `${Math.max(4, Math.min(box.left, innerWidth - tip.offsetWidth - 4))}px`;
-  tip.style.top = `${below ? box.bottom + 6 : box.top - tip.offsetHeight - 6}px`;
+  tip.style.top = `${above ? box.top - tip.offsetHeight - 4 : box.bottom + 4}px`;
   if (focused) {
     described = focused;
     described.setAttribute("aria-describedby", tip.id);

@@ -14,11 +14,22 @@ function watch(toast) {
   start();
 }
 
+// What stands fast at the foot of a page (data-foot) stays usable: messages are put above it, wherever it is just now.
+function lift() {
+  if (!box.querySelector(".toast")) return;
+  const feet = [...document.querySelectorAll("[data-foot]")].map((foot) => innerHeight - foot.getBoundingClientRect().top);
+  box.style.setProperty("--foot", `${Math.min(innerHeight * 0.7, Math.max(0, ...feet))}px`);
+}
+
 if (box) {
   box.querySelectorAll(".toast").forEach(watch);
+  lift();
   new MutationObserver((changes) => {
     for (const change of changes) for (const node of change.addedNodes) if (node.matches?.(".toast")) watch(node);
+    lift();
   }).observe(box, { childList: true });
+  for (const moved of ["scroll", "resize"]) addEventListener(moved, lift, { passive: true });
+  document.addEventListener("htmx:afterSettle", lift);
 }
 
 export function toast(text, late = false) {
@@ -33,5 +44,6 @@ document.addEventListener("htmx:sendError", () => toast("The server did not answ
 document.addEventListener("htmx:responseError", (event) => {
   const status = event.detail.xhr.status;
   if (status >= 500) toast("The server could not answer this. Nothing typed here is lost; try again.", true);
-  else if (status === 401 || status === 403) toast("This was not allowed. If you were signed out meanwhile, sign in in another tab and try again.", true);
+  else if (status === 401) toast("You are signed out. Sign in in another tab, then do this again. Nothing typed here is lost.", true);
+  else if (status === 403) toast("This was not allowed. If you signed in again meanwhile, try once more.", true);
 });

@@ -1,0 +1,1 @@
+"""The language server: the linter in an editor. Needs the extra `lsp`."""

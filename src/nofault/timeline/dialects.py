@@ -1,0 +1,150 @@
+"""JSON lines: which keys of a logger hold the time, the level, the message and the system, as data; and how a file's head is read with them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+from msgspec import Struct
+
+from nofault.timeline.layouts import JsonKey, Layout, LineFormat, Said, Sample
+from nofault.timeline.shapes import ISO_NAMED, Shape, read_instant
+
+# In the order they are tried. `receiveTimestamp` and its like are when a collector saw the line, not when it happened, and are left out.
+TIME_KEYS: tuple[str, ...] = (
+    *("@timestamp", "timestamp", "time", "ts", "t", "datetime", "date", "eventTime", "asctime", "when", "at", "instant", "Timestamp", "Time"),
+    *("t.$date", "@t", "event_time", "log_time", "created_at", "createdAt", "timeMillis", "time_ms", "epoch", "unixtime", "TimeGenerated"),
+)
+LEVEL_KEYS = ("level", "severity", "log.level", "lvl", "levelname", "loglevel", "log_level", "Level", "SeverityText", "severity_text", "@l")
+MESSAGE_KEYS = ("msg", "message", "event", "short_message", "textPayload", "Message", "Body", "body", "@m", "@mt", "log", "error", "err")
+SYSTEM_KEYS = ("service", "service.name", "app", "application", "name", "logger", "component", "container", "pod", "hostname", "host")
+
+LEVEL_WORDS = rb'"(?i:err(?:or)?|fatal|panic|dpanic|crit(?:ical)?|alert|emerg(?:ency)?|severe)"'
+LEVEL_NUMBERS = rb"(?:[56]0)\b"  # pino and bunyan: 50 error, 60 fatal
+_DISTANCES = 16
+_LEAST = 0.5  # share of the head's lines that must be objects with a time
+
+
+class Dialect(Struct, frozen=True):
+    """The habits of one logger. `needs` are keys (dotted where nested) that its lines have; `levels` matches a level that is a failure."""
+
+    needs: tuple[str, ...] = ()
+    time: tuple[str, ...] = TIME_KEYS
+    level: tuple[str, ...] = LEVEL_KEYS
+    message: tuple[str, ...] = MESSAGE_KEYS
+    system: tuple[str, ...] = SYSTEM_KEYS
+    levels: bytes = LEVEL_WORDS + rb"|" + LEVEL_NUMBERS
+
+
+def json_format(name: str, short: str, dialect: Dialect, rank: int = 2) -> LineFormat:
+    """The format of a logger's JSON lines."""
+    return LineFormat(name=name, short=short, learn=learn_with(dialect), say=say_with(dialect), rank=rank)
+
+
+def decode_line(line: bytes) -> dict[str, Any] | None:
+    """The object of a line; None when it is not one."""
+    try:
+        found = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def value_at(record: dict[str, Any], key: str) -> Any:
+    """The value of a key, or along a dotted path; None where there is none."""
+    if key in record:
+        return record[key]
+    found: Any = record
+    for part in key.split("."):
+        found = found.get(part) if isinstance(found, dict) else None
+    return found
+
+
+def _is_time(value: Any) -> bool:
+    return isinstance(value, str | int | float) and not isinstance(value, bool) and any(part is not None for part in read_instant(value)[:2])
+
+
+def _time_key(records: list[dict[str, Any]], keys: tuple[str, ...]) -> str | None:
+    for key in keys:
+        if sum(1 for record in records if _is_time(value_at(record, key))) >= 0.6 * len(records):
+            return key
+    return None
+
+
+def _held_key(data: bytes, keys: tuple[str, ...]) -> bytes | None:
+    """The first of the keys that the head has, also where it stands in a nested object."""
+    for written in (part for key in keys for part in dict.fromkeys((key, key.rsplit(".", 1)[-1]))):
+        name = b'"' + written.encode() + b'"'
+        if data.count(name + b":") + data.count(name + b" :"):
+            return name
+    return None
+
+
+def _lead_of(line: bytes, value: Any, pattern: re.Pattern[bytes]) -> tuple[bytes, int] | None:
+    """How the key is written up to its value, and where; only where the value there is that of the whole object, not of a nested one."""
+    found = pattern.search(line)
+    if found is None:
+        return None
+    text = value.encode() if isinstance(value, str) else str(value).split(".")[0].encode()
+    return (found[0], found.start()) if line.startswith(text[:10], found.end()) else None
+
+
+def learn_with(dialect: Dialect) -> Callable[[Sample], tuple[Layout, float] | None]:
+    """A `learn` for the lines of a dialect; None when the head is not JSON lines with a time."""
+
+    def learn(sample: Sample) -> tuple[Layout, float] | None:
+        filled = sample.filled()
+        pairs = [(line, record) for line, record in zip(filled, sample.objects(), strict=True) if record is not None]
+        if not pairs or len(pairs) < _LEAST * len(filled):
+            return None
+        having = sum(1 for _, record in pairs if all(value_at(record, key) is not None for key in dialect.needs))
+        key = _time_key([record for _, record in pairs], dialect.time) if having >= 0.6 * len(pairs) else None
+        layout = _layout(pairs, key, dialect) if key is not None else None
+        return (layout, len(pairs) / len(filled)) if layout is not None else None
+
+    return learn
+
+
+def _layout(pairs: list[tuple[bytes, dict[str, Any]]], key: str, dialect: Dialect) -> Layout | None:
+    written = key if any(key in record for _, record in pairs) else key.rsplit(".", 1)[-1]
+    pattern = re.compile(rb'(?<!\\)"' + re.escape(written.encode()) + rb'"\s*:\s*"?')
+    timed = [(line, value) for line, record in pairs if (value := value_at(record, key)) is not None]
+    leads = [found for line, value in timed if (found := _lead_of(line, value, pattern)) is not None]
+    if not leads:
+        return None
+    lead = Counter(text for text, _ in leads).most_common(1)[0][0]
+    distances = Counter(distance for text, distance in leads if text == lead).most_common(_DISTANCES)
+    head = b"\n".join(line for line, _ in pairs)
+    level, message = _held_key(head, dialect.level), _held_key(head, dialect.message)
+    return Layout(
+        finder=JsonKey(lead=lead, distances=tuple(distance for distance, _ in distances), pattern=pattern),
+        shape=_shape_of([value for _, value in timed]),
+        failure=re.compile(re.escape(level) + rb"\s*:\s*(?:" + dialect.levels + rb")") if level else None,
+        message=re.compile(re.escape(message) + rb'\s*:\s*"([^"\\\n]*+(?:\\.[^"\\\n]*+)*)"') if message else None,
+        worded=level is None,
+        json=True,
+    )
+
+
+def _shape_of(values: list[Any]) -> Shape | None:
+    """None (an epoch number) or the ISO shape, whichever most values have."""
+    numbers = sum(1 for value in values if isinstance(value, int | float) or str(value).replace(".", "", 1).isdigit())
+    return None if 2 * numbers >= len(values) else ISO_NAMED
+
+
+def say_with(dialect: Dialect) -> Callable[[bytes], Said]:
+    """A `say` that gives the message of a line in words, and the service, logger or host it names; the whole line where it has no message."""
+
+    def say(line: bytes) -> Said:
+        record = decode_line(line) or {}
+        payload = record.get("jsonPayload")
+        holders = [record, payload] if isinstance(payload, dict) else [record]
+        texts = (value_at(holder, key) for holder in holders for key in dialect.message)
+        text = next((value for value in texts if isinstance(value, str) and value), line.decode("utf-8", "backslashreplace"))
+        system = next((value for key in dialect.system if isinstance(value := value_at(record, key), str) and value), "")
+        return Said(text.strip(), system)
+
+    return say

@@ -1,0 +1,106 @@
+"""Language packs: what they ask about, what they leave alone, and that nothing is said of languages without one."""
+
+from __future__ import annotations
+
+import pytest
+
+from nofault.lint.packs import language_of, packs
+from nofault.lint.rule import rules
+from nofault.lint.text import lint_sentence, lint_text
+
+FIRES = {
+    "de": [
+        ("BLM001", "Der Techniker hat vergessen, den Knoten zu entleeren."),
+        ("BLM002", "Der Entwickler hat die Änderung nicht getestet."),
+        ("BLM003", "Die Administratorin löschte versehentlich die Tabelle."),
+        ("BLM006", "Der Ausfall wurde durch einen Techniker und nicht durch Strom verursacht durch den Dienstleister."),
+        ("BLM007", "Das Team ist schuld an dem Ausfall."),
+        ("HUM001", "Die Ursache war menschliches Versagen."),
+        ("HUM002", "Der Prozess wurde nicht eingehalten."),
+        ("HND001", "Das Team hätte das früher bemerken müssen."),
+        ("HND002", "Der Ausfall hätte vermieden werden können."),
+        ("CHR001", "Die Umstellung war fahrlässig und nicht abgestimmt."),
+        ("REM001", "Die Mitarbeiter müssen in Zukunft vorsichtiger sein."),
+        ("REM003", "Der Kollege erhielt eine Abmahnung."),
+    ],
+    "fr": [
+        ("BLM001", "L'ingénieur a oublié de vider le nœud."),
+        ("BLM002", "Le technicien n'a pas vérifié la sauvegarde."),
+        ("HUM001", "La cause est une erreur humaine."),
+        ("HND001", "L'équipe aurait dû tester la restauration."),
+        ("HND002", "Cela aurait pu être évité par une relecture."),
+        ("CHR001", "Le développeur a été négligent."),
+        ("REM001", "Les équipes doivent être plus vigilantes et faire attention."),
+        ("REM002", "Il faut sensibiliser les développeurs."),
+    ],
+    "es": [
+        ("BLM001", "El técnico olvidó vaciar el nodo."),
+        ("BLM002", "El operador no verificó la copia de seguridad."),
+        ("BLM003", "La administradora borró accidentalmente la tabla."),
+        ("HUM001", "La causa fue un error humano."),
+        ("HND001", "El equipo debería haber probado la restauración."),
+        ("HND002", "La caída se podría haber evitado con una prueba."),
+        ("CHR001", "Fue una negligencia del equipo."),
+        ("REM003", "El técnico fue despedido por la dirección."),
+    ],
+}
+SILENT = {
+    "de": [
+        "Der Knoten wurde um 10:05 neu gestartet, und der Dienst war nach zwei Minuten wieder da.",
+        "Das Team hat die Änderung um 10:05 zurückgenommen.",
+        "Der Lastverteiler ignorierte das Signal, und die Anfragen liefen weiter.",
+        "Die Bereitschaft wurde um 10:06 gerufen und hat um 10:09 bestätigt.",
+        "Der Pool hat 20 Verbindungen und wird nicht überwacht.",
+    ],
+    "fr": [
+        "Le nœud a été redémarré à 10:05 et le service est revenu.",
+        "L'équipe a annulé le changement à 10:05.",
+        "Le répartiteur a ignoré le signal et les requêtes ont continué.",
+        "La sauvegarde n'a pas été lancée par le planificateur.",
+    ],
+    "es": [
+        "El nodo fue reiniciado a las 10:05 y el servicio volvió.",
+        "El equipo deshizo el cambio a las 10:05.",
+        "El balanceador ignoró la señal y las peticiones siguieron.",
+        "La copia no se lanzó porque el planificador estaba lleno.",
+    ],
+}
+OTHERS = [
+    "Teknikeren glemte at tømme noden, og det blev ikke opdaget af os.",
+    "De beheerder vergat de knoop te legen en dat werd niet gezien door het team.",
+    "Il tecnico ha dimenticato di svuotare il nodo e non è stato visto dal team.",
+    "O técnico esqueceu de esvaziar o nó e não foi visto pela equipe.",
+    "Teknikern glömde att tömma noden och det upptäcktes inte av teamet.",
+]
+
+
+@pytest.mark.parametrize(("language", "code", "text"), [(name, *case) for name, cases in FIRES.items() for case in cases])
+def test_a_pack_asks_about_blame_in_its_language(language: str, code: str, text: str) -> None:
+    pack = language_of(text)
+    assert (pack and pack.name, code in lint_sentence(text)) == (language, True)
+
+
+@pytest.mark.parametrize("text", [text for texts in SILENT.values() for text in texts])
+def test_a_pack_leaves_facts_alone(text: str) -> None:
+    assert lint_sentence(text) == []
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_nothing_is_said_of_a_language_without_a_pack(text: str) -> None:
+    assert lint_sentence(text) == []
+
+
+def test_english_stays_english_with_words_of_others_in_it() -> None:
+    text = "The team at El Paso and Die Post forgot the flag of la Repubblica."
+    assert language_of(text) is None
+    assert lint_sentence(text) == ["BLM001"]
+
+
+def test_a_document_is_judged_in_its_language_and_placed() -> None:
+    (found,) = lint_text("# Ausfall\n\n## Ursachen\n\nDer Techniker hat vergessen, den Knoten zu entleeren, und das war nicht zu sehen.\n")
+    assert (found.code, found.location.row, found.location.column) == ("BLM001", 5, 5)
+
+
+def test_patterns_are_about_rules_that_exist() -> None:
+    known = {rule.code for rule in rules()}
+    assert {pattern.code for pack in packs() for found in pack.cues.values() for pattern in found} <= known

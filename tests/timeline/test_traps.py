@@ -1,0 +1,177 @@
+"""The traps of real evidence: what must be read all the same, what must be said, and what must never be guessed silently."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from nofault.timeline import opening
+from nofault.timeline.listing import line_stamps
+from nofault.timeline.stamps import as_datetime
+from nofault.timeline.window import window_of
+from tests.timeline.builders import AT, assert_evidence_holds, later, read, shown, write
+
+LINE = "2026-06-14T14:25:03.000001Z web-1 app[1]: café opened\n"
+
+
+def stamps(path, **options):
+    return [as_datetime(us).isoformat()[:19] if us is not None else None for _, us, _ in line_stamps(path, **options)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_two_byte_text_is_read_and_its_offsets_are_those_of_the_file(tmp_path, encoding):
+    path = write(tmp_path / "a.log", (LINE * 3).replace("\n", "\r\n").encode(encoding))
+    timeline = read(path)
+    assert [event.at.replace(microsecond=0) for event in timeline.events] == [AT] * 3
+    assert "café" in timeline.events[0].text
+    one, data = timeline.events[2].evidence[0], path.read_bytes()
+    wide = "utf-16-be" if encoding.endswith("be") else "utf-16-le"
+    assert data[one.offset :].decode(wide).startswith("2026-06-14T14:25:03.000001Z")
+    assert hashlib.sha256(data[one.offset : -len("\n".encode(wide))]).hexdigest() == one.sha256
+    assert one.line == 3
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_stamp(tmp_path):
+    assert stamps(write(tmp_path / "a.log", "\ufeff" + LINE * 2)) == ["2026-06-14T14:25:03"] * 2
+
+
+def test_nul_bytes_that_a_crash_left_are_skipped_and_told(tmp_path):
+    path = write(tmp_path / "a.log", LINE.encode() * 3 + bytes(4_000) + LINE.encode() * 2)
+    timeline = read(path)
+    assert len(timeline.events) == 5
+    assert any("4,000 NUL bytes" in note for note in timeline.sources[0].notes)
+
+
+def test_a_file_that_begins_with_nul_bytes_is_no_binary(tmp_path):
+    assert len(read(write(tmp_path / "a.log", bytes(9_000) + LINE.encode() * 2)).events) == 2
+
+
+def test_colour_codes_before_a_stamp_do_not_hide_it(tmp_path):
+    path = write(tmp_path / "a.log", "\x1b[32m2026-06-14 14:25:03,123\x1b[0m INFO x\n" * 3)
+    timeline = read(path)
+    assert shown(timeline.events)[0][0] == "06-14T14:25:03.123"
+    assert "\x1b" not in timeline.events[0].text
+
+
+def test_invalid_utf_8_is_shown_with_escapes(tmp_path):
+    (event,) = read(write(tmp_path / "a.log", LINE.encode().replace(b"\xc3\xa9", b"\xe9"))).events
+    assert "caf\\xe9" in event.text
+
+
+def test_lines_before_the_first_stamp_go_with_it(tmp_path):
+    path = write(tmp_path / "a.log", "# started by hand\n# timezone: UTC\n2026-06-14 14:25:03,000 INFO [a] x\n")
+    text = b"".join(window_of([path], since=AT, until=later(1)).pieces).decode()
+    assert text.startswith("# started by hand")
+
+
+def test_the_disorder_of_a_file_is_measured(tmp_path):
+    lines = [f"2026-06-14T14:25:{second:02d}.000001Z web-1 app[1]: x\n" for second in (3, 9, 4, 10)]
+    assert "1 lines are later in the file than in time, by up to 5 s" in " ".join(read(write(tmp_path / "a.log", "".join(lines))).sources[0].notes)
+
+
+def test_rotated_yearless_files_get_their_years_backwards_from_the_newest(tmp_path):
+    newest = write(tmp_path / "syslog", "Jan  5 10:00:00 web-1 a[1]: x\n")
+    older, oldest = write(tmp_path / "syslog.1", "Dec 28 10:00:00 web-1 a[1]: x\n"), write(tmp_path / "syslog.2", "Dec 20 10:00:00 web-1 a[1]: x\n")
+    for path in (newest, older, oldest):
+        os.utime(path, (datetime(2026, 12, 30, tzinfo=UTC).timestamp(),) * 2)
+    assert [event.at.strftime("%Y-%m-%d") for event in read(tmp_path).events] == ["2025-12-20", "2025-12-28", "2026-01-05"]
+
+
+def test_the_two_passes_of_the_repeated_hour_stand_one_after_the_other(tmp_path):
+    hours = ("01:50", "02:10", "02:50", "02:05", "02:55", "03:01")
+    path = write(tmp_path / "a.log", "".join(f"2026-10-25 {hour}:00,000 INFO [a] x\n" for hour in hours))
+    times = [at[11:16] for at in stamps(path, zone="Europe/Berlin")]
+    assert times == ["23:50", "00:10", "00:50", "01:05", "01:55", "02:01"]
+
+
+def test_a_stamp_in_the_hour_that_is_skipped_lowers_the_trust_in_the_zone(tmp_path):
+    timeline = read(write(tmp_path / "a.log", "2026-03-29 02:30:00,000 INFO [a] x\n"), zones={"*": "Europe/Berlin"})
+    assert timeline.events[0].certainty == "zone-assumed"
+    assert "skips" in " ".join(timeline.sources[0].notes)
+
+
+def test_offsets_that_change_inside_a_file_are_used_line_by_line(tmp_path):
+    lines = ["2026-03-29T01:59:59.5+01:00 web-1 a[1]: x", "2026-03-29T03:00:00.5+02:00 web-1 a[1]: x", "2026-03-29T01:00:01.5Z web-1 a[1]: x"]
+    assert stamps(write(tmp_path / "a.log", "\n".join(lines))) == ["2026-03-29T00:59:59", "2026-03-29T01:00:00", "2026-03-29T01:00:01"]
+
+
+@pytest.mark.parametrize("cut", [1, 5, 12])
+def test_a_last_line_cut_short_counts_when_its_stamp_is_whole(tmp_path, cut):
+    assert len(read(write(tmp_path / "a.log", LINE + LINE[:-cut])).events) == 2
+
+
+def test_a_truncated_zstandard_file_gives_what_is_there(tmp_path):
+    text = "".join(LINE.replace("web-1", f"web-{os.urandom(8).hex()}") for _ in range(9_000)).encode()
+    packed = zstandard.ZstdCompressor().compress(text)
+    timeline = read(write(tmp_path / "a.log.zst", packed[: len(packed) // 2]))
+    assert 0 < len(timeline.events) < 9_000
+    assert any("early" in note or "broken" in note for note in timeline.sources[0].notes)
+
+
+@pytest.mark.parametrize("packing", ["gz", "zst", "bz2", "xz"])
+def test_a_decompression_bomb_is_stopped_and_named(tmp_path, monkeypatch, packing):
+    import bz2
+    import lzma
+
+    monkeypatch.setattr(opening, "BOMB_BYTES", 1 << 20)
+    bomb = LINE.encode() + bytes(64 << 20)
+    pack = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress, "zst": zstandard.ZstdCompressor().compress}[packing]
+    timeline = read(write(tmp_path / "a.log", pack(bomb)))
+    told = [note for one in timeline.sources for note in one.notes] + [one.why for one in timeline.skipped]
+    assert any("bomb" in text for text in told)
+
+
+def test_a_gigantic_line_is_never_held_whole(tmp_path):
+    import tracemalloc
+
+    path = tmp_path / "a.log"
+    with path.open("wb") as out:
+        out.write(LINE.encode())
+        out.write(LINE[:-1].encode())
+        for _ in range(60):
+            out.write(b"x" * (1 << 20))
+        out.write(b"\n" + LINE.encode())
+    tracemalloc.start()
+    timeline = read(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(timeline.events) == 3
+    assert peak < 48 << 20
+    assert_evidence_holds(timeline)
+
+
+def test_many_lines_without_any_time_are_named_not_read(tmp_path):
+    path = tmp_path / "words.txt"
+    with path.open("wb") as out:
+        for _ in range(50):
+            out.write(b"no time at all in here\n" * 40_000)
+    timeline = read(path)
+    assert [(one.path, one.why) for one in timeline.skipped] == [(str(path), "text of no known format")]
+
+
+def test_two_equal_lines_in_one_file_are_two_events_and_a_copy_is_none(tmp_path):
+    text = LINE * 2 + "".join(LINE.replace("03.", f"{second:02d}.") for second in range(4, 20))
+    write(tmp_path / "a.log", text)
+    write(tmp_path / "b" / "a.log.1", text)
+    timeline = read(tmp_path)
+    assert len(timeline.events) == 18
+    assert any("also stand in" in note for one in timeline.sources for note in one.notes)
+
+
+def test_a_growing_file_is_read_as_far_as_it_was(tmp_path, monkeypatch):
+    path = write(tmp_path / "a.log", LINE * 5)
+    opened = opening.Member.chunks
+
+    def grow(self):
+        with Path(self.label).open("ab") as out:
+            out.write(LINE.encode())
+        return opened(self)
+
+    monkeypatch.setattr(opening.Member, "chunks", grow)
+    assert read(path).sources[0].lines == 5
