@@ -60,3 +60,30 @@ def test_a_missing_file_an_unknown_format_and_a_broken_document_are_one_line_eac
         made = run("convert", *arguments)
         assert (made.status, made.out) == (2, "")
         assert len(made.err.splitlines()) == 1
+
+
+def test_every_template_of_the_interface_can_be_begun_and_every_format_written(tmp_path):
+    for name in ("classic", "forensic", "smart", "action-first", "six-rules", "coe", "near-miss", "pre-mortem", "security", "chaos"):
+        assert run("new", "--template", name).status == 0
+        assert run("convert", "-", "--to", name, stdin=TEXT).status == 0
+    for name, begin in (("html", b"<!doctype html>"), ("pdf", b"%PDF-")):
+        target = tmp_path / f"a.{name}"
+        assert run("convert", "-", "--to", name, "-o", target, stdin=TEXT).status == 0
+        assert target.read_bytes().startswith(begin)
+
+
+def test_signs_that_the_pdf_cannot_show_are_named_on_standard_error(tmp_path):
+    made = run("convert", "-", "--to", "pdf", "-o", tmp_path / "a.pdf", stdin=f"{TEXT}- \U00012000\n")
+    assert made.status == 0
+    assert "U+12000" in made.err
+
+
+def test_a_template_file_of_the_team_is_written_and_read(tmp_path, monkeypatch):
+    template = tmp_path / "ours.md"
+    template.write_text("---\nname: ours\nsections:\n  Minute by minute: timeline\n---\n# Review\n\n## Minute by minute\n\n## Promises\n")
+    made = run("convert", "-", "--to", template, stdin=TEXT)
+    assert "## Minute by minute" in made.out
+    assert run("convert", "-", "--from", template, "--to", "json", stdin=made.out).json == run("convert", "-", "--to", "json", stdin=TEXT).json
+    (tmp_path / "nofault.toml").write_text(f'[templates]\nours = "{template}"\n')
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "--template", "ours").out.startswith("# Review:")

@@ -18,6 +18,8 @@ HOSTILE = {
     "spaces before a word": "# T\n\n## Summary\n\n<!-- a -->" + " " * LENGTH + "x",
     "open brackets": "# T\n\n## Action items\n\n- " + "[" * LENGTH,
     "times": "# T\n\n## Timeline\n\n- " + "14:32 " * (LENGTH // 6),
+    "labels inside an item": "# T\n\n## Action items\n\n- " + "owner: " * (LENGTH // 14),
+    "a table of times that are none": "## Timeline\n\n==== ====\nTime Event\n==== ====\n" + "1432 b\n" * (LENGTH // 40) + "==== ====\n",
     "empty headings": "#\n" * (LENGTH // 20),
 }
 

@@ -27,10 +27,10 @@ def write_out(text: str | bytes, output: str | None) -> None:
         raise NofaultError(f"{shown(str(output))} cannot be written: {error.strerror}.", "Name a file in a folder that you may write to.") from error
 
 
-def format_or_template(name: str) -> Any:
+def format_or_template(name: str, what: str = "format") -> Any:
     """The format of a NAME, or that of a template file: a Markdown file, or a name that `[templates]` of the settings leads to one.
 
-    Raises NofaultError for a name that is neither.
+    Raises NofaultError for a name that is neither; `what` is what the name was asked for.
     """
     from nofault.cli.reading import own_settings
     from nofault.postmortem.markdown.own_template import own_format
@@ -40,6 +40,8 @@ def format_or_template(name: str) -> Any:
     path = str(templates.get(name, name)) if isinstance(templates, dict) else name
     if path.lower().endswith((".md", ".markdown")):
         return own_format(read_bytes(path).decode("utf-8", "replace"), path)
+    if name not in formats():
+        raise NofaultError(f"Unknown {what}: {name}.", f"Known are: {', '.join(sorted(formats()))}.")
     return format_named(name)
 
 

@@ -26,10 +26,10 @@ def command(template: str, output: str | None) -> None:
     from nofault.cli.convert import format_or_template, write_out
     from nofault.postmortem.reading import formats
 
-    known = sorted(name for name, module in formats().items() if hasattr(module, "empty"))
-    if template in formats() and template not in known:
+    shape = format_or_template(template, what="template")
+    if not hasattr(shape, "empty"):
+        known = sorted(name for name, module in formats().items() if hasattr(module, "empty"))
         raise NofaultError(f"Unknown template: {template}.", f"Known are: {', '.join(known)}.")
-    shape = format_or_template(template)
     if output not in (None, "-") and Path(str(output)).exists():
         raise NofaultError(f"{output} exists.", "Name another file, or remove it first.")
     write_out(shape.empty(), output)

@@ -118,13 +118,19 @@ def disagreements(whole: Any, shown: Any, path: Path = ()) -> list[Path]:
     return wrong
 
 
-def without(shown: Any, path: Path) -> bool:
-    """Take what is at `path`, or the nearest thing around it, out of a plain document, in place; whether anything was there to take."""
-    items = _by_id(shown)
+def without(shown: Any, path: Path, known: dict[int, dict[str, Any] | None] | None = None) -> bool:
+    """Take what is at `path`, or the nearest thing around it, out of a plain document, in place; whether anything was there to take.
+
+    `known` remembers the lists by identifier from one path to the next: thousands of places in one list would cost the square of their number.
+    """
+    known = {} if known is None else known
+    if id(shown) not in known:
+        known[id(shown)] = _by_id(shown)
+    items = known[id(shown)]
     holder = shown if items is None else items
     if not isinstance(holder, dict) or path[0] not in holder:
         return False
-    if len(path) > 1 and without(holder[path[0]], path[1:]):
+    if len(path) > 1 and without(holder[path[0]], path[1:], known):
         return True
     if path[0] == "id":
         return False
@@ -172,6 +178,7 @@ def split(document: Postmortem, render: Callable[[Postmortem], str], read: Calla
             wrong = disagreements(whole, back)
             if not wrong:
                 return text, difference(whole, back)
-        if not sum(without(shown, path) for path in wrong):
+        known: dict[int, dict[str, Any] | None] = {}
+        if not sum(without(shown, path, known) for path in wrong):
             break
     return render(Postmortem()), whole

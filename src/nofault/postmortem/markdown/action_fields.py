@@ -28,6 +28,7 @@ _BY = re.compile(r"\b(?:by|due|until|before|bis|avant|antes de|até)\s+(?:the\s+
 _AT = re.compile(r"(?<![\w/.])@([\w][\w.-]*)(?![\w/])")
 _NESTED = re.compile(r"\s*[-*+]\s+(?:\*\*|__)?([^*_:：\n]{1,40}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*(.*)\Z")
 _STATE_IN_GROUP = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
+VALUE = 200  # characters that a labelled value inside a text may have
 TRAILING = 4  # signs that may stand behind the last labelled value of a text
 
 
@@ -136,8 +137,8 @@ def _labelled(text: str) -> tuple[str, Plain]:
         name = COLUMNS["action_items"].get(found.group(1).strip().casefold(), "")
         if name not in ("owner", "due_on", "priority", "state", "ticket"):
             continue
-        stop = _SEGMENT_END.search(text, found.end())
-        end = stop.start() if stop else len(text)
+        stop = _SEGMENT_END.search(text, found.end(), found.end() + VALUE)
+        end = stop.start() if stop else min(len(text), found.end() + VALUE)
         value = text[found.end() : end].strip(" *_")
         if value and not plain.keys() & action_field(name, value).keys():
             plain |= action_field(name, value)
