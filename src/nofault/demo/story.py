@@ -169,7 +169,7 @@ def _with_ends(markers: Markers, row: Row) -> Markers:
 
 @dataclass(frozen=True)
 class Count:
-    """Requests between onset and recovery: how many failed, how many there were, and the share of failures in the worst minute."""
+    """Requests from the first to the last that failed: how many failed, how many there were, and the share of failures in the worst minute."""
 
     failed: int = 0
     seen: int = 0
@@ -177,11 +177,12 @@ class Count:
 
 
 def count_requests(path: Path, markers: Markers) -> Count:
-    """Count an access log between onset and recovery."""
+    """Count an access log from the first failure to the last between onset and recovery; its stamps are whole seconds."""
     if not (markers.onset_at and markers.recovered_at):
         return Count()
     minutes: dict[bytes, list[int]] = {}
-    stamp, inside = b"", False
+    onset_at = markers.onset_at.replace(microsecond=0)
+    stamp, inside, failed, seen, seen_to_last = b"", False, 0, 0, 0
     with path.open("rb") as file:
         for line in file:
             found = STAMP.search(line)
@@ -189,10 +190,13 @@ def count_requests(path: Path, markers: Markers) -> Count:
                 continue
             if found[1] != stamp:
                 stamp = found[1]
-                inside = markers.onset_at <= datetime.strptime(stamp.decode(), "%d/%b/%Y:%H:%M:%S %z") <= markers.recovered_at
-            if inside:
+                inside = onset_at <= datetime.strptime(stamp.decode(), "%d/%b/%Y:%H:%M:%S %z") <= markers.recovered_at
+            is_failure = FAILED.search(line) is not None
+            if inside and (failed or is_failure):
+                failed, seen = failed + is_failure, seen + 1
+                seen_to_last = seen if is_failure else seen_to_last
                 count = minutes.setdefault(stamp[:17], [0, 0])
-                count[0] += FAILED.search(line) is not None
+                count[0] += is_failure
                 count[1] += 1
-    worst = max((100 * failed / seen for failed, seen in minutes.values() if seen >= FEWEST), default=0.0)
-    return Count(sum(failed for failed, _ in minutes.values()), sum(seen for _, seen in minutes.values()), worst)
+    worst = max((100 * few / of for few, of in minutes.values() if of >= FEWEST), default=0.0)
+    return Count(failed, seen_to_last, worst)

@@ -93,8 +93,9 @@ def _ramp_start(us: Ints, failed: NDArray[np.bool_], first: int, last: int, base
 
 
 def _peak(us: Ints, failed: NDArray[np.bool_]) -> float:
-    """The highest share of failures in any minute with at least ten requests (of all together when there is none)."""
-    minute = (us - us[0]) // 60_000_000
+    """The highest share of failures in any minute of the clock with at least ten requests (of all together when there is none)."""
+    minute = us // 60_000_000
+    minute -= minute[0]
     requests, failures = np.bincount(minute), np.bincount(minute, weights=failed)
     full = requests >= 10
     return float((failures[full] / requests[full]).max()) if full.any() else float(failed.mean())
