@@ -63,6 +63,11 @@ class Actor:
     def _participations(self) -> dict[int, bool]:
         return {}
 
+    @cached_property
+    def seen(self) -> dict[str, Q]:
+        """The conditions that `visible_q` has made for this actor, by prefix; a page needs them several times."""
+        return {}
+
     def takes_part(self, incident: Incident) -> bool:
         if self.user is None or incident.pk is None:
             return False
@@ -95,10 +100,12 @@ def visible_q(actor: Actor, prefix: str = "") -> Q:
         return Q()
     if not actor.role:
         return Q(pk__in=[])
-    seen = Q(**{f"{prefix}visibility": Visibility.ORGANISATION})
-    seen |= Q(**{f"{prefix}id__in": Participant.objects.filter(user=actor.user).values("incident_id")})
-    led = [team for team, is_lead in actor.teams.items() if is_lead]
-    return seen | Q(**{f"{prefix}team_id__in": led}) if led else seen
+    if prefix not in actor.seen:
+        seen = Q(**{f"{prefix}visibility": Visibility.ORGANISATION})
+        seen |= Q(**{f"{prefix}id__in": Participant.objects.filter(user=actor.user).values("incident_id")})
+        led = [team for team, is_lead in actor.teams.items() if is_lead]
+        actor.seen[prefix] = seen | Q(**{f"{prefix}team_id__in": led}) if led else seen
+    return actor.seen[prefix]
 
 
 def visible_incidents(actor: Actor) -> QuerySet[Incident]:

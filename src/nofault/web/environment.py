@@ -103,7 +103,7 @@ def database(folder: Path) -> dict[str, Any]:
 def _sqlite(path: str) -> dict[str, Any]:
     # IMMEDIATE: a transaction that is going to write queues up at its start instead of failing in its middle.
     # synchronous=FULL: what was acknowledged is on the disk.
-    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=134217728; PRAGMA cache_size=-8000;"
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=33554432; PRAGMA cache_size=-6000;"
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,

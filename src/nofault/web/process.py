@@ -10,16 +10,20 @@ import django
 
 from nofault.errors import NofaultError
 
-M_ARENA_MAX = -8
+M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8
 ARENAS = 2
+MAPPED_BYTES = 256 << 10
 
 
 def set_up() -> None:
     """Django's settings and rooms, as every command of the installation needs them first."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nofault.web.settings")
-    # glibc gives each thread an arena of its own, which grows and is never given back. Two are enough for a process with one lock.
+    # glibc gives each thread an arena of its own, which grows and is never given back. Two are enough for a process with one lock. Large blocks,
+    # such as those the search index is written with, are mapped by themselves, so that they are given back when they are free.
     try:
-        ctypes.CDLL(None).mallopt(M_ARENA_MAX, ARENAS)
+        glibc = ctypes.CDLL(None)
+        glibc.mallopt(M_ARENA_MAX, ARENAS)
+        glibc.mallopt(M_MMAP_THRESHOLD, MAPPED_BYTES)
     except (OSError, AttributeError):
         pass
     django.setup(set_prefix=False)

@@ -24,7 +24,7 @@ from nofault.web.rendering.looks import shortened
 
 MOST_NEEDS = 20
 SHOWN_NEEDS = 7  # the lists are short: what is further down can be found in the tables
-MOST_OF_WEEK = 20
+MOST_OF_WEEK = 12
 WEEK = timedelta(days=7)
 MEETING_LASTS = timedelta(hours=1)  # a meeting is shown until then after its beginning
 LATEST_COMMENTS = 500  # that are looked through for mentions, so that the page does not grow with the years
