@@ -30,15 +30,6 @@ def utc(at: datetime | None) -> str:
 
 
 @register.filter
-def utc_minute(at: datetime | None) -> str:
-    """14:32 UTC"""
-    if not at:
-        return ""
-    at = at.astimezone(UTC)
-    return _element(at, f"{at:%H:%M} UTC")
-
-
-@register.filter
 def utc_exact(at: datetime | None) -> str:
     """14 Jan 2026, 14:32:05 UTC"""
     if not at:
