@@ -18,7 +18,7 @@ from nofault.web.services.incidents import change_state, change_visibility, join
 from nofault.web.services.parts import add_part, bin_part, edit_part, move_part, order_parts, restore_part
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "nofault.web.signed_in.SignedIn"
 
 
 @pytest.fixture

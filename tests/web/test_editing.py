@@ -21,7 +21,7 @@ FRAGMENT = {"HX-Request": "true"}
 
 @pytest.fixture
 def client(client, member):
-    client.force_login(member, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(member)
     return client
 
 
@@ -94,7 +94,7 @@ def test_people_are_offered_to_those_who_may_write(client, at, other_member, rea
     other_member.name = 'Lee "<b>" Member'
     other_member.save()
     assert '<option value="Lee &quot;&lt;b&gt;&quot; Member">' in client.get(f"{at}people/").content.decode()
-    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(reader)
     assert client.get(f"{at}people/").status_code == 403
     assert client.get(f"{at}understood/?text=1").status_code == 403
 
@@ -203,7 +203,7 @@ def test_a_comment_on_the_whole_stands_at_the_end_and_in_the_outline(client, inc
     text = client.get(at).content.decode()
     assert "&lt;b&gt;Who reads this?&lt;/b&gt;" in text.split('id="section-comments"')[1]
     assert '<a href="#section-comments">Comments</a> <span class="count">1</span>' in text
-    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(reader)
     assert "Who reads this?" in client.get(at).content.decode()
     assert "<textarea" not in client.get(at).content.decode()
     assert client.post(f"{at}comments/", {"text": "x"}).status_code == 403
@@ -217,7 +217,7 @@ def test_a_comment_on_the_whole_is_taken_away_by_its_author(client, incident, at
     assert 'id="section-comments"' in answer.content.decode()
     assert "Written in the wrong place" not in answer.content.decode()
     client.post(f"{at}comments/", {"text": "Another"})
-    client.force_login(other_member, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(other_member)
     assert "/resolve/" in client.get(at).content.decode()
     assert f"{at}comments/{Comment.objects.get().pk}/bin/" not in client.get(at).content.decode()
 

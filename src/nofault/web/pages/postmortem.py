@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET
 from nofault.web.access import Verb, actor_of, may, not_found, require, visible_incidents
 from nofault.web.frame import today_of
 from nofault.web.models.incident import Incident
+from nofault.web.prepared import Prepared, Slot
 from nofault.web.queries.clocks import policy_in_force, standing_of
 from nofault.web.queries.phases import phases_shown
 from nofault.web.queries.postmortem import PageShown, Reading, page_shown
@@ -30,10 +31,13 @@ from nofault.web.services.parts import kind_of
 ALSO = {"action_items": ("factors",), "not_fixing": ("factors",)}
 
 
+_NAMED = Prepared(lambda: visible_incidents(None).select_related("service", "team").filter(reference=Slot("reference")))
+
+
 def incident_seen(request: HttpRequest, reference: str, verb: Verb = Verb.READ) -> Incident:
     """The incident of that reference, if the actor may do `verb` with it."""
     actor = actor_of(request)
-    incident = visible_incidents(actor).select_related("service", "team").filter(reference=reference).first()
+    incident: Incident | None = _NAMED.first(**actor.slots, reference=reference)
     if incident is None:
         raise not_found(reference)
     require(actor, verb, incident)
