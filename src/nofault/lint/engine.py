@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from nofault.lint.findings import Severity
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.packs import Pack, language_of, seen_by
 from nofault.lint.rule import Hit, Match, Rule, rules
-from nofault.lint.words import Words
+from nofault.lint.words import Words, lowered
 
 WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 # Bytes of a text to what the gate compares: letters and digits in lower case, the hyphen as it is, all else a space.
@@ -98,12 +98,18 @@ class Engine:
                 held |= bit
         return held if held & wanted else 0
 
-    def text_rules_for(self, text: str) -> tuple[Rule, ...]:
-        """The rules about what is no word whose signs a text holds."""
+    def text_rules_for(self, text: str) -> tuple[tuple[Rule, list[int] | None], ...]:
+        """The rules about what is no word whose signs a text holds, each with the places of its signs in order; None for a rule without signs."""
         if not self.text_rules:
             return ()
-        low = text.lower()
-        return tuple(rule for rule in self.text_rules if not rule.signs or any(sign in low for sign in rule.signs))
+        low = lowered(text)
+        found = []
+        for rule in self.text_rules:
+            if not rule.signs:
+                found.append((rule, None))
+            elif places := [at for sign in rule.signs if sign in low for at in _places(low, sign)]:
+                found.append((rule, sorted(places)))
+        return tuple(found)
 
     def may_hold(self, text: str) -> bool:
         """Whether a text can hold a finding: a cue, with a companion where its rules want one. A handle is a companion too."""
@@ -160,6 +166,14 @@ class Foreign:
             if rule is not None and (every_section or rule.judges(section)):
                 seen.append((match, rule))
         return [Sighting(rule, *words.cut(match.first, match.last), rule.severity) for match, rule in _without_repeats(seen)]
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    """Where a sign stands in a text."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def _any_of(bits: Iterable[int]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -145,23 +146,22 @@ def front_matter_end(lines: list[str]) -> tuple[int, str]:
     return (last, language) if last and looks.match(head) else (0, "")
 
 
-def split_lines(text: str) -> tuple[list[str], list[int]]:
-    """The lines of the text without their ends, and the character offset of each. A line end at the very end begins no line."""
+def line_starts(text: str) -> list[int]:
+    """The character offset of each line of the text. A line end at the very end begins no line."""
     if "\r" not in text:
-        lines = text.split("\n")
-        starts, start = [], 0
-        for line in lines:
-            starts.append(start)
-            start += len(line) + 1
-    else:
-        lines, starts, start = [], [], 0
-        for found in LINE_END.finditer(text):
-            lines.append(text[start : found.start()])
-            starts.append(start)
-            start = found.end()
-        lines.append(text[start:])
-        starts.append(start)
-    if not lines[-1]:
-        lines.pop()
+        ends = accumulate(map(len, text.split("\n")), initial=0)
+        starts = [end + number for number, end in enumerate(ends)]
         starts.pop()
-    return lines, starts
+    else:
+        starts = [0, *(found.end() for found in LINE_END.finditer(text))]
+    if starts[-1] == len(text):
+        starts.pop()
+    return starts
+
+
+def split_lines(text: str) -> tuple[list[str], list[int]]:
+    """The lines of the text without their ends, and the character offset of each."""
+    starts = line_starts(text)
+    if "\r" not in text:
+        return text.split("\n")[: len(starts)], starts
+    return [LINE_END.split(text[start:end], maxsplit=1)[0] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)], starts
