@@ -14,11 +14,14 @@ from nofault.postmortem.grammar import (
     COMMENT_END,
     DEFINITION,
     DELIMITER,
+    EASY,
     FENCE,
+    HEADING,
     HTML,
     HTML_ALONE,
     MARKER,
     MAX_DEPTH,
+    PLAIN,
     RULE,
     SETEXT,
     SPECIAL,
@@ -67,13 +70,67 @@ class _Cutter:
             self.number = index + 1
             self.line_start = starts[index]
             line = lines[index]
-            if self.para and self.leaf is None and not self.stack and line and line[0] not in SPECIAL and not line[0].isspace():
-                self.para.append(line)
-                self.starts.append(self.line_start)
-                continue
-            self._line(line)
+            if self.leaf is not None or not (self._easy(line) if line else self._empty()):
+                self._line(line)
         self._close_leaf()
         return self.blocks
+
+    def _empty(self) -> bool:
+        """Take an empty line where it only ends a paragraph, a table or a list's item that has a text."""
+        if self.quotes or not (self.para or self.fresh is None):
+            return False
+        self._close_leaf()
+        self.columns = 0
+        return True
+
+    def _easy(self, line: str) -> bool:
+        """Take one of the lines that most documents consist of: plain text, a heading, an item, a row. What is said in `_open` holds for these."""
+        if self.columns:
+            if line[0] != "|" or self.stack:
+                return False
+            self._text(line, 0)
+            return True
+        found = EASY.match(line)
+        if found is None:
+            return False
+        if found.lastindex == PLAIN:
+            return self._easy_text(line)
+        if found.lastindex == HEADING:
+            self._close_to(0)
+            text, begin = heading_text(line, found.end(HEADING))
+            self._emit("heading", text, found.end(HEADING), 0, len(line), [self.line_start + begin])
+            return True
+        return self._easy_item(line, found)
+
+    def _easy_text(self, line: str) -> bool:
+        if self.para:
+            self.para.append(line)
+            self.starts.append(self.line_start)
+            return True
+        if line[0] == "[":
+            return False
+        if self.stack:
+            self._close_to(0)
+        self.para_line = self.number
+        self.para, self.starts = [line], [self.line_start]
+        return True
+
+    def _easy_item(self, line: str, found: re.Match[str]) -> bool:
+        indent, marker = found.end(1), found[2]
+        base = matched = 0
+        for width in self.stack:
+            if width < 0 or indent - base < width:
+                break
+            base += width
+            matched += 1
+        if indent - base > 3 or matched == MAX_DEPTH or (self.para and matched == len(self.stack) and len(marker) > 1 and marker[:-1] != "1"):
+            return False
+        self._close_to(matched)
+        self._item(line, marker, base, indent, indent)
+        begin = indent + len(marker) + 1
+        self.para_line = self.number
+        self.para, self.starts = [line[begin:]], [self.line_start + begin]
+        return True
 
     def _front_matter(self, lines: list[str], starts: list[int]) -> int:
         """Cut front matter off and return the index of the first line after it."""
@@ -365,8 +422,8 @@ class _Cutter:
     def _close_leaf(self) -> None:
         """Turn the collected lines into the text of their block."""
         leaf, lines, starts = self.leaf, self.para, self.starts
-        self.leaf, self.html_end = None, None
         if leaf is not None:
+            self.leaf, self.html_end = None, None
             if leaf.kind == "code":
                 while lines and not lines[-1]:
                     lines.pop()

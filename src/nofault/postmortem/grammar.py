@@ -79,6 +79,14 @@ HTML: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
 HTML_ALONE = re.compile(rf"(?:<[A-Za-z][\w-]*(?:{ATTRIBUTE})*\s*/?>|</[A-Za-z][\w-]*\s*>)\s*$")
 # A line whose first sign is none of these can only be text.
 SPECIAL = frozenset("#>-+*`~|:=<_[0123456789")
+# The lines that most documents consist of: an item whose content opens nothing more, a heading, plain text (which may go on with a paragraph).
+_WRITTEN = r"\*{1,2}[^\s*]|_{1,2}[^\s_]|`(?!``)"
+EASY = re.compile(
+    rf"( {{0,20}})([-+*]|\d{{1,9}}[.)]) (?:[^\s\d#>+*`~<_-]|\d(?!\d{{0,8}}[.)](?:[ \t]|$))|{_WRITTEN})"
+    rf"|(#{{1,6}})(?=[ \t])"
+    rf"|((?![\d#>+*`~<_|:=-])\S|\d(?!\d{{0,8}}[.)](?:[ \t]|$))|{_WRITTEN})"
+)
+HEADING, PLAIN = 3, 4  # its groups
 COMMENT_END = re.compile(r"-->")
 
 
