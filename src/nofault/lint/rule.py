@@ -64,11 +64,7 @@ class Hit:
         self.words = words
         self.index = index
         self.names = names
-
-    @property
-    def word(self) -> str:
-        """The cue as found, in lower case."""
-        return self.words.at(self.index)
+        self.word = words.low_words[index]  # the cue as found, in lower case
 
     def at(self, offset: int) -> str:
         """The word `offset` places away, "" beyond either end."""

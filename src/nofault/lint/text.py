@@ -10,7 +10,7 @@ from nofault.lint.config import DEFAULT, Config
 from nofault.lint.engine import Engine, Foreign, Sighting, engine_for
 from nofault.lint.findings import Edit, Finding, Fix, Location, Severity
 from nofault.lint.items import Entry, Placed, Promise, items_of
-from nofault.lint.outline import Places, pieces, section_kinds
+from nofault.lint.outline import PROSE, Places, pieces, section_kinds
 from nofault.lint.paper import Spot, paper_of
 from nofault.lint.rule import Rule, Seen
 from nofault.lint.sorting import sorted_entries
@@ -122,10 +122,7 @@ def judge(text: str, *, filename: str = "", section: str | None = None, config: 
     sections = section_kinds(blocks, section)
     allowed = allowances_in(text, blocks)
     report = Report(text, filename, allowed, engine.config)
-    for block, kind in zip(blocks, sections, strict=True):
-        for piece, number in pieces(block):
-            if sightings := engine.sightings(piece, kind):
-                _add_sightings(report, engine, block, kind, piece, number, sightings)
+    _judge_pieces(report, engine, blocks, sections)
     for rule, places in signs:
         _judge_signs(report, rule, places, blocks, sections)
     if items and engine.judges_items:
@@ -135,6 +132,24 @@ def judge(text: str, *, filename: str = "", section: str | None = None, config: 
             _judge_paper(report, engine, blocks, sections, placed)
     allowed.report(report)
     return report
+
+
+def _judge_pieces(report: Report, engine: Engine | Foreign, blocks: Sequence[Block], sections: Sequence[str]) -> None:
+    """The sentence rules, in each piece that can hold a finding of theirs."""
+    texts: list[str] = []
+    homes: list[tuple[int, int]] = []
+    for at, block in enumerate(blocks):
+        if block.kind in PROSE:
+            texts.append(block.text)
+            homes.append((at, 0))
+        elif block.kind == "row" and not block.header:
+            texts += block.cells
+            homes += [(at, number) for number in range(len(block.cells))]
+    for number, mask in enumerate(engine.masks(texts)):
+        if mask:
+            at, cell = homes[number]
+            if sightings := engine.looks(texts[number], sections[at], False, mask):
+                _add_sightings(report, engine, blocks[at], sections[at], texts[number], cell, sightings)
 
 
 def _add_sightings(report: Report, engine: Engine | Foreign, block: Block, kind: str, piece: str, number: int, sightings: Iterable[Sighting]) -> None:
