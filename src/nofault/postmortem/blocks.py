@@ -70,10 +70,22 @@ class _Cutter:
             self.number = index + 1
             self.line_start = starts[index]
             line = lines[index]
-            if self.leaf is not None or not (self._easy(line) if line else self._empty()):
+            if self.leaf is not None:
+                easy = self._in_fence(line)
+            else:
+                easy = self._easy(line, lines[index + 1] if index + 1 < len(lines) else "") if line else self._empty()
+            if not easy:
                 self._line(line)
         self._close_leaf()
         return self.blocks
+
+    def _in_fence(self, line: str) -> bool:
+        """Take a line of a fence that stands in no list or quote and begins at the margin, unless it may end it."""
+        if self.stack or self.leaf is None or self.leaf.kind != "fence" or self.fence[2] or line.lstrip()[:1] == self.fence[0]:
+            return False
+        self.para.append(line)
+        self.starts.append(self.line_start)
+        return True
 
     def _empty(self) -> bool:
         """Take an empty line where it only ends a paragraph, a table or a list's item that has a text."""
@@ -83,8 +95,11 @@ class _Cutter:
         self.columns = 0
         return True
 
-    def _easy(self, line: str) -> bool:
-        """Take one of the lines that most documents consist of: plain text, a heading, an item, a row. What is said in `_open` holds for these."""
+    def _easy(self, line: str, following: str) -> bool:
+        """Take one of the lines that most documents consist of: plain text, a heading, an item, a row. What is said in `_open` holds for these.
+
+        Where the line that follows ends the paragraph for certain, its block is made at once.
+        """
         if self.columns:
             if line[0] != "|" or self.stack:
                 return False
@@ -94,28 +109,32 @@ class _Cutter:
         if found is None:
             return False
         if found.lastindex == PLAIN:
-            return self._easy_text(line)
+            return self._easy_text(line, following)
         if found.lastindex == HEADING:
             self._close_to(0)
             text, begin = heading_text(line, found.end(HEADING))
             self._emit("heading", text, found.end(HEADING), 0, len(line), [self.line_start + begin])
             return True
-        return self._easy_item(line, found)
+        return self._easy_item(line, following, found)
 
-    def _easy_text(self, line: str) -> bool:
+    def _easy_text(self, line: str, following: str) -> bool:
+        start = self.line_start
         if self.para:
             self.para.append(line)
-            self.starts.append(self.line_start)
+            self.starts.append(start)
             return True
         if line[0] == "[":
             return False
         if self.stack:
             self._close_to(0)
-        self.para_line = self.number
-        self.para, self.starts = [line], [self.line_start]
+        if following:
+            self.para_line = self.number
+            self.para, self.starts = [line], [start]
+        else:
+            self.blocks.append(Block("paragraph", 0, line.rstrip(), self.number, self.number, start, start + len(line), [start]))
         return True
 
-    def _easy_item(self, line: str, found: re.Match[str]) -> bool:
+    def _easy_item(self, line: str, following: str, found: re.Match[str]) -> bool:
         indent, marker = found.end(1), found[2]
         base = matched = 0
         for width in self.stack:
@@ -125,11 +144,20 @@ class _Cutter:
             matched += 1
         if indent - base > 3 or matched == MAX_DEPTH or (self.para and matched == len(self.stack) and len(marker) > 1 and marker[:-1] != "1"):
             return False
-        self._close_to(matched)
-        self._item(line, marker, base, indent, indent)
-        begin = indent + len(marker) + 1
-        self.para_line = self.number
-        self.para, self.starts = [line[begin:]], [self.line_start + begin]
+        if self.para or matched < len(self.stack) or self.fresh is not None:
+            self._close_to(matched)
+        begin = found.end(3)
+        start, number = self.line_start, self.number
+        self.stack.append(begin - base)
+        self.items += 1
+        block = Block("item", self.items, "", number, number, start + indent, start + len(line), [], marker, None, self.quotes, self.items + self.quotes)
+        self.blocks.append(block)
+        lines, starts = [line[begin:]], [start + begin]
+        if following and (len(marker) > 1 or following[:begin] != line[:begin]):
+            self.fresh, self.item_line, self.para_line = block, number, number
+            self.para, self.starts = lines, starts
+        else:
+            _fill(block, lines, starts, number)
         return True
 
     def _front_matter(self, lines: list[str], starts: list[int]) -> int:
@@ -159,6 +187,7 @@ class _Cutter:
         if self.quotes:
             self._close_leaf()
             self._pop_to(self.stack.index(-1))
+            self.fresh = None
         elif leaf is not None and (leaf.kind in ("fence", "code", "comment") or self.html_end is not None):
             indent = self.fence[2] if leaf.kind == "fence" else 0
             self._add(line, len(line) if leaf.kind == "code" else min(len(line), sum(self.stack) + indent))

@@ -82,26 +82,25 @@ SPECIAL = frozenset("#>-+*`~|:=<_[0123456789")
 # The lines that most documents consist of: an item whose content opens nothing more, a heading, plain text (which may go on with a paragraph).
 _WRITTEN = r"\*{1,2}[^\s*]|_{1,2}[^\s_]|`(?!``)"
 EASY = re.compile(
-    rf"( {{0,20}})([-+*]|\d{{1,9}}[.)]) (?:[^\s\d#>+*`~<_-]|\d(?!\d{{0,8}}[.)](?:[ \t]|$))|{_WRITTEN})"
+    rf"( {{0,20}})([-+*]|\d{{1,9}}[.)])( {{1,3}})(?:[^\s\d#>+*`~<_-]|\d(?!\d{{0,8}}[.)](?:[ \t]|$))|{_WRITTEN})"
     rf"|(#{{1,6}})(?=[ \t])"
     rf"|((?![\d#>+*`~<_|:=-])\S|\d(?!\d{{0,8}}[.)](?:[ \t]|$))|{_WRITTEN})"
 )
-HEADING, PLAIN = 3, 4  # its groups
+HEADING, PLAIN = 4, 5  # its groups
 COMMENT_END = re.compile(r"-->")
 
 
 def row_cells(line: str, start: int = 0) -> tuple[list[str], list[int]]:
     """The cells of a table row, stripped, escapes kept, and the offset of each when the line begins at `start`."""
-    bounds = [0, *(found.end() for found in PIPE.finditer(line)), len(line) + 1]
+    parts = line.split("|") if "\\" not in line else PIPE.split(line)
     cells, starts = [], []
-    last = len(bounds) - 2
-    for number in range(len(bounds) - 1):
-        raw = line[bounds[number] : bounds[number + 1] - 1]
+    last = len(parts) - 1
+    for number, raw in enumerate(parts):
         cell = raw.strip()
-        if not cell and number in (0, last) and last:
-            continue
-        cells.append(cell)
-        starts.append(start + bounds[number] + len(raw) - len(raw.lstrip()))
+        if cell or (number and number != last) or not last:
+            cells.append(cell)
+            starts.append(start + len(raw) - len(raw.lstrip()))
+        start += len(raw) + 1
     return cells, starts
 
 
