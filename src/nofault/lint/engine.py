@@ -110,7 +110,7 @@ class Engine:
         if not self.text_rules:
             return ()
         low = lowered(text)
-        found = []
+        found: list[tuple[Rule, list[int] | None]] = []
         for rule in self.text_rules:
             if not rule.signs:
                 found.append((rule, None))

@@ -7,9 +7,7 @@ from functools import cached_property
 
 # Stands for every character of what is not the writer's own words (code, addresses, quotations); a letter, so that it stays one word.
 MASK = "\u02d0"
-TOKEN = re.compile(
-    r"[^\W_]++(?:['._/@&+:-][^\W_]++)*+|[,;:()\[\]|\"“”]|[.!?…]++|@[^\W_]++(?:[._-][^\W_]++)*+|(?<!\S)--?(?=[^\W_])[\w-]++|[-–—]++"
-)
+TOKEN = re.compile(r"[^\W_]++(?:['._/@&+:-][^\W_]++)*|[,;:()\[\]|\"“”]|[.!?…]++|@[^\W_]++(?:[._-][^\W_]++)*|(?<!\S)--?(?=[^\W_])[\w-]++|[-–—]++")
 # Quotations, addresses, targets of links and tags; each branch begins with a sign of its own, so that the search skips all other text fast.
 MASKED = re.compile(
     r"\"(?<!\w\")(?=\S)[^\"]{1,400}+\"|“[^“”]{1,400}+”"
