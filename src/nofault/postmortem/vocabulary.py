@@ -95,10 +95,13 @@ class Vocabulary:
 
     def _add(self, phrase: str, kind: str, left_out: frozenset[tuple[str, ...]]) -> None:
         words = phrase.removeprefix("=")
-        stems = tuple(token for word in words.split() for token in ([word.casefold()] if word.endswith("*") else tokens_of(word)))
+        if "*" in words:
+            stems = tuple(token for word in words.split() for token in ([word.casefold()] if word.endswith("*") else tokens_of(word)))
+        else:
+            stems = tuple(tokens_of(words))
         if stems in left_out:
             return
-        signs = sum(bool(_IS_SIGN.match(token)) for token in stems)
+        signs = 0 if words.isascii() else sum(bool(_IS_SIGN.match(token)) for token in stems)
         strength = len(stems) - signs + (signs + 1) // 2
         self.starts.update(token[:-1] for token in stems if token.endswith("*"))
         self.first.setdefault(stems[0], []).append(Phrase(stems, kind, RANK.index(kind), phrase.startswith("="), strength))
