@@ -110,11 +110,10 @@ def configured(select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), polic
 def _terms(policy: str) -> Terms:
     """What a policy asks of a document."""
     from nofault.cli.reading import policy_of
-    from nofault.lint.terms import Terms, days_of
+    from nofault.lint.terms import terms_of
 
-    steps = policy_of(policy).steps.values()
-    published = [days for step in steps if step.step == "publish" and not step.off and (days := days_of(str(step.within))) is not None]
-    return Terms(publish_days=max(published)) if published else Terms()
+    asked = policy_of(policy)
+    return terms_of((str(step.within) for step in asked.steps.values() if step.step == "publish" and not step.off), asked.fewest_factors)
 
 
 def _check(paths: tuple[str, ...], how: How, config: Config) -> tuple[list[Finding], bool]:
