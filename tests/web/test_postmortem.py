@@ -31,6 +31,7 @@ from nofault.postmortem.model import Incident as Facts
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import EntryKind, Severity, SourceKind
 from nofault.web.access import Actor
+from nofault.web.models.organisation import Organisation
 from nofault.web.forms.codec import is_group, leaf_of
 from nofault.web.services.incidents import create_incident
 from nofault.web.services.parts import add_part
@@ -74,6 +75,23 @@ def test_head_and_outline_say_what_is_owed_by_which_rule_and_what_is_due(client,
     assert "A full postmortem is required" in page(client, incident), "also while nothing is due"
     nothing = create_incident(Actor(member), Facts(title="A printer jammed"))
     assert "No postmortem is owed." in page(client, nothing)
+
+
+def test_questions_about_the_whole_document_stand_in_its_head_and_follow_the_policy(client, incident, put):
+    assert "about the whole document" not in page(client, incident)
+    factor = put("factors", Factor(property="The copy script took the first password=hunter2hunter2 it found."))
+    text = page(client, incident)
+    assert 'data-code="PRO001"' in text
+    assert f'href="#part-{factor.key}"' in text
+    assert "1 of at least 2 contributing factors" in text
+    assert "hunter2" not in text
+    Organisation.objects.update_or_create(defaults={"policy_overrides": "fewest_factors = 1"})
+    assert 'data-code="PRO001"' not in page(client, incident)
+    Organisation.objects.update(policy_overrides="")
+    answer = client.get(f"/incidents/{incident.reference}/sections/factors/").content.decode()
+    assert '<div id="pm-whole" hx-swap-oob="true"><details' in answer
+    put("factors", Factor(property="No check compares the copy with its source."))
+    assert 'data-code="PRO001"' not in page(client, incident)
 
 
 def test_everything_stands_on_the_page(client, incident, put):

@@ -25,6 +25,7 @@ from nofault.web.rendering.remarks import remarks_section
 from nofault.web.rendering.sections import Frame, outline_html, section_html, unused_html
 from nofault.web.rendering.standing import owed_html, owed_line_html
 from nofault.web.services.audit import record_reading
+from nofault.web.services.findings import findings_about
 from nofault.web.services.parts import kind_of
 
 # What a section says depends on another one: what answers a factor is written in the action items.
@@ -80,11 +81,13 @@ def postmortem_page(request: HttpRequest, reference: str) -> HttpResponse:
     frame = Frame(reading.address, reading.may_write, get_token(request))
     page = _page(incident, reading, frame)
     record_reading(actor_of(request), incident)
-    standing = standing_of(page.document, policy_in_force(), incident.published_at, now=now)
+    in_force = policy_in_force()
+    standing = standing_of(page.document, in_force, incident.published_at, now=now)
     context: dict[str, Any] = {
         "incident": incident,
         "may_write": reading.may_write,
         "owed": owed_html(standing, now),
+        "whole": findings_about(page.document, page.texts, in_force.policy),
         "owed_line": owed_line_html(standing, now),
         "may_bin": may(actor_of(request), Verb.BIN, incident),
         "onset_at": page.document.incident.markers.onset_at or None,
@@ -122,6 +125,7 @@ def section_answer(request: HttpRequest, incident: Incident, kind: str, *, focus
     shown = [section_html(sections[kind], frame, phases=_phases(page) if kind == "timeline" else "", focus=focus)]
     shown += [section_html(sections[name], frame, out_of_band=True) for name in ALSO.get(kind, ())]
     context = {"incident": incident, "sections": shown, "outline": outline_html(page.sections)}
+    context["whole"] = findings_about(page.document, page.texts, policy_in_force().policy)
     return render(request, "postmortem/answer.html", context)
 
 

@@ -66,12 +66,14 @@ class PageShown:
     sections: list[SectionShown]
     unused: list[SectionShown]
     remarks: list[Comment]
+    texts: list[tuple[str, str]]  # the kinds and JSON texts of its parts
 
 
 def page_shown(incident: Incident, reading: Reading) -> PageShown:
     """The whole page, from three statements whatever the document holds: parts, comments, dismissed findings."""
     rows = part_rows(incident)
-    document = document_from(incident, ((row.kind, row.data) for row in rows))
+    texts = [(row.kind, row.data) for row in rows]
+    document = document_from(incident, texts)
     comments = _comments_by_part(incident, reading.reader)
     by_kind: dict[str, list[PartRow]] = defaultdict(list)
     for row in rows:
@@ -79,7 +81,8 @@ def page_shown(incident: Incident, reading: Reading) -> PageShown:
     shown = {name: section_of(name, by_kind[name], document, comments, reading) for name in ORDER}
     findings_shown(incident, [part for section in shown.values() for part in section.parts], {row.key: row.data for row in rows})
     used = [section for section in shown.values() if section.name in MAIN or not section.is_empty]
-    return PageShown(incident, document, used, [section for section in shown.values() if section.is_empty and section.name in OTHERS], comments[""])
+    unused = [section for section in shown.values() if section.is_empty and section.name in OTHERS]
+    return PageShown(incident, document, used, unused, comments[""], texts)
 
 
 def section_of(name: str, rows: Iterable[PartRow], document: Postmortem, comments: dict[str, list[Comment]], reading: Reading) -> SectionShown:
