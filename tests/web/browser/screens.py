@@ -42,6 +42,8 @@ def pages_of(reference: str, key: str) -> dict[str, str]:
         "gate": f"/incidents/{reference}/publish/",
         "share": f"/incidents/{reference}/share/",
         "evidence": f"/incidents/{reference}/evidence/",
+        "export": f"/incidents/{reference}/export/",
+        "export-forensic": f"/incidents/{reference}/export/?as=forensic",
         "bring": "/incidents/bring/",
         "action": f"/actions/{reference}/{key}/",
         "search": "/search/?q=connection+pool",
@@ -63,7 +65,10 @@ def overfull_of(reference: str, number: int, key: str) -> dict[str, str]:
     return {
         "action": f"/actions/{reference}/{key}/",
         "standup": f"/actions/standup/?items={number}",
-        **{name: f"/incidents/{reference}/{page}" for name, page in (("history", "history/"), ("gate", "publish/"), ("share", "share/"))},
+        **{
+            name: f"/incidents/{reference}/{page}"
+            for name, page in (("history", "history/"), ("gate", "publish/"), ("share", "share/"), ("export", "export/"))
+        },
         "incidents": "/incidents/?q=dashboards",
         "search": "/search/?q=dashboards",
     }

@@ -13,6 +13,8 @@ TAGS = {"p", "br", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol",
 TAGS |= {"h3", "h4", "h5", "h6", "del"}
 # A document's own headings start at h1 and h2; a heading inside its text stands below them.
 LOWER = {"h1": "h4", "h2": "h4"}
+# A whole document that is shown on a page below a heading of the page's own.
+WHOLE = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6"}
 
 
 @cache
@@ -21,16 +23,26 @@ def _parser() -> MarkdownIt:
     renderer: Any = parser.renderer
 
     def heading(tokens: Any, index: int, options: Any, env: Any) -> Any:
-        tokens[index].tag = LOWER.get(tokens[index].tag, tokens[index].tag)
+        tokens[index].tag = env.get("headings", LOWER).get(tokens[index].tag, tokens[index].tag)
         return renderer.renderToken(tokens, index, options, env)
 
     renderer.rules["heading_open"] = renderer.rules["heading_close"] = heading
     return parser
 
 
-def markdown_html(text: str) -> SafeString:
+def markdown_html(text: str, headings: dict[str, str] = LOWER) -> SafeString:
     """The text as HTML. Raw HTML in it is shown as text; what the parser made is sanitised once more."""
     html = nh3.clean(
-        _parser().render(text), tags=TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel="nofollow noreferrer"
+        _parser().render(text, {"headings": headings}),
+        tags=TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="nofollow noreferrer",
     )
     return mark_safe(html)  # noqa: S308 - sanitised in the line above
+
+
+def document_html(text: str) -> SafeString:
+    """A whole Markdown document as HTML, without the comments that stand on a line of their own."""
+    kept = (line for line in text.split("\n") if not (line.startswith("<!--") and line.endswith("-->")))
+    return markdown_html("\n".join(kept), WHOLE)
