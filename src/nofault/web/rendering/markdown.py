@@ -43,6 +43,9 @@ def markdown_html(text: str, headings: dict[str, str] = LOWER) -> SafeString:
 
 
 def document_html(text: str) -> SafeString:
-    """A whole Markdown document as HTML, without the comments that stand on a line of their own."""
+    """A whole Markdown document as HTML, without the comments that stand on a line of their own. A wide table is pushed sideways, by keys as well."""
     kept = (line for line in text.split("\n") if not (line.startswith("<!--") and line.endswith("-->")))
-    return markdown_html("\n".join(kept), WHOLE)
+    html = markdown_html("\n".join(kept), WHOLE)
+    # No text of the document can say so: its angle brackets are escaped by now.
+    html = html.replace("<table>", '<div class="table-wrap" tabindex="0"><table>').replace("</table>", "</table></div>")
+    return mark_safe(html)  # noqa: S308 - as sanitised

@@ -18,7 +18,7 @@ CHUNK = 1 << 20
 # Whatever the bytes are: nothing in them runs, loads or is framed, and only our own pages show them.
 APART = {"Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'", "Cross-Origin-Resource-Policy": "same-origin"}
 # What of a sentence stands in a header as it is; the rest is percent-encoded.
-SAYABLE = " !#$&'()*+,-./:;<=>?@[]^_`{|}~"
+SAYABLE = " !#$&'()*,-./:;<=>?@[]^_`{|}~+"
 BYTES: dict[str, Any] = {
     "requestBody": {"required": True, "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}},
 }
