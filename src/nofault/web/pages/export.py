@@ -6,20 +6,23 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_http_methods
 
-from nofault.postmortem.reading import formats, write
-from nofault.web.access import actor_of
+from nofault.postmortem.reading import write
+from nofault.web.access import Verb, actor_of, may
+from nofault.web.frame import toast
 from nofault.web.models.incident import Incident
 from nofault.web.pages.postmortem import incident_seen, page_address
-from nofault.web.rendering.markdown import document_html
+from nofault.web.queries.templates import shape_named, templates_offered
+from nofault.web.rendering.markdown import template_look
 from nofault.web.rest.files import exported
 from nofault.web.services.audit import record_reading
 from nofault.web.services.documents import document_of
-from nofault.web.services.exports import MARKDOWN, export_document, masked, shape_asked_for
+from nofault.web.services.exports import export_document, masked, shape_asked_for
+from nofault.web.services.templates import choose_template
 
 # What is handed over whole, whatever the template, with what it is for.
 WHOLE = (
@@ -31,31 +34,39 @@ WHOLE = (
 
 
 @login_required
-@require_GET
+@require_http_methods(["GET", "POST"])
 def export(request: HttpRequest, reference: str) -> HttpResponse:
-    """The document as a file where `?format=` names one; else the page that shows how it reads, and offers them all."""
-    incident = incident_seen(request, reference)
+    """The document as a file where `?format=` names one; else the page that shows how it reads, and offers them all. A POST chooses its template."""
+    actor, incident = actor_of(request), incident_seen(request, reference)
+    if request.method == "POST":
+        choose_template(actor, incident, request.POST.get("template", ""))
+        toast(request, _("The document is written in this template from now on. Nothing that it says has changed."))
+        return redirect(f"{page_address(incident)}export/")
     word = request.GET.get("format", "")
     if word:
-        return exported(export_document(actor_of(request), incident, word))
-    record_reading(actor_of(request), incident)
-    context = {"incident": incident, "address": page_address(incident), "whole": WHOLE, **_looks(incident, request.GET.get("as", ""))}
-    return render(request, "postmortem/export.html", context)
+        return exported(export_document(actor, incident, word))
+    record_reading(actor, incident)
+    context = {"incident": incident, "address": page_address(incident), "whole": WHOLE, "may_write": may(actor, Verb.WRITE, incident)}
+    return render(request, "postmortem/export.html", context | _looks(incident, request.GET.get("as", "")))
 
 
 def _looks(incident: Incident, word: str) -> dict[str, Any]:
-    """The templates to choose from, and the document as it reads in the chosen one; the document's own comes first."""
-    own = shape_asked_for(incident, "md")
-    named = {name: module for name, module in formats().items() if hasattr(module, "empty")}
+    """The templates to choose from, and the document as it reads in the chosen one. Its own comes first, also where it is offered no more."""
+    own, shape = incident.template, shape_named(incident.template)
+    named = {each.name: each.title for each in templates_offered(incident.team)}
+    if shape is None or not hasattr(shape, "empty"):  # begun elsewhere, in a template that is not here
+        own, shape = shape_asked_for(incident, "md")
+    if own not in named:
+        named[own] = shape.TITLE
     chosen = word if word in named else own
-    text, is_markdown = write(masked(document_of(incident)), chosen), named[chosen].EXTENSION == MARKDOWN
+    shape = shape if chosen == own else shape_named(chosen)
+    text = write(masked(document_of(incident)), shape)
     return {
-        "shapes": [(name, named[name].TITLE) for name in sorted(named, key=lambda name: name != own)],
+        "shapes": sorted(named.items(), key=lambda one: one[0] != own),
         "own": own,
         "chosen": chosen,
-        "title": named[chosen].TITLE,
-        "look": document_html(text) if is_markdown else "",
-        "text": "" if is_markdown else text,
+        "title": named[chosen],
+        **template_look(text, shape),
     }
 
 

@@ -45,7 +45,13 @@ def markdown_html(text: str, headings: dict[str, str] = LOWER) -> SafeString:
 def document_html(text: str) -> SafeString:
     """A whole Markdown document as HTML, without the comments that stand on a line of their own. A wide table is pushed sideways, by keys as well."""
     kept = (line for line in text.split("\n") if not (line.startswith("<!--") and line.endswith("-->")))
-    html = markdown_html("\n".join(kept), WHOLE)
+    html: str = markdown_html("\n".join(kept), WHOLE)
     # No text of the document can say so: its angle brackets are escaped by now.
     html = html.replace("<table>", '<div class="table-wrap" tabindex="0"><table>').replace("</table>", "</table></div>")
     return mark_safe(html)  # noqa: S308 - as sanitised
+
+
+def template_look(text: str, shape: Any) -> dict[str, str]:
+    """A document as a template writes it, for a page: `look` as HTML where it is Markdown, else `text` as it is."""
+    is_markdown = shape.EXTENSION == ".md"
+    return {"look": document_html(text) if is_markdown else "", "text": "" if is_markdown else text}

@@ -10,16 +10,16 @@ import msgspec
 from msgspec import Struct
 
 from nofault.postmortem.model import Postmortem
-from nofault.postmortem.reading import DEFAULT, formats, write
+from nofault.postmortem.reading import DEFAULT, format_named, formats, write
 from nofault.timeline.masking import mask_secrets
 from nofault.web.access import Actor, Verb, require
 from nofault.web.errors import NotFoundError
 from nofault.web.laying_out import export_names, lay_out_apart
 from nofault.web.models.incident import Incident
+from nofault.web.queries.templates import MARKDOWN, shape_named
 from nofault.web.services.audit import record_event
 from nofault.web.services.documents import document_of
 
-MARKDOWN = ".md"
 MEDIA_TYPES = {MARKDOWN: "text/markdown", ".json": "application/json", ".yaml": "application/yaml"}
 # An e-mail address is masked as a secret, except where it says who answers for something.
 WHO = frozenset({"owner", "authors", "commander", "participants", "facilitator", "scribe", "mandatory", "optional", "accepted_by", "by", "name"})
@@ -35,35 +35,33 @@ class Export(NamedTuple):
     remarks: list[str]
 
 
-def shape_asked_for(incident: Incident, word: str) -> str:
-    """The name of a format or of a layout, given its name or the usual ending of its files; `md` is the document's own template.
+def shape_asked_for(incident: Incident, word: str) -> tuple[str, Any]:
+    """The name of a format and the format (None: it is laid out), given its name or the usual ending of its files.
 
-    Raises NotFoundError that lists the known ones.
+    `md` is the document's own template. Raises NotFoundError that lists the shipped ones.
     """
-    known = formats()
-    if word in known or word in export_names():
-        return word
+    if word in export_names():
+        return word, None
     if f".{word}" == MARKDOWN:
-        own = known.get(incident.template)
-        return incident.template if own is not None and own.EXTENSION == MARKDOWN else DEFAULT
-    found = next((name for name, module in known.items() if f".{word}" == module.EXTENSION), None)
-    if found is None:
-        raise NotFoundError(f"There is no format {word[:40]!r}.", f"Known are: {', '.join([*known, *export_names()])}.")
-    return found
+        own = shape_named(incident.template)
+        return (incident.template, own) if own is not None and own.EXTENSION == MARKDOWN else (DEFAULT, format_named(DEFAULT))
+    shape = shape_named(word) or next((module for module in formats().values() if f".{word}" == module.EXTENSION), None)
+    if shape is None:
+        raise NotFoundError(f"There is no format {word[:40]!r}.", f"Known are: {', '.join([*formats(), *export_names()])}.")
+    return shape.NAME, shape
 
 
 def export_document(actor: Actor, incident: Incident, word: str, *, at: datetime | None = None) -> Export:
     """The document as a file; that it was taken is an audit event."""
     require(actor, Verb.READ, incident)
-    name = shape_asked_for(incident, word)
+    name, shape = shape_asked_for(incident, word)
     document = masked(document_of(incident))
-    if name in export_names():
+    if shape is None:
         made, data = lay_out_apart(name, document)
         export = Export(file_name(incident, made.extension), made.media_type, data, made.remarks)
     else:
-        extension = formats()[name].EXTENSION
-        media_type = f"{MEDIA_TYPES.get(extension, 'text/plain')}; charset=utf-8"
-        export = Export(file_name(incident, extension), media_type, write(document, name).encode(), [])
+        media_type = f"{MEDIA_TYPES.get(shape.EXTENSION, 'text/plain')}; charset=utf-8"
+        export = Export(file_name(incident, shape.EXTENSION), media_type, write(document, shape).encode(), [])
     record_event(actor, "export", incident.reference, name, at=at)
     return export
 
