@@ -184,6 +184,14 @@ def test_the_page_shows_how_the_document_reads_in_each_template(client, written,
     assert f'href="?format={name}"' in page
 
 
+def test_what_the_template_has_no_place_for_is_folded_away_below_what_it_shows(client, written):
+    page = client.get(f"/incidents/{written.reference}/export/", {"as": "coe"}).content.decode()
+    shown, _, record = page.partition("Further record: what this template has no place for")
+    assert "Payments failed while the pool was full." in shown
+    assert "More about timeline" in record
+    assert "Further record" not in client.get(f"/incidents/{written.reference}/export/", {"as": "forensic"}).content.decode()
+
+
 def test_the_export_page_costs_the_same_for_a_longer_document(client, member, written):
     def more():
         for _ in range(5):

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from nofault.web.models.incident import Incident
 from nofault.web.models.people import User
 from tests.web.browser.sample import fill, own_templates
 
@@ -69,6 +70,7 @@ def test_the_pages_of_templates_pass_axe_and_fit(open_page: OpenPage, kim: User,
     page = open_page(kim, width=width, theme=theme)
     one = f"/settings/templates/{row.name}/"
     lists = ["/settings/templates/", "/settings/template-defaults/", "/settings/template-defaults/?team=payments", "/settings/new-template/"]
+    lists.append(f"/incidents/{Incident.objects.filter(team=row.team, binned_at=None)[0].reference}/export/?as={row.name}")
     for address in [*lists, one, f"{one}?as=empty", f"{one}?as=text", f"{one}edit/", f"{one}versions/1/", "/settings/templates/forensic/"]:
         page.goto(address)
         assert (address, violations(page), misshapen(page)) == (address, [], [])

@@ -95,7 +95,11 @@ def choose_template(request: HttpRequest, reference: str) -> HttpResponse:
     return answer(documents.document_of(row), version=row.version)
 
 
-@router.get("/{reference}/export", summary="A document as a file: `md`, `yaml`, `json`, `html`, `pdf`, or a template's name")
+@router.get(
+    "/{reference}/export",
+    summary="A document as a file: `md` (its own template), `yaml`, `json`, `html`, `pdf`, or a template's name",
+    description="What a PDF could not show is said in the header `X-Export-Remarks`, percent-encoded. 503 with `Retry-After` while others are made.",
+)
 def export(request: HttpRequest, reference: str, format: str = "md") -> HttpResponse:
     return exported(export_document(actor_of(request), incident_seen(request, reference), format))
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from nofault.postmortem.markdown.template_text import template_text
-from nofault.postmortem.reading import decode
+from nofault.postmortem.reading import DEFAULT, decode
 from nofault.web.access import actor_of, may_keep_template, require_template
 from nofault.web.errors import ConflictError, ForbiddenError, InvalidError
 from nofault.web.frame import toast
@@ -55,13 +55,13 @@ def new_template(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if not may_make_any(actor):
         raise ForbiddenError(_("You may not make a template."), _("Ask the lead of your team, or an administrator."))
-    begin = request.GET.get("from", "")
+    begin = request.GET.get("from", DEFAULT)
     context: dict[str, Any] = {
         "teams": teams_keeping(actor),
         "may_be_everybodys": may_keep_template(actor, None),
         "begins": [(name, module.TITLE) for name, module in sorted(shipped().items()) if hasattr(module, "TEMPLATE")],
         "begin": begin,
-        "given": {"text": _begun(begin or "classic"), "team": ""},
+        "given": {"text": _begun(begin), "team": ""},
     }
     if request.method == "GET":
         return render(request, "settings/template_text.html", context)

@@ -9,6 +9,8 @@ import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
+from nofault.postmortem.records import TITLE as RECORD
+
 TAGS = {"p", "br", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a", "hr", "table", "thead", "tbody", "tr", "th", "td"}
 TAGS |= {"h3", "h4", "h5", "h6", "del"}
 # A document's own headings start at h1 and h2; a heading inside its text stands below them.
@@ -52,6 +54,8 @@ def document_html(text: str) -> SafeString:
 
 
 def template_look(text: str, shape: Any) -> dict[str, str]:
-    """A document as a template writes it, for a page: `look` as HTML where it is Markdown, else `text` as it is."""
-    is_markdown = shape.EXTENSION == ".md"
-    return {"look": document_html(text) if is_markdown else "", "text": "" if is_markdown else text}
+    """A document as a template writes it, for a page: `look` and `rest` (what the template has no place for) as HTML, or `text` as it is."""
+    if shape.EXTENSION != ".md":
+        return {"text": text, "look": "", "rest": ""}
+    shown, mark, rest = text.rpartition(f"\n## {RECORD}\n")
+    return {"text": "", "look": document_html(shown if mark else text), "rest": document_html(rest) if mark else ""}
