@@ -180,6 +180,16 @@ def may_lead_service(actor: Actor, service: Service) -> bool:
     return may_organisation(actor, Verb.ADMINISTER) or (service.team is not None and may_organisation(actor, Verb.LEAD_TEAM, service.team))
 
 
+def may_keep_template(actor: Actor, team: Team | None) -> bool:
+    """A team's templates and defaults are its lead's to change; those of all are an administrator's."""
+    return may_organisation(actor, Verb.ADMINISTER if team is None else Verb.LEAD_TEAM, team)
+
+
+def require_template(actor: Actor, team: Team | None) -> None:
+    if not may_keep_template(actor, team):
+        raise ForbiddenError("You may not change this template.", "Ask the lead of its team, or an administrator.")
+
+
 def require_scope(actor: Actor, scope: str) -> None:
     """For what every person may do, a token still needs its scope."""
     if not actor.has_scope(scope):
