@@ -67,8 +67,8 @@ def build_timeline_apart(
             child.kill()
             with suppress(BrokenPipeError):
                 child.stdin.close()
-    raise NofaultError(f"The reading was lost ({_how_it_ended(child.returncode)}).", "Bring less at once, or give the machine more memory.")
+    raise NofaultError(f"The reading was lost ({how_it_ended(child.returncode)}).", "Bring less at once, or give the machine more memory.")
 
 
-def _how_it_ended(status: int) -> str:
+def how_it_ended(status: int) -> str:
     return signal.Signals(-status).name if status < 0 else f"status {status}"
