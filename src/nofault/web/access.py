@@ -119,7 +119,7 @@ def visible_action_items(actor: Actor) -> QuerySet[ActionItem]:
 
 def visible_imports(actor: Actor) -> QuerySet[DocumentImport]:
     """Documents on their way in are seen by who brought them alone: each may turn out to be a restricted one."""
-    if actor.user is None or not may_organisation(actor, Verb.CREATE):
+    if actor.user is None or not actor.role or not actor.has_scope("read"):
         return DocumentImport.objects.none()
     return DocumentImport.objects.filter(created_by=actor.user)
 

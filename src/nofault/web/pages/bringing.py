@@ -151,7 +151,7 @@ def progress(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def keep_all(request: HttpRequest, number: int) -> HttpResponse:
     actor = actor_of(request)
-    row = import_seen(actor, number)
+    row = import_seen(actor, number, to_write=True)
     states = OPEN if request.POST.get("which") == "all" else (FileState.UNDERSTOOD,)
     count = ask_keeping(actor, row, states)
     toast(request, ngettext("%(n)d document is being kept.", "%(n)d documents are being kept.", count) % {"n": count})
@@ -161,7 +161,7 @@ def keep_all(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 @require_POST
 def leave_all(request: HttpRequest, number: int) -> HttpResponse:
-    row = import_seen(actor_of(request), number)
+    row = import_seen(actor_of(request), number, to_write=True)
     count = leave_out(row)
     toast(request, ngettext("%(n)d document was left out.", "%(n)d documents were left out.", count) % {"n": count})
     return redirect(address_of(row))
@@ -171,7 +171,7 @@ def leave_all(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def go_on(request: HttpRequest, number: int) -> HttpResponse:
     """Ask again after the work stopped."""
-    row = import_seen(actor_of(request), number)
+    row = import_seen(actor_of(request), number, to_write=True)
     ask_work(row)
     return redirect(address_of(row))
 

@@ -44,7 +44,7 @@ MOST_HEADINGS = 200
 
 def file_seen(request: HttpRequest, number: int, file: int) -> ImportedFile:
     """A file of an import of one's own. What became an incident is seen by that incident's rules alone, on its own page."""
-    row = import_seen(actor_of(request), number)
+    row = import_seen(actor_of(request), number, to_write=request.method == "POST")
     found = ImportedFile.objects.filter(document_import=row, pk=file).select_related("document_import", "incident", "former").first()
     if found is None:
         raise NotFoundError("There is no such file in this import.", "Look at its report.")

@@ -27,10 +27,13 @@ MOST_FILES = 20_000  # of one import
 CHUNK = 1 << 18
 
 
-def import_seen(actor: Actor, number: int) -> DocumentImport:
+def import_seen(actor: Actor, number: int, *, to_write: bool = False) -> DocumentImport:
+    """The import of that number, for who brought it; `to_write` for who may still make incidents."""
     row = visible_imports(actor).filter(pk=number).first()
     if row is None:
         raise NotFoundError("There is no such import of yours.", "Imports are seen by who brought the documents.")
+    if to_write:
+        require_organisation(actor, Verb.CREATE)
     return row
 
 

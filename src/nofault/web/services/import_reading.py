@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from time import monotonic
 
 import msgspec
 from django.db import transaction
@@ -21,11 +22,13 @@ from nofault.web.access import Actor, visible_incidents
 from nofault.web.documents_apart import DocumentReader, Member, is_archive, is_document
 from nofault.web.models.document_imports import DocumentImport, FileState, ImportedFile
 from nofault.web.models.incident import Incident
-from nofault.web.services.bringing import add_refused, bytes_of, fetch_folder, folder_of, free_path, waiting
+from nofault.web.services.bringing import add_refused, ask_work, bytes_of, fetch_folder, folder_of, free_path, waiting
 from nofault.web.services.import_corrections import places_of, reading_of
 from nofault.web.services.import_keeping import keep_waiting
 from nofault.web.services.jobs import check_in
 from nofault.web.services.receiving import clean_path
+
+TURN_S = 20.0
 
 
 def work_on(import_id: int) -> None:
@@ -41,7 +44,12 @@ def work_on(import_id: int) -> None:
                 fetch_folder(row, check_in)
         except NofaultError as error:
             fail_work(row.pk, str(error))
+        ends_s = monotonic() + TURN_S
         while (file := _next(row)) is not None:
+            if monotonic() > ends_s:
+                # Other jobs that wait have their turn first.
+                ask_work(row)
+                return
             check_in()
             if file.state == FileState.KEEPING:
                 keep_waiting(actor, file)
