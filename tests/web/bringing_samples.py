@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,7 +13,20 @@ from nofault.web.models.document_imports import ImportedFile
 from nofault.web.worker import run_waiting_jobs
 
 ADDRESS = "/incidents/bring/"
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+
+
+def _png(width: int = 480, height: int = 120) -> bytes:
+    """A small picture that a browser draws: bars that grow."""
+    rows = b"".join(b"\0" + bytes(60 if height - line < (x // 24) * 6 else 215 for x in range(width)) for line in range(height))
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+    head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\0\0\0\0"
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+PNG = _png()
 DOCUMENT = """# Postmortem: {title} — 2026-01-14
 
 ## Summary

@@ -303,3 +303,11 @@ def test_who_is_taken_out_of_a_restricted_document_no_longer_sees_it_in_the_impo
     assert client.get(address).status_code == 404
     assert "A key was exposed" not in client.get(report).content.decode()
     assert "A key was exposed" not in client.get(f"{report}report.json").content.decode()
+
+
+def test_what_was_refused_in_one_shape_is_read_in_another(client):
+    address = brought(client, "a: [\n# Search was slow\n", "x.yaml")
+    assert 'name="shape"' in client.get(address).content.decode()
+    assert client.post(f"{address}told/", {"shape": "classic"}).status_code == 302
+    run_waiting_jobs()
+    assert (file_at(address).state, file_at(address).title) == (FileState.ASKS, "Search was slow")

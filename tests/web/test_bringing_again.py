@@ -44,7 +44,7 @@ def test_a_newer_text_becomes_the_next_version_and_its_items_keep_their_identifi
     newer = DOCUMENT.format(title="Payments failed").replace("Alert fired on the pool of connections", "Alert fired late on the pool of connections")
     newer += "| Test the pool under load | Lee Member | 2026-03-01 |\n"
     address = bring(client, newer.encode(), "payments.md")
-    assert "adds 1 parts, changes 1" in client.get(address).content.decode()
+    assert "adds 1 part, changes 1;" in client.get(address).content.decode()
     assert client.post(f"{address}keep/").status_code == 302
     after = document_of(Incident.objects.get())
     assert [entry.id for entry in after.timeline] == [entry.id for entry in before.timeline]

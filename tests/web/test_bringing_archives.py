@@ -61,6 +61,20 @@ def test_pictures_and_linked_files_become_attachments_that_are_shown_and_go_out_
     assert picture in text
 
 
+def test_a_picture_is_seen_before_its_document_is_kept(client, other_member):
+    address = bring(client, archive(sample() | {"2026/img/page.html": "<script>alert(1)</script>"}))
+    file = ImportedFile.objects.get(path="2026/payments.md")
+    page = client.get(f"{address}{file.pk}/").content.decode()
+    source = page.partition('<img alt="The pool over time" src="')[2].partition('"')[0]
+    shown = client.get(f"{address}{file.pk}/{source}")
+    assert (shown["Content-Type"], b"".join(shown.streaming_content)) == ("image/png", PNG)
+    other = ImportedFile.objects.get(path="2026/img/page.html")
+    saved = client.get(f"{address}{file.pk}/attachments/{other.pk}/page.html")
+    assert saved["Content-Disposition"].startswith("attachment")
+    client.force_login(other_member)
+    assert client.get(f"{address}{file.pk}/{source}").status_code == 404
+
+
 def test_what_went_out_comes_in_again_with_its_pictures(client):
     client.post(f"{bring(client, archive(sample()))}keep/")
     run_waiting_jobs()

@@ -25,7 +25,7 @@ THEMES = ("light", "dark")
 OUT = Path(".screens")
 
 
-def pages_of(reference: str, key: str) -> dict[str, str]:
+def pages_of(reference: str, key: str, imports: dict[str, str]) -> dict[str, str]:
     """Each page by the name of its picture."""
     return {
         "home": "/",
@@ -43,6 +43,7 @@ def pages_of(reference: str, key: str) -> dict[str, str]:
         "share": f"/incidents/{reference}/share/",
         "evidence": f"/incidents/{reference}/evidence/",
         "bring": "/incidents/bring/",
+        **{f"bring-{name}": address for name, address in imports.items()},
         "action": f"/actions/{reference}/{key}/",
         "search": "/search/?q=connection+pool",
         "search-empty": "/search/",
@@ -69,7 +70,14 @@ def overfull_of(reference: str, number: int, key: str) -> dict[str, str]:
     }
 
 
-EMPTY = {"home": "/", "incidents": "/incidents/", "actions": "/actions/", "board": "/actions/?view=board", "bin": "/incidents/bin/"}
+EMPTY = {
+    "bring": "/incidents/bring/",
+    "home": "/",
+    "incidents": "/incidents/",
+    "actions": "/actions/",
+    "board": "/actions/?view=board",
+    "bin": "/incidents/bin/",
+}
 STRANGER = {"login": "/accounts/login/", "password-reset": "/accounts/password/reset/"}
 ACCOUNT = {"second-factor": "/accounts/2fa/", "e-mail": "/accounts/email/", "password": "/accounts/password/change/"}
 
@@ -145,6 +153,7 @@ def _run(data: str, choice: argparse.Namespace) -> None:
     from nofault.web.services.accounts import invite_person
     from nofault.web.services.saved_views import save_view
     from tests.web.browser.conftest import FLAGS, chromium_path
+    from tests.web.browser.imports import brought
     from tests.web.browser.sample import LONG_PERSON, fill, person
 
     call_command("migrate", verbosity=0)
@@ -160,7 +169,7 @@ def _run(data: str, choice: argparse.Namespace) -> None:
         for name, query in (("The worst", "severity=SEV1"), ("SEV2 with late items", "severity=SEV2&late=1")):
             save_view(Actor(user), name, f"/incidents/?{query}")
         _invitation, token = invite_person(Actor(user), "robin@example.com", team=Team.objects.get(slug="payments"))
-        _shoot(browser, address, user, {**pages_of(part.incident.reference, part.key), **ACCOUNT}, "", choice)
+        _shoot(browser, address, user, {**pages_of(part.incident.reference, part.key, brought(user)), **ACCOUNT}, "", choice)
         _shoot(browser, address, None, {**STRANGER, "invitation": f"/accounts/invitation/{token}/"}, "", choice)
         part = Part.objects.filter(kind="action_items", data__contains=LONG_PERSON).select_related("incident")[0]
         _shoot(browser, address, user, overfull_of(part.incident.reference, part.pk, part.key), "overfull-", choice)

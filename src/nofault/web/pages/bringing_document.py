@@ -33,6 +33,7 @@ from nofault.web.pages.postmortem import incident_seen, page_address
 from nofault.web.queries.document_imports import document_shown, origin_of, original_of
 from nofault.web.queries.import_clashes import clashes_shown
 from nofault.web.rest.files import handed_over
+from nofault.web.services.attachments import SHOWN, media_type_of
 from nofault.web.services.audit import record_reading
 from nofault.web.services.bringing import bytes_of, import_seen
 from nofault.web.services.import_corrections import OPEN, correct_part, corrected, leave_out, part_at, reading_of, take_in_again, tell
@@ -82,6 +83,8 @@ def whole_page(request: HttpRequest, file: ImportedFile, status: int = 200, **mo
         "is_open": file.state in OPEN,
         "former": _former(request, file),
     }
+    if file.state == FileState.REFUSED:
+        context["shapes"] = _shapes()
     if file.reading and not context["is_waiting"]:
         context |= _beside(request, file)
         if context["former"] and context["is_open"]:
@@ -110,12 +113,16 @@ def _beside(request: HttpRequest, file: ImportedFile) -> dict[str, Any]:
     }
 
 
+def _shapes() -> list[tuple[str, str]]:
+    return [(name, module.TITLE) for name, module in sorted(formats().items())]
+
+
 def _telling(file: ImportedFile, reading: Any) -> dict[str, Any]:
     told = file.told
     kinds = told.get("kinds", {})
     headings = [heading for heading in reading.headings if heading.understood != "title"][:MOST_HEADINGS]
     return {
-        "shapes": [(name, module.TITLE) for name, module in sorted(formats().items())],
+        "shapes": _shapes(),
         "told": {"shape": told.get("shape", ""), "day": told.get("day", ""), "zone": told.get("zone", "")},
         "headings": [(heading, kinds.get(heading.text.casefold(), ""), heading.kind or "") for heading in headings],
         "kinds": [(kind, kind.replace("-", " ")) for kind in sorted(KINDS)],
@@ -179,7 +186,7 @@ def told(request: HttpRequest, number: int, file: int) -> HttpResponse:
     found = file_seen(request, number, file)
     typed = {name: request.POST.get(name, "").strip()[:100] for name in ("shape", "day", "zone")}
     kinds = dict(found.told.get("kinds", {}))
-    for heading in reading_of(found).headings:
+    for heading in reading_of(found).headings if found.reading else ():
         chosen = request.POST.get(f"kind-{heading.line}")
         if chosen:
             kinds[heading.text.casefold()] = chosen
@@ -257,6 +264,18 @@ def _handed(file: ImportedFile) -> FileResponse:
 
 @login_required
 @require_GET
+def file_beside(request: HttpRequest, number: int, file: int, key: int, name: str) -> FileResponse:
+    """A file that was brought beside a document: a picture is drawn, if its bytes are one; all else is saved. `name` is for people."""
+    other = file_seen(request, number, key)
+    if not other.stored_as or not bytes_of(other).is_file():
+        return _handed(other)
+    with bytes_of(other).open("rb") as opened:
+        kind = media_type_of(other.path, opened.read(16))
+    return handed_over(bytes_of(other), other.path.rpartition("/")[2], kind, inline=True) if kind in SHOWN else _handed(other)
+
+
+@login_required
+@require_GET
 def origin_page(request: HttpRequest, reference: str) -> HttpResponse:
     """Where a kept document came from: its original beside what was understood then, for whoever sees the incident."""
     incident = incident_seen(request, reference)
@@ -289,6 +308,7 @@ paths = [
     path(f"{_FILE}again/", again, name="incidents-bring-document-again"),
     path(f"{_FILE}told/", told, name="incidents-bring-document-told"),
     path(f"{_FILE}original/", original, name="incidents-bring-document-original"),
+    path(f"{_FILE}attachments/<int:key>/<str:name>", file_beside, name="incidents-bring-document-beside"),
     path(f"{_FILE}parts/<str:key>/edit/", edit_part, name="incidents-bring-document-part"),
     path("incidents/<str:reference>/origin/", origin_page, name="incidents-origin"),
 ]

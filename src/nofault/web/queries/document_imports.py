@@ -7,17 +7,21 @@ import io
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from django.db.models import Count, QuerySet
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from nofault.postmortem.grammar import split_lines
+from nofault.postmortem.links import with_links
+from nofault.postmortem.model import Postmortem
 from nofault.postmortem.parts import PARTS, encode
 from nofault.postmortem.reading import Reading, decode
 from nofault.postmortem.sections import Heading
 from nofault.timeline.masking import display_text, mask_secrets
 from nofault.web.access import Actor, visible_imports, visible_incidents
+from nofault.web.models.discussion import StoredFile
 from nofault.web.models.document_imports import DocumentImport, FileState, ImportedFile
 from nofault.web.models.incident import Incident
 from nofault.web.queries.postmortem import ORDER, answers_by_factor
@@ -25,6 +29,7 @@ from nofault.web.rendering.parts import Around, row_html
 from nofault.web.rendering.sections import title_and_hint
 from nofault.web.services.bringing import bytes_of
 from nofault.web.services.import_corrections import OPEN, corrected, reading_of
+from nofault.web.services.import_keeping import files_beside
 from nofault.web.services.import_reading import asked_of
 
 PAGE = 50
@@ -177,20 +182,21 @@ class PartsShown(NamedTuple):
 
 
 class DocumentShown(NamedTuple):
-    """A document as it was understood and corrected, with the report of its reader."""
+    """A document as it was understood and corrected, with the report of its reader; `helps` where it may be told more."""
 
     reading: Reading
     sections: list[PartsShown]
     asked: list[str]
+    helps: bool
     unknown: list[Heading]
     kept: list[tuple[int, int]]
-    corrected: int
 
 
 def document_shown(file: ImportedFile, address: str, *, today: date, may_write: bool, part: str = "", first: int = 0) -> DocumentShown:
     """What was understood of a file. Of a long list one stretch is shown: that from `first` on of the list `part`."""
     reading = reading_of(file)
-    reading.document = document = corrected(file, reading.document)
+    reading.document = corrected(file, reading.document)
+    document = with_links(reading.document, _links(file, reading.document, address))
     lines = {key_of(place): line for place, line in sorted(reading.lines.items(), key=lambda one: -one[1])}
     answers = answers_by_factor(document)
     sections = []
@@ -212,7 +218,17 @@ def document_shown(file: ImportedFile, address: str, *, today: date, may_write: 
                 )
             )
     unknown = [heading for heading in reading.headings if heading.understood is None]
-    return DocumentShown(reading, sections, asked_of(reading), unknown, reading.kept, len(file.corrections))
+    asked = asked_of(reading)
+    return DocumentShown(reading, sections, asked, bool(asked) and bool(document.incident.title), unknown, reading.kept)
+
+
+def _links(file: ImportedFile, document: Postmortem, address: str) -> dict[str, str]:
+    """Where the links of a document lead to what was brought beside it: before it is kept to the files, afterwards to its attachments."""
+    beside = files_beside(file, document)
+    if file.incident_id is None or not beside:
+        return {link: f"attachments/{other.pk}/{quote(other.path.rpartition('/')[2])}" for link, other in beside.items()}
+    kept = dict(StoredFile.objects.filter(incident=file.incident_id).values_list("sha256", "part_key"))
+    return {link: f"{address}attachments/{kept[other.sha256]}/" for link, other in beside.items() if other.sha256 in kept}
 
 
 def _line_link(line: int | None) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from django.utils.translation import ngettext
 from msgspec import UNSET, Struct
 
+from nofault.postmortem.merging import Merged
 from nofault.timeline.masking import mask_secrets
 from nofault.web.forms import labels
 from nofault.web.forms.codec import leaf_of, write_value
@@ -29,9 +31,9 @@ class ClashShown(NamedTuple):
 
 
 class MergedShown(NamedTuple):
-    added: int
-    changed: int
-    gone: int
+    """What a newer text does, in words, and where a person has to choose."""
+
+    words: str
     is_nothing: bool
     clashes: list[ClashShown]
 
@@ -39,7 +41,17 @@ class MergedShown(NamedTuple):
 def clashes_shown(incident: Incident, file: ImportedFile) -> MergedShown:
     merged, _there = merged_with(incident, corrected(file, reading_of(file).document), ())
     clashes = [ClashShown(one.place, _label(one.part, one.field), _text(one.here), _text(one.there)) for one in merged.clashes]
-    return MergedShown(merged.added, merged.changed, merged.gone, merged.is_nothing, clashes)
+    return MergedShown(_words(merged), merged.is_nothing, clashes)
+
+
+def _words(merged: Merged) -> str:
+    told = [
+        (merged.added, ngettext("adds %(n)d part", "adds %(n)d parts", merged.added)),
+        (merged.changed, ngettext("changes %(n)d", "changes %(n)d", merged.changed)),
+        (merged.gone, ngettext("takes away %(n)d", "takes away %(n)d", merged.gone)),
+        (len(merged.clashes), ngettext("was edited in both at %(n)d place", "was edited in both at %(n)d places", len(merged.clashes))),
+    ]
+    return ", ".join(text % {"n": number} for number, text in told if number)
 
 
 def _label(part: str, field: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 from django.db import transaction
@@ -142,22 +143,26 @@ def _free_ids(incident: Incident, there: Postmortem, here: Postmortem, base: Pos
                 item.id = identity.new_id(name)
 
 
+def files_beside(file: ImportedFile, document: Postmortem) -> dict[str, ImportedFile]:
+    """The links of a document to files that were brought with it, each with its file. Nothing else is ever led to."""
+    targets = {link: target_of(link, file.path) for link in relative_links(document)[:MOST_FILES]}
+    found = ImportedFile.objects.filter(document_import=file.document_import_id, path__in=set(targets.values())).exclude(stored_as="")
+    beside = {other.path: other for other in found if other.pk != file.pk}
+    return {link: beside[target] for link, target in targets.items() if target in beside}
+
+
 def with_files(actor: Actor, incident: Incident, file: ImportedFile, document: Postmortem) -> Postmortem:
     """The document with the files beside it that it links to as its attachments, and the links leading there."""
-    targets = {link: target_of(link, file.path) for link in relative_links(document)[:MOST_FILES]}
-    found = ImportedFile.objects.filter(document_import=file.document_import, path__in=set(targets.values())).exclude(stored_as="")
-    beside = {other.path: other for other in found if other.pk != file.pk}
     named = {attachment.id: attachment for attachment in document.attachments}
     links, came = {}, {}
-    for link, target in targets.items():
-        if target not in beside:
-            continue
-        name = target.rpartition("/")[2]
-        former = named.get(target.rpartition("/")[0].rpartition("/")[2])
-        part = attach_file(actor, incident, name, _chunks(bytes_of(beside[target])), description=former.description if former else "")
+    for link, other in files_beside(file, document).items():
+        folder, _slash, name = other.path.rpartition("/")
+        # What was exported here stands in a folder called as the attachment was.
+        former = named.get(folder.rpartition("/")[2])
+        part = attach_file(actor, incident, name, _chunks(bytes_of(other)), description=former.description if former else "")
         value: Attachment = PARTS["attachments"].decode(part.data)
         # Led to from the page and from the exported folder alike.
-        links[link] = f"attachments/{part.key}/{value.name}".replace(" ", "%20")
+        links[link] = f"attachments/{part.key}/{quote(value.name)}"
         came[value.id] = value
         if former is not None:
             named.pop(former.id, None)
