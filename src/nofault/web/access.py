@@ -14,6 +14,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from nofault.web.errors import ForbiddenError, NotFoundError
+from nofault.web.models.document_imports import DocumentImport
 from nofault.web.models.incident import ActionItem, Incident, Participant, Visibility
 from nofault.web.models.people import Membership, Role, Service, Team, User
 from nofault.web.prepared import Prepared, Slot, Slots
@@ -139,6 +140,13 @@ def visible_action_items(actor: Actor | None) -> QuerySet[ActionItem]:
     """The action items of such incidents, those in the bin left out."""
     seen = visible_q(actor, "incident__") if actor else visible_slots("incident__")
     return ActionItem.objects.filter(seen, incident__binned_at=None, part__binned_at=None)
+
+
+def visible_imports(actor: Actor) -> QuerySet[DocumentImport]:
+    """Documents on their way in are seen by who brought them alone: each may turn out to be a restricted one."""
+    if actor.user is None or not actor.role or not actor.has_scope("read"):
+        return DocumentImport.objects.none()
+    return DocumentImport.objects.filter(created_by=actor.user)
 
 
 def may(actor: Actor, verb: Verb, incident: Incident) -> bool:

@@ -146,6 +146,9 @@ JOB_POLL = timedelta(seconds=environment.number("NOFAULT_JOB_POLL_S", 1))
 UPLOAD_LIMIT_BYTES = int(environment.number("NOFAULT_UPLOAD_LIMIT_MB", 2048)) * 1_000_000
 EVIDENCE_DIR = environment.subfolder(DATA_DIR, "evidence")
 ATTACHMENTS_DIR = environment.subfolder(DATA_DIR, "attachments")
+IMPORTS_DIR = environment.subfolder(DATA_DIR, "imports")
+# Folders of this machine that an administrator may bring documents from; none where nobody named one.
+IMPORT_ROOTS = [Path(word) for word in environment.words("NOFAULT_IMPORT_ROOTS")]
 # What arrives lies here until it is whole; on the disk of the evidence, so that taking it over is a rename.
 INCOMING_DIR = environment.subfolder(DATA_DIR, "incoming")
 SEARCH_DIR = DATA_DIR / "search"

@@ -93,9 +93,9 @@ class _MarkdownReader:
         self.places: dict[str, int] = {}
         self.kept: list[tuple[int, int]] = []
         self.questions: list[str] = []
-        self.day: date | None = None
+        self.day: date | None = template.told.day
         self.near: date | None = None
-        self.zone: tzinfo | None = zone_named(zone_of_all_times(before_record(text)))
+        self.zone: tzinfo | None = zone_named(template.told.zone or zone_of_all_times(before_record(text)))
 
     def read(self) -> Reading:
         """The document with its record, and the report."""
@@ -112,6 +112,8 @@ class _MarkdownReader:
 
     def read_parts(self) -> None:
         """Read everything into `plain`, and the record into `record`."""
+        if self.day is not None:
+            put(self.plain, "incident.occurred_on", self.day.isoformat())
         self._title()
         if self.outline.front_matter is not None:
             self._front_matter()
@@ -138,7 +140,7 @@ class _MarkdownReader:
             self._put("incident.title", decode(title), heading.line)
         if day:
             self._put("incident.occurred_on", day.isoformat(), heading.line)
-            self.day = day
+            self.day = self.day or day
 
     def _front_matter(self) -> None:
         block = self.outline.front_matter

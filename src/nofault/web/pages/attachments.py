@@ -60,12 +60,12 @@ def _shown(request: HttpRequest, incident: Incident, *, status: int = 200, **mor
 
 @login_required
 @require_GET
-def attachment(request: HttpRequest, reference: str, key: str) -> FileResponse:
-    """The bytes as found, to be saved; with `?show` a picture is drawn, if its bytes are one."""
+def attachment(request: HttpRequest, reference: str, key: str, name: str = "") -> FileResponse:
+    """The bytes as found, to be saved; with `?show`, or by the name that a text links to, a picture is drawn, if its bytes are one."""
     incident = incident_seen(request, reference)
     value, stored, place = attached_file(actor_of(request), incident, key)
     record_reading(actor_of(request), incident)
-    if "show" in request.GET and stored.media_type in SHOWN:
+    if ("show" in request.GET or name) and stored.media_type in SHOWN:
         return handed_over(place, value.name, stored.media_type, inline=True)
     return handed_over(place, value.name)
 
@@ -83,5 +83,6 @@ def new_attachment(request: HttpRequest, reference: str) -> HttpResponse:
 paths = [
     path("incidents/<str:reference>/attachments/", attachments_page, name="incidents-attachments"),
     path("incidents/<str:reference>/attachments/<str:key>/", attachment, name="incidents-attachment"),
+    path("incidents/<str:reference>/attachments/<str:key>/<str:name>", attachment, name="incidents-attachment-named"),
     path("incidents/<str:reference>/parts/new/attachments/", new_attachment, name="incidents-attachment-new"),
 ]

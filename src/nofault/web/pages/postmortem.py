@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 
 from nofault.web.access import Verb, actor_of, may, not_found, require, visible_incidents
 from nofault.web.frame import today_of
+from nofault.web.models.document_imports import ImportedFile
 from nofault.web.models.incident import Incident
 from nofault.web.prepared import Prepared, Slot
 from nofault.web.queries.clocks import policy_in_force, standing_of
@@ -90,6 +91,7 @@ def postmortem_page(request: HttpRequest, reference: str) -> HttpResponse:
         "whole": findings_about(page.document, page.texts, in_force.policy),
         "owed_line": owed_line_html(standing, now),
         "may_bin": may(actor_of(request), Verb.BIN, incident),
+        "is_brought": ImportedFile.objects.filter(incident=incident).exists(),
         "onset_at": page.document.incident.markers.onset_at or None,
         "address": reading.address,
         "outline": outline_html(page.sections),
