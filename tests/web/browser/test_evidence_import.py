@@ -125,12 +125,12 @@ def test_from_evidence_to_the_document_with_its_markers(page, brought, at):
 
 def test_a_stretch_brushed_over_the_drawing_is_the_window(page, brought, at):
     page.goto(at)
-    box = page.locator("#brush").bounding_box()
+    box = page.locator(".drawing-svg").bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 10)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 10)
     page.mouse.up()
-    expect(page.get_by_label("From")).to_have_value(re.compile(r"2026-01-14 14:\d\d:\d\d UTC"))
+    expect(page.locator("#since")).to_have_value(re.compile(r"2026-01-14 14:\d\d:\d\d UTC"))
     with answered(page):
         page.get_by_role("button", name="Read this stretch").click()
     run_waiting_jobs()

@@ -19,7 +19,8 @@ class ImportState(models.TextChoices):
 
 class EvidenceImport(models.Model):
     """What was brought for one incident. `revision` counts what was asked of the engine (a file, a zone, a window), `read_revision` what the
-    candidates answer; a reading that was overtaken is done again.
+    candidates answer; a reading that was overtaken is done again. `curve` is the error curve of the last reading as JSON, apart from its report
+    because the page of the document draws it.
     """
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="evidence_imports")
@@ -32,6 +33,7 @@ class EvidenceImport(models.Model):
     bytes_total = models.BigIntegerField(default=0)
     bytes_done = models.BigIntegerField(default=0)
     report = models.JSONField(default=dict)
+    curve = models.TextField(blank=True)
     problem = models.TextField(blank=True)
     finished_at = models.DateTimeField(null=True)
 

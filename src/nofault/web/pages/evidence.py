@@ -26,7 +26,9 @@ from nofault.web.forms.labels import LABELS
 from nofault.web.frame import toast
 from nofault.web.models.evidence import EvidenceImport, ImportState
 from nofault.web.models.incident import Incident, Visibility
-from nofault.web.queries.evidence import Event, counts_of, drawing_of, events_of, reading_stamp, sources_of
+from nofault.web.queries.drawings import drawn_of_import
+from nofault.web.queries.evidence import Event, counts_of, events_of, reading_stamp, sources_of
+from nofault.web.rendering.drawing import drawing_html
 from nofault.web.rest.files import body_of
 from nofault.web.services import evidence, markers, purging
 from nofault.web.services.audit import record_event
@@ -83,7 +85,7 @@ def _context(actor: Actor, incident: Incident) -> dict[str, Any]:
         "days": days_of(events),
         "total": len(events),
         "counts": counts_of(row),
-        "drawing": drawing_of(events),
+        "drawing": drawing_html(drawn_of_import(row, events), takes_window=may(actor, Verb.WRITE, incident)),
         "window": {name: write_instant(at) for name, at in window.items()},
         "offers": [(offer, LABELS[offer.name]) for offer in markers.markers_offered(incident)] if any(one.in_document for one in events) else [],
         "zones": list(dict.fromkeys(zones)),

@@ -30,11 +30,15 @@ class Event(NamedTuple):
     """A proposed event as the page shows it."""
 
     id: int
+    identity: str
     key: str
     url: str
     at: datetime
+    until: datetime | None
     kind: str
     text: str
+    source: str
+    uncertainty_s: float
     notes: str
     evidence: list[Evidence]
     lines: str
@@ -50,11 +54,15 @@ def event_of(candidate: Candidate, address: str) -> Event:
     # A list may hold many of them: what can be said once here is not worked out in the template again.
     return Event(
         id=candidate.pk,
+        identity=candidate.identity,
         key=str(candidate.pk),
         url=f"{address}events/{candidate.pk}/",
         at=candidate.at,
+        until=entry.until_at or None,
         kind=entry.kind.value,
         text=entry.text,
+        source=entry.source,
+        uncertainty_s=entry.uncertainty_s,
         notes=" · ".join(filter(None, _notes(candidate, entry))),
         evidence=entry.evidence,
         lines=ngettext("%(n)d line", "%(n)d lines", count) % {"n": count},
@@ -96,27 +104,6 @@ def counts_of(row: EvidenceImport | None) -> dict[str, int]:
 def reading_stamp(row: EvidenceImport | None) -> str:
     """Changes with every file that arrives, with every reading that has something new to show, and with its end."""
     return f"{row.state}-{row.read_revision}-{len(row.report)}-{row.candidates.count()}-{row.files.count()}" if row else ""
-
-
-class Mark(NamedTuple):
-    x: int
-    kind: str
-
-
-class Drawing(NamedTuple):
-    """The events along a line, 0 to 1000 from the first to the last; `begin` and `end` are the instants of its ends."""
-
-    marks: list[Mark]
-    begin: datetime
-    end: datetime
-
-
-def drawing_of(events: list[Event]) -> Drawing | None:
-    if len(events) < 2:
-        return None
-    begin, end = min(event.at for event in events), max(event.at for event in events)
-    length = (end - begin).total_seconds() or 1.0
-    return Drawing([Mark(round((event.at - begin).total_seconds() / length * 1000), event.kind) for event in events], begin, end)
 
 
 class Source(NamedTuple):

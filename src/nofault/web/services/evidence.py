@@ -118,6 +118,13 @@ def set_window(actor: Actor, incident: Incident, since: datetime | None, until: 
     _set_option(row, "window", {"since": since.isoformat() if since else "", "until": until.isoformat() if until else ""})
 
 
+@transaction.atomic
+def set_skew(actor: Actor, incident: Incident, correct: bool) -> None:
+    """Take the estimated skew between the clocks of hosts out of their times, or leave the times as they were written."""
+    require_keeper(actor, incident)
+    _set_option(locked_import(actor, incident), "correct_skew", correct)
+
+
 def _set_option(row: EvidenceImport, name: str, value: Any) -> None:
     if row.options.get(name) != value:
         row.options[name] = value
@@ -165,6 +172,7 @@ def _build(row: EvidenceImport, files: Iterable[EvidenceFile], progress: Callabl
         zones=zones,
         progress=progress,
         limit=MOST_PROPOSALS,
+        correct_skew=row.options.get("correct_skew", False),
     )
     inside = f"{folder}/"
     named: list[Any] = [*timeline.sources, *timeline.skipped, *(line for event in timeline.events for line in event.evidence)]
@@ -201,14 +209,16 @@ def _publish(row: EvidenceImport, timeline: Timeline, *, last: bool) -> None:
         "skipped": msgspec.to_builtins(timeline.skipped),
         "phases": msgspec.to_builtins(timeline.phases),
         "markers": _markers(timeline),
+        "ends": _ends(timeline),
     }
+    locked.curve = msgspec.json.encode(timeline.curve).decode() if timeline.curve else ""
     if last:
         locked.read_revision = row.revision
         locked.bytes_done = locked.bytes_total
         locked.finished_at = timezone.now()
         # What was asked for meanwhile has a job of its own that waits.
         locked.state = ImportState.READY if locked.revision == row.revision else ImportState.QUEUED
-    locked.save(update_fields=["report", "read_revision", "bytes_done", "finished_at", "state"])
+    locked.save(update_fields=["report", "curve", "read_revision", "bytes_done", "finished_at", "state"])
 
 
 def proposals_of(timeline: Timeline) -> dict[str, tuple[datetime, str, str, str]]:
@@ -230,6 +240,12 @@ def _markers(timeline: Timeline) -> dict[str, str]:
     identities = {event.at: identity_of(event) for event in reversed(timeline.events)}
     markers = markers_from_timeline(timeline)
     return {name: identities[at] for name in markers.__struct_fields__ if (at := getattr(markers, name)) in identities}
+
+
+def _ends(timeline: Timeline) -> dict[str, tuple[str, str]]:
+    """Phase -> the identities of the two events that it stands between."""
+    pairs = msgspec.structs.asdict(timeline.phases.between)
+    return {name: (identity_of(timeline.events[pair[0]]), identity_of(timeline.events[pair[1]])) for name, pair in pairs.items() if pair is not None}
 
 
 def fail_reading(import_id: int, reason: str, revision: int | None = None) -> None:
