@@ -10,7 +10,7 @@ import numpy as np
 from msgspec import UNSET
 
 from nofault.postmortem.terms import EntryKind
-from nofault.timeline.choice import bundled, chosen, rank
+from nofault.timeline.choice import besides, bundled, chosen, rank
 from nofault.timeline.clocks import CODES, zone_named
 from nofault.timeline.copies import merge_same
 from nofault.timeline.curve import error_curve
@@ -46,13 +46,14 @@ def build_timeline(
     progress: Progress | None = None,
     limit: int = 60,
     with_curve: bool = False,
+    beside: int = 0,
 ) -> Timeline:
     """Read `paths` (files, folders, archives, `-`) and return their events in UTC order.
 
     `since` (inclusive) and `until` are aware instants. `zones` maps globs of paths to zones for stamps that name none; `year` is that of the
     first stamp where none is written. `keep="significant"` returns at most `limit` ranked events, `keep="all"` every fact and every stamped line.
     `formats` are line formats of the team's own, `correct_skew` takes the estimated skew of hosts out of their times.
-    `with_curve` asks for the error curve too.
+    `with_curve` asks for the error curve too, `beside` for up to so many events that were found besides the significant ones.
     `progress` is called with bytes done and bytes in all. A file that cannot be read is named in `skipped`. Raises TimelineError for an instant
     without a zone and for an unknown zone.
     """
@@ -66,11 +67,13 @@ def build_timeline(
         curve = error_curve(reading.tables, impacts, within) if with_curve else None
         candidates = _candidates(reading, within, impacts)
         ends = phase_ends(candidates)
+        others: list[Candidate] = []
         if keep == "significant":
-            candidates = chosen(candidates, [one for pair in ends.values() for one in pair], limit)
+            found_all, candidates = candidates, chosen(candidates, [one for pair in ends.values() for one in pair], limit)
+            others = besides(found_all, candidates, beside)
         else:
             candidates = sorted([*candidates, *_plain_lines(reading.tables, candidates, within)], key=lambda one: one.us)
-        _fetch(reading, candidates)
+        _fetch(reading, [*candidates, *others])
     index = {id(candidate): number for number, candidate in enumerate(candidates)}
     events = [_event(candidate) for candidate in candidates]
     return Timeline(
@@ -80,6 +83,7 @@ def build_timeline(
         sources=reading.reports,
         skipped=found.skipped,
         curve=curve or UNSET,
+        beside=[_event(candidate) for candidate in others] if beside else UNSET,
     )
 
 

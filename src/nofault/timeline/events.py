@@ -123,7 +123,8 @@ class Curve(Struct, kw_only=True):
 class Timeline(Struct, kw_only=True):
     """Events in UTC order with their phases, the sources they came from and what was skipped.
 
-    `curve` is there only where it was asked for and something counted requests or failures.
+    `curve` is there only where it was asked for and something counted requests or failures; `beside`, what was found besides the events, only
+    where it was asked for.
     """
 
     window: Window = field(default_factory=Window)
@@ -132,3 +133,4 @@ class Timeline(Struct, kw_only=True):
     sources: list[SourceReport] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     curve: Curve | UnsetType = UNSET
+    beside: list[Event] | UnsetType = UNSET

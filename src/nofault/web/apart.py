@@ -32,6 +32,7 @@ class Request(Struct):
     until: datetime | None
     limit: int
     correct_skew: bool = False
+    beside: int = 0
 
 
 class Answer(Struct):
@@ -52,12 +53,13 @@ def build_timeline_apart(
     progress: Progress,
     limit: int,
     correct_skew: bool = False,
+    beside: int = 0,
 ) -> Timeline:
     """As the engine's `build_timeline`, with the error curve. What `progress` raises ends the child.
 
     Raises NofaultError when the child is lost, out of memory perhaps.
     """
-    request = Request([str(path) for path in paths], dict(zones), since, until, limit, correct_skew)
+    request = Request([str(path) for path in paths], dict(zones), since, until, limit, correct_skew, beside)
     decoder = msgspec.json.Decoder(Answer)
     with subprocess.Popen([sys.executable, "-m", CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
         assert child.stdin is not None  # noqa: S101

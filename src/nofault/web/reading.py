@@ -41,6 +41,7 @@ def main() -> None:
             progress=progress,
             limit=request.limit,
             with_curve=True,
+            beside=request.beside,
         )
     except TimelineError as error:
         _say(Answer(error=(error.message, error.hint)))

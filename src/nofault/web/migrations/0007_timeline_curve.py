@@ -1,4 +1,4 @@
-"""The error curve that a reading of evidence found."""
+"""The error curve that a reading of evidence found, and which events it found besides those it proposes."""
 
 from django.db import migrations, models
 
@@ -15,5 +15,12 @@ class Migration(migrations.Migration):
             name='curve',
             field=models.TextField(blank=True, default=''),
             preserve_default=False,
+        ),
+        migrations.AddField(
+            model_name='candidate',
+            name='standing',
+            field=models.CharField(
+                choices=[('chosen', 'Proposed'), ('beside', 'Found besides'), ('taken-up', 'Taken up')], default='chosen', max_length=10
+            ),
         ),
     ]

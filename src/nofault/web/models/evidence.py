@@ -65,6 +65,14 @@ class Decision(models.TextChoices):
     DROPPED = "dropped", _("Dropped")
 
 
+class Standing(models.TextChoices):
+    """Whether an event is among those that the engine would keep; one that a person took up from the others stays among them."""
+
+    CHOSEN = "chosen", _("Proposed")
+    BESIDE = "beside", _("Found besides")
+    TAKEN_UP = "taken-up", _("Taken up")
+
+
 class Candidate(models.Model):
     """An event that the engine proposes, or that a person adds. `identity` is its time and first evidence hash, so a new reading finds it again.
 
@@ -81,6 +89,7 @@ class Candidate(models.Model):
     why = models.TextField(blank=True)
     decision = models.CharField(max_length=10, choices=Decision, default=Decision.OPEN)
     part_key = models.CharField(max_length=80, blank=True)
+    standing = models.CharField(max_length=10, choices=Standing, default=Standing.CHOSEN)
 
     class Meta:
         ordering = ("at", "position")

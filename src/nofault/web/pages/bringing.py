@@ -17,6 +17,7 @@ from nofault.errors import NofaultError
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.reading import Reading, decode, formats, read
 from nofault.web.access import Verb, actor_of, require_organisation
+from nofault.web.admission import admits_files
 from nofault.web.forms import labels
 from nofault.web.frame import toast
 from nofault.web.models.incident import Incident
@@ -63,6 +64,11 @@ class DocumentForm(forms.Form):
         return reading
 
 
+def _may_create(request: HttpRequest) -> None:
+    require_organisation(actor_of(request), Verb.CREATE)
+
+
+@admits_files(_may_create)
 @login_required
 @require_http_methods(["GET", "POST"])
 def bring_page(request: HttpRequest) -> HttpResponse:

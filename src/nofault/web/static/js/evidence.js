@@ -2,6 +2,7 @@
 // Without this file the same is done by choosing files and by the buttons.
 
 import { singleKeysOff } from "./keys.js";
+import "./understood.js";
 
 const root = document.getElementById("evidence");
 const address = root.dataset.address;
