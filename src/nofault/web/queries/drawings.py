@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -76,7 +77,12 @@ def _phases_of(document: Postmortem) -> Iterable[Phase]:
 def _entry_mark(entry: TimelineEntry, at: datetime) -> Mark:
     until = entry.until_at if isinstance(entry.until_at, datetime) else None
     lane = entry.source or (_("told by people") if entry.source_kind == "account" else _("no source"))
-    return _mark(f"part-{entry.id}", at, until, entry.kind.value, lane, mask_secrets(entry.text), entry.uncertainty_s)
+    return _mark(f"part-{entry.id}", at, until, entry.kind.value, lane, _masked(entry.text), entry.uncertainty_s)
+
+
+@lru_cache(maxsize=4000)
+def _masked(text: str) -> str:
+    return mask_secrets(text)
 
 
 def _mark(target: str, at: datetime, until: datetime | None, kind: str, lane: str, text: str, uncertainty_s: float, is_dropped: bool = False) -> Mark:

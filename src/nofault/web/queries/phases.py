@@ -10,7 +10,7 @@ from typing import Any
 from nofault.postmortem.durations import marker, phases
 from nofault.postmortem.model import Postmortem
 from nofault.web.queries.drawings import WORDS
-from nofault.web.rendering.curves import curve_of, percent
+from nofault.web.rendering.curves import curve_of, path_of, percent
 
 WIDTH = 1000
 MARKERS = ("trigger_at", "onset_at", "alert_at", "page_at", "acknowledged_at", "declared_at", "mitigated_at", "recovered_at", "closed_at")
@@ -61,7 +61,7 @@ def phases_shown(document: Postmortem, curve: str = "") -> PhasesShown | None:
             segments.append(Segment(left, width, name.removesuffix("_at")))
     lengths = [Length(WORDS.get(phase.name, phase.name), phase.length, _entry_at(document, phase.until_at)) for phase in phases(markers)]
     errors = curve_of(curve)
-    path = errors.path(first.timestamp(), last.timestamp()) if errors else ""
+    path = path_of(curve, first.timestamp(), last.timestamp())
     return PhasesShown(segments, lengths, whole, path, percent(errors.top) if errors else "")
 
 

@@ -79,6 +79,13 @@ def curve_of(kept: str) -> Curve | None:
     return Curve(found.begin.timestamp(), found.step_s, tuple(found.counts), tuple(found.errors), found.what, found.source)
 
 
+@lru_cache(maxsize=KEPT)
+def path_of(kept: str, begin: float, end: float) -> str:
+    """The path of the curve that a reading left, kept in the process because a page draws it each time."""
+    curve = curve_of(kept)
+    return curve.path(begin, end) if curve is not None else ""
+
+
 def percent(share: float) -> str:
     """A share as percent, with as many digits as it deserves."""
     return f"{share * 100:.1f} %" if 0 < share < 0.1 else f"{share * 100:.0f} %"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from nofault.web.rendering.curves import Curve, curve_of, percent
+from nofault.web.rendering.curves import Curve, curve_of, path_of, percent
 from nofault.web.rendering.drawing_table import length_off, table_html
 from nofault.web.rendering.drawn import Drawn, Mark, Phase, Stretch, clock, span_of, ticks_of, view_of
 
@@ -189,7 +189,7 @@ def _phase(placed: Placed, phase: Phase, y: int) -> Iterator[str]:
 def _curve(placed: Placed, y: int) -> Iterator[str]:
     """The share of failures as an area, over the same axis."""
     assert placed.curve is not None  # noqa: S101
-    path = placed.curve.path(placed.view.begin, placed.view.end)
+    path = path_of(placed.drawn.curve, placed.view.begin, placed.view.end)
     box = f'x="0" width="100%" y="{y + 14}" height="{CURVE - 18}" viewBox="0 0 1000 100" preserveAspectRatio="none" overflow="visible"'
     yield f'<svg class="curve" {box}><path d="{path}"/></svg>'
 
