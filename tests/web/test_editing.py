@@ -90,6 +90,20 @@ def test_what_a_text_means_is_said_in_words(client, at, asked, said):
     assert (answer.status_code, answer.content.decode(), answer["Content-Type"].split(";")[0]) == (200, said, "text/plain")
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"text": "2026-01-14 14:32", "zone": "Europe/Berlin"}, "14 Jan 2026, 13:32:00 UTC"),
+        ({"text": "2026-01-14 14:32 UTC", "zone": ""}, "14 Jan 2026, 14:32:00 UTC"),
+        ({"text": "2026-01-14 14:32", "zone": "Middle/Earth"}, ""),
+        ({"text": "<b>soon</b>", "zone": "UTC"}, ""),
+    ],
+)
+def test_what_a_time_of_a_new_incident_means_is_said_in_words(client, asked, said):
+    answer = client.get("/incidents/new/understood/", asked, headers=FRAGMENT)
+    assert (answer.status_code, answer.content.decode()) == (200, said)
+
+
 def test_people_are_offered_to_those_who_may_write(client, at, other_member, reader):
     other_member.name = 'Lee "<b>" Member'
     other_member.save()

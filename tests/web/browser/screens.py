@@ -163,6 +163,7 @@ def _run(data: str, choice: argparse.Namespace) -> None:
     from django.core.management import call_command
     from playwright.sync_api import sync_playwright
 
+    from nofault.demo.story import tell_story
     from nofault.web.access import Actor
     from nofault.web.models.incident import Part
     from nofault.web.models.people import Role, Team
@@ -189,6 +190,15 @@ def _run(data: str, choice: argparse.Namespace) -> None:
         set_defaults(Actor(user), None, {"": "coe", "SEV1": "six-rules"})
         _invitation, token = invite_person(Actor(user), "robin@example.com", team=Team.objects.get(slug="payments"))
         _shoot(browser, address, user, {**pages_of(part.incident.reference, part.key, brought(user)), **ACCOUNT}, "", choice)
+        told = tell_story(Path(data) / "sample-evidence", now=datetime.now(UTC))
+        where = f"/incidents/{told.incident.reference}/"
+        full = {
+            "evidence": f"{where}evidence/",
+            "evidence-beside": f"{where}evidence/events/beside/",
+            "postmortem": where,
+            "attachments": f"{where}attachments/",
+        }
+        _shoot(browser, address, told.incident.participations.filter(function="responder").get().user, full, "worked-", choice)
         _shoot(browser, address, None, {**STRANGER, "invitation": f"/accounts/invitation/{token}/"}, "", choice)
         part = Part.objects.filter(kind="action_items", data__contains=LONG_PERSON).select_related("incident")[0]
         _shoot(browser, address, user, overfull_of(part.incident.reference, part.pk, part.key), "overfull-", choice)
