@@ -97,7 +97,8 @@ def _group_q(name: str, today: Any, week: Any) -> Q:
     return {
         "late": Q(due_on__lt=today) & ~Q(state=ActionState.DONE),
         # What was due and only waits for its check is looked at this week, not called late.
-        "week": Q(due_on__gte=today, due_on__lt=week) | Q(due_on__lt=today, state=ActionState.DONE),
+        # Written so that the database walks the open ones by their days and stops early.
+        "week": Q(due_on__lt=week) & (Q(due_on__gte=today) | Q(state=ActionState.DONE)),
         "later": Q(due_on__gte=week),
         "none": Q(due_on=None),
     }[name]

@@ -15,6 +15,7 @@ from nofault.postmortem.model import Postmortem, TimelineEntry
 from nofault.timeline.masking import mask_secrets
 from nofault.web.models.evidence import Decision, EvidenceImport
 from nofault.web.models.incident import Incident
+from nofault.web.prepared import Prepared, Slot
 from nofault.web.queries.evidence import Event
 from nofault.web.rendering.drawing_table import length_off
 from nofault.web.rendering.drawn import Drawn, Mark, Phase
@@ -59,11 +60,15 @@ def drawn_of_document(document: Postmortem, curve: str) -> Drawn:
     return Drawn(tuple(sorted(marks, key=lambda mark: mark.at)), tuple(_phases_of(document)), curve)
 
 
+_CURVE = Prepared(lambda: EvidenceImport.objects.filter(incident_id=Slot("incident")).values_list("curve")[:1])
+
+
 def curve_in(incident: Incident, entries: Iterable[TimelineEntry]) -> str:
     """The error curve of the incident's evidence, once something of that evidence is in the document; a document without evidence asks nothing."""
     if not any(entry.evidence for entry in entries):
         return ""
-    return EvidenceImport.objects.filter(incident=incident).values_list("curve", flat=True).first() or ""
+    found = _CURVE.first(incident=incident.pk)
+    return found.curve if found else ""
 
 
 def _phases_of(document: Postmortem) -> Iterable[Phase]:
