@@ -171,8 +171,12 @@ def named_parts(incident: Incident, kinds: Collection[str]) -> dict[str, dict[st
     return named
 
 
+_LAST_ENTRY = Prepared(
+    lambda: Part.objects.filter(incident_id=Slot("incident"), kind="timeline", binned_at=None, at__isnull=False).order_by("-at").values_list("at")[:1]
+)
+
+
 def last_instant(incident: Incident) -> datetime | None:
     """The instant of the last timed entry, which `+5m` counts from."""
-    return (
-        Part.objects.filter(incident=incident, kind="timeline", binned_at=None).exclude(at=None).order_by("-at").values_list("at", flat=True).first()
-    )
+    last = _LAST_ENTRY.first(incident=incident.pk)
+    return last.at if last else None
