@@ -280,8 +280,18 @@ def test_a_document_asks_the_database_once_more_for_its_curve_and_no_more_as_it_
             proposals.add_candidate(Actor(member), brought, at=ONSET + timedelta(seconds=number), kind="chat", text=f"Message {number}")
         proposals.add_kept(Actor(member), brought)
 
-    assert_constant(browser, page, add_entries)
-    assert_constant(browser, at, add_entries)
+    for address in (page, f"{page}drawing/", at):
+        assert_constant(browser, address, add_entries)
+
+
+def test_the_drawing_of_a_document_is_for_those_who_may_read_it(client, member, other_member, restricted):
+    address = f"/incidents/{restricted.reference}/drawing/"
+    assert client.get(address).status_code == 302
+    client.force_login(other_member)
+    assert client.get(address).status_code == 404
+    client.force_login(member)
+    assert b"nothing to draw yet" in client.get(address).content
+    assert AuditEvent.objects.filter(verb="read", subject=restricted.reference).exists()
 
 
 def test_the_curve_is_drawn_behind_the_phases_only_once_evidence_is_in_the_document(browser, brought, at):

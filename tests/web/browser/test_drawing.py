@@ -142,6 +142,7 @@ def test_the_drawing_breaks_no_rule_of_access(open_page, member, written, violat
     assert misshapen(page) == []
     page.goto(f"/incidents/{written.reference}/")
     page.locator("#pm-drawing > summary").click()
+    page.locator('.drawing-svg[role="listbox"]').wait_for()
     page.locator(".drawing > .fold > summary").click()
     assert violations(page) == []
     assert misshapen(page) == []
@@ -152,6 +153,7 @@ def test_the_document_draws_its_phases_over_the_curve_and_leads_to_entries_by_ke
     expect(page.locator(".phases-bar .curve path")).to_have_count(1)
     page.locator("#pm-drawing > summary").focus()
     page.keyboard.press("Enter")
+    page.locator('.drawing-svg[role="listbox"]').wait_for()
     page.keyboard.press("Tab")
     expect(page.locator(".drawing-svg")).to_be_focused()
     page.keyboard.press("ArrowRight")
@@ -171,3 +173,19 @@ def test_without_scripts_it_is_a_picture_with_a_table(open_page, member, written
     expect(page.get_by_role("table", name="Phases")).to_contain_text("recover")
     expect(page.get_by_role("table", name="Events")).to_contain_text("Failed requests")
     expect(page.get_by_role("table", name="Failures in")).to_contain_text("%")
+    page.goto(f"/incidents/{written.reference}/")
+    page.locator("#pm-drawing > summary").click()
+    page.get_by_role("link", name="On a page of its own").click()
+    expect(page.get_by_role("img", name="Drawing of the incident")).to_be_visible()
+    page.locator(".drawing > .fold > summary").click()
+    page.get_by_role("table", name="Events").get_by_role("link").first.click()
+    assert re.search(r"/incidents/INC-[0-9-]+/#part-", page.url)
+
+
+def test_on_a_page_of_its_own_enter_leads_to_the_entry_in_the_document(page, written):
+    page.goto(f"/incidents/{written.reference}/drawing/")
+    focus_drawing(page)
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/incidents/INC-[0-9-]+/#part-"))
+    assert page.problems == []

@@ -19,10 +19,9 @@ from nofault.web.models.document_imports import ImportedFile
 from nofault.web.models.incident import Incident
 from nofault.web.prepared import Prepared, Slot
 from nofault.web.queries.clocks import policy_in_force, standing_of
-from nofault.web.queries.drawings import curve_in, drawn_of_document
+from nofault.web.queries.drawings import curve_in
 from nofault.web.queries.phases import phases_shown
 from nofault.web.queries.postmortem import PageShown, Reading, page_shown
-from nofault.web.rendering.drawing import drawing_html
 from nofault.web.rendering.quick import QUICK, quick_html
 from nofault.web.rendering.remarks import remarks_section
 from nofault.web.rendering.sections import Frame, outline_html, section_html, unused_html
@@ -72,10 +71,9 @@ def _page(incident: Incident, reading: Reading, frame: Frame) -> PageShown:
 
 
 def _phases(page: PageShown) -> str:
-    """The phases bar with the error curve behind it, and the drawing of the entries, folded."""
-    curve = curve_in(page.incident, page.document.timeline)
-    phases = phases_shown(page.document, curve)
-    drawing = drawing_html(drawn_of_document(page.document, curve))
+    """The phases bar over the error curve, and the place where the drawing of the entries unfolds: it costs nothing before."""
+    phases = phases_shown(page.document, curve_in(page.incident, page.document.timeline))
+    drawing = f"{page_address(page.incident)}drawing/" if sum(1 for entry in page.document.timeline if entry.at) > 1 else ""
     return render_to_string("postmortem/phases.html", {"phases": phases, "drawing": drawing}) if phases or drawing else ""
 
 

@@ -18,7 +18,7 @@ from nofault.web.rendering.curves import Curve, curve_of, path_of, percent
 from nofault.web.rendering.drawing_table import length_off, table_html
 from nofault.web.rendering.drawn import Drawn, Mark, Phase, Stretch, clock, span_of, ticks_of, view_of
 
-KEPT = 64  # drawings that stay in the process: the page of a document is opened again and again
+KEPT = 64  # drawings that stay in the process: evidence is looked at again and again
 TOP, PHASE, CURVE, LANE, BOTTOM = 20, 17, 54, 32, 4  # heights in pixels
 MOST_LANES = 9
 SHAPES = {
@@ -42,6 +42,7 @@ class Placed(NamedTuple):
     lanes: tuple[str, ...]
     curve: Curve | None
     takes_window: bool
+    entries_at: str
 
     def x(self, at: float) -> str:
         """A place along the axis, in percent of what is seen at first."""
@@ -54,17 +55,17 @@ class Placed(NamedTuple):
         return self.lanes.index(mark.lane) if mark.lane in self.lanes else len(self.lanes) - 1
 
 
-def drawing_html(drawn: Drawn, *, takes_window: bool = False) -> str:
-    """The figure with its table; empty where fewer than two events have a time."""
-    return _drawing_html(drawn, takes_window, get_language() or "en") if len(drawn.marks) > 1 else ""
+def drawing_html(drawn: Drawn, *, takes_window: bool = False, entries_at: str = "") -> str:
+    """The figure with its table; empty where fewer than two events have a time. `entries_at` is the page of the rows, where it is another one."""
+    return _drawing_html(drawn, takes_window, entries_at, get_language() or "en") if len(drawn.marks) > 1 else ""
 
 
 @lru_cache(maxsize=KEPT)
-def _drawing_html(drawn: Drawn, takes_window: bool, language: str) -> str:
+def _drawing_html(drawn: Drawn, takes_window: bool, entries_at: str, language: str) -> str:
     with override(language):
         names = tuple(dict.fromkeys(mark.lane for mark in drawn.marks))
         lanes = names if len(names) <= MOST_LANES else (*names[: MOST_LANES - 1], _("other sources"))
-        return _figure(Placed(drawn, view_of(drawn), lanes, curve_of(drawn.curve), takes_window))
+        return _figure(Placed(drawn, view_of(drawn), lanes, curve_of(drawn.curve), takes_window, entries_at))
 
 
 def _figure(placed: Placed) -> str:
@@ -72,11 +73,13 @@ def _figure(placed: Placed) -> str:
     whole = span_of(drawn)
     instants = {"begin": view.begin, "end": view.end, "first": whole.begin, "last": whole.end}
     ends = " ".join(f'data-{name}="{at * 1000:.0f}"' for name, at in instants.items())
+    ends += f' data-entries="{plain(placed.entries_at)}"' if placed.entries_at else ""
     return (
         f'<figure class="drawing" data-drawing {ends}>{_picture(placed)}'
         f'<div class="drawing-tools" hidden>{_tools(placed)}</div><p class="drawing-said small" hidden></p>{_legend()}'
         f'<figcaption class="small muted">{plain(_caption(placed))}</figcaption>'
-        f'<details class="fold"><summary>{plain(_("The same as a table"))}</summary>{table_html(drawn, placed.curve)}</details></figure>'
+        f'<details class="fold"><summary>{plain(_("The same as a table"))}</summary>'
+        f"{table_html(drawn, placed.curve, placed.entries_at)}</details></figure>"
     )
 
 

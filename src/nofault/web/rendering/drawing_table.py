@@ -13,10 +13,17 @@ from nofault.web.rendering.drawn import Drawn, Mark, Phase
 from nofault.web.templatetags.times import utc
 
 
-def table_html(drawn: Drawn, curve: Curve | None) -> str:
+def table_html(drawn: Drawn, curve: Curve | None, entries_at: str = "") -> str:
     """Up to three tables, each in a box that scrolls by itself on a phone."""
     tables = [_table(_("Phases"), (_("Phase"), _("Length"), _("From"), _("Until")), map(_phase_row, drawn.phases))] if drawn.phases else []
-    tables.append(_table(_("Events"), (_("Time"), _("Kind"), _("Source"), _("Uncertain by"), _("Fact")), map(_event_row, drawn.marks), "events"))
+    tables.append(
+        _table(
+            _("Events"),
+            (_("Time"), _("Kind"), _("Source"), _("Uncertain by"), _("Fact")),
+            (_event_row(mark, entries_at) for mark in drawn.marks),
+            "events",
+        )
+    )
     if curve is not None:
         things = _("Requests") if curve.what == "requests" else _("Lines")
         rows = (
@@ -47,10 +54,16 @@ def _phase_row(phase: Phase) -> Iterable[str]:
     return (plain(phase.word), plain(phase.length) or unknown, *(f"{plain(kind)} {_time(at)}" if at is not None else unknown for at, kind in ends))
 
 
-def _event_row(mark: Mark) -> Iterable[str]:
+def _event_row(mark: Mark, entries_at: str) -> Iterable[str]:
     until = f" – {_time(mark.until)}" if mark.until is not None else ""
     off = f"± {length_off(mark.uncertainty_s)}" if mark.uncertainty_s else ""
-    return (f'<a href="#{plain(mark.target)}">{_time(mark.at)}</a>{until}', plain(mark.kind), plain(mark.lane), off, plain(mark.text))
+    return (
+        f'<a href="{plain(entries_at)}#{plain(mark.target)}">{_time(mark.at)}</a>{until}',
+        plain(mark.kind),
+        plain(mark.lane),
+        off,
+        plain(mark.text),
+    )
 
 
 def length_off(seconds: float) -> str:

@@ -109,7 +109,7 @@ class Drawing {
     const at = Number(mark.dataset.at);
     if (at < this.seen[0] || at > this.seen[1]) this.show(...this.reach(at));
     this.said.hidden = false;
-    const link = Object.assign(document.createElement("a"), { href: `#${mark.dataset.target}`, textContent: mark.getAttribute("aria-label") });
+    const link = Object.assign(document.createElement("a"), { href: `${this.figure.dataset.entries ?? ""}#${mark.dataset.target}`, textContent: mark.getAttribute("aria-label") });
     link.addEventListener("click", (event) => {
       event.preventDefault();
       this.open();
@@ -134,7 +134,9 @@ class Drawing {
   }
 
   open() {
-    const row = document.getElementById(this.marks[this.chosen]?.dataset.target);
+    const target = this.marks[this.chosen]?.dataset.target;
+    const row = document.getElementById(target);
+    if (!row && target && this.figure.dataset.entries) return location.assign(`${this.figure.dataset.entries}#${target}`);
     if (!row) return;
     row.scrollIntoView({ block: "center" });
     const place = row.querySelector(".event-at, [data-edit]") ?? [...row.querySelectorAll("a[href], button")].find((one) => one.checkVisibility());
@@ -249,10 +251,16 @@ function begin() {
   for (const figure of document.querySelectorAll("[data-drawing]")) if (!drawings.has(figure)) drawings.set(figure, new Drawing(figure));
 }
 
-// A drawing that was unfolded stays so when its section is answered anew.
+// A document asks for its drawing when it is unfolded. One that was unfolded stays so when its section is answered anew.
 let unfolded = false;
-document.addEventListener("toggle", ({ target }) => {
-  if (target.id === "pm-drawing") unfolded = target.open;
+document.addEventListener("toggle", async ({ target }) => {
+  if (target.id !== "pm-drawing") return;
+  unfolded = target.open;
+  if (!target.open || target.querySelector("[data-drawing]")) return;
+  const answer = await fetch(target.dataset.drawingAt, { headers: { "HX-Request": "true" } }).catch(() => null);
+  if (!answer?.ok || answer.redirected || target.querySelector("[data-drawing]")) return;
+  target.querySelector("summary").insertAdjacentHTML("afterend", await answer.text());
+  begin();
 }, true);
 
 document.addEventListener("htmx:afterSettle", () => {
