@@ -19,7 +19,7 @@ from nofault.web.services.parts import add_part, bin_part, edit_part, move_part,
 from nofault.web.services.templates import choose_template
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "nofault.web.signed_in.SignedIn"
 
 
 @pytest.fixture

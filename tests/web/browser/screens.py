@@ -25,7 +25,7 @@ THEMES = ("light", "dark")
 OUT = Path(".screens")
 
 
-def pages_of(reference: str, key: str) -> dict[str, str]:
+def pages_of(reference: str, key: str, imports: dict[str, str]) -> dict[str, str]:
     """Each page by the name of its picture."""
     return {
         "home": "/",
@@ -45,6 +45,7 @@ def pages_of(reference: str, key: str) -> dict[str, str]:
         "export": f"/incidents/{reference}/export/",
         "export-forensic": f"/incidents/{reference}/export/?as=forensic",
         "bring": "/incidents/bring/",
+        **{f"bring-{name}": address for name, address in imports.items()},
         "action": f"/actions/{reference}/{key}/",
         "search": "/search/?q=connection+pool",
         "search-empty": "/search/",
@@ -86,6 +87,7 @@ def overfull_of(reference: str, number: int, key: str) -> dict[str, str]:
 
 EMPTY = {
     "settings-templates": "/settings/templates/",
+    "bring": "/incidents/bring/",
     "home": "/",
     "incidents": "/incidents/",
     "actions": "/actions/",
@@ -161,6 +163,7 @@ def _run(data: str, choice: argparse.Namespace) -> None:
     from django.core.management import call_command
     from playwright.sync_api import sync_playwright
 
+    from nofault.demo.story import tell_story
     from nofault.web.access import Actor
     from nofault.web.models.incident import Part
     from nofault.web.models.people import Role, Team
@@ -168,6 +171,7 @@ def _run(data: str, choice: argparse.Namespace) -> None:
     from nofault.web.services.saved_views import save_view
     from nofault.web.services.templates import set_defaults
     from tests.web.browser.conftest import FLAGS, chromium_path
+    from tests.web.browser.imports import brought
     from tests.web.browser.sample import LONG_PERSON, fill, own_templates, person
 
     call_command("migrate", verbosity=0)
@@ -185,7 +189,16 @@ def _run(data: str, choice: argparse.Namespace) -> None:
         own_templates(user)
         set_defaults(Actor(user), None, {"": "coe", "SEV1": "six-rules"})
         _invitation, token = invite_person(Actor(user), "robin@example.com", team=Team.objects.get(slug="payments"))
-        _shoot(browser, address, user, {**pages_of(part.incident.reference, part.key), **ACCOUNT}, "", choice)
+        _shoot(browser, address, user, {**pages_of(part.incident.reference, part.key, brought(user)), **ACCOUNT}, "", choice)
+        told = tell_story(Path(data) / "sample-evidence", now=datetime.now(UTC))
+        where = f"/incidents/{told.incident.reference}/"
+        full = {
+            "evidence": f"{where}evidence/",
+            "evidence-beside": f"{where}evidence/events/beside/",
+            "postmortem": where,
+            "attachments": f"{where}attachments/",
+        }
+        _shoot(browser, address, told.incident.participations.filter(function="responder").get().user, full, "worked-", choice)
         _shoot(browser, address, None, {**STRANGER, "invitation": f"/accounts/invitation/{token}/"}, "", choice)
         part = Part.objects.filter(kind="action_items", data__contains=LONG_PERSON).select_related("incident")[0]
         _shoot(browser, address, user, overfull_of(part.incident.reference, part.pk, part.key), "overfull-", choice)

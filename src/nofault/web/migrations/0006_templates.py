@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('web', '0004_saved_views'),
+        ('web', '0005_imports'),
     ]
 
     operations = [

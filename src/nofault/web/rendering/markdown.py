@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from html import escape
 from typing import Any
 
 import nh3
@@ -13,6 +15,10 @@ from nofault.postmortem.records import TITLE as RECORD
 
 TAGS = {"p", "br", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a", "hr", "table", "thead", "tbody", "tr", "th", "td"}
 TAGS |= {"h3", "h4", "h5", "h6", "del"}
+TAGS |= {"img"}
+ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "loading"}}
+# Where the page of a document has its own pictures; nothing is ever loaded from elsewhere.
+PICTURE = re.compile(r"attachments/[A-Za-z0-9_.:-]{1,80}/[^/\s\\]{1,400}\.(?:png|jpe?g|gif|webp)", re.IGNORECASE)
 # A document's own headings start at h1 and h2; a heading inside its text stands below them.
 LOWER = {"h1": "h4", "h2": "h4"}
 # A whole document that is shown on a page below a heading of the page's own.
@@ -28,6 +34,14 @@ def _parser() -> MarkdownIt:
         tokens[index].tag = env.get("headings", LOWER).get(tokens[index].tag, tokens[index].tag)
         return renderer.renderToken(tokens, index, options, env)
 
+    def image(tokens: Any, index: int, options: Any, env: Any) -> str:
+        """A picture that is an attachment of the document is shown; any other address leads there only when somebody follows it."""
+        source, words = str(tokens[index].attrGet("src") or ""), escape(tokens[index].content)
+        if PICTURE.fullmatch(source):
+            return f'<img alt="{words}" src="{escape(source)}" loading="lazy">'
+        return f'<a href="{escape(source)}">{words or escape(source)}</a>'
+
+    renderer.rules["image"] = image
     renderer.rules["heading_open"] = renderer.rules["heading_close"] = heading
     return parser
 
@@ -37,7 +51,7 @@ def markdown_html(text: str, headings: dict[str, str] = LOWER) -> SafeString:
     html = nh3.clean(
         _parser().render(text, {"headings": headings}),
         tags=TAGS,
-        attributes={"a": {"href"}},
+        attributes=ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel="nofollow noreferrer",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -70,18 +71,25 @@ def create_incident(
 
 
 @transaction.atomic
-def bring_document(actor: Actor, document: Postmortem, *, at: datetime | None = None) -> Incident:
-    """A new incident with a document that was written elsewhere. It begins as a draft; a reference that is taken here is not kept."""
+def bring_document(
+    actor: Actor, document: Postmortem, *, files: Callable[[Incident, Postmortem], Postmortem] | None = None, at: datetime | None = None
+) -> Incident:
+    """A new incident with a document that was written elsewhere. It begins as a draft; a reference that is taken here is not kept.
+
+    `files` gives the document as it is with the files that came along attached.
+    """
     document = parts.checked(document)
-    document.action_items = [_credible(item) for item in document.action_items]
+    document.action_items = [credible(item) for item in document.action_items]
     if Incident.objects.filter(reference=document.incident.reference.strip()).exists():
         document.incident.reference = ""
     incident = create_incident(actor, document.incident, variant=document.variant, template=document.template, at=at)
-    replace_document(actor, incident, document, version=None, at=at)
+    if files is not None:
+        document = files(incident, document)
+    replace_document(actor, incident, document, version=None, is_brought=True, at=at)
     return incident
 
 
-def _credible(item: ActionItem) -> ActionItem:
+def credible(item: ActionItem) -> ActionItem:
     """The promise; a state without the evidence that it needs here stays as the word it was written with."""
     try:
         check_action_change(ActionItem(), item)
