@@ -176,6 +176,19 @@ def test_a_sign_without_a_glyph_is_marked_and_named():
     assert b"StructTreeRoot" in data
 
 
+def test_a_page_that_cannot_be_accessible_is_a_plain_pdf_and_says_so(monkeypatch):
+    compile_ = pdf._Compiler._compile
+
+    def refused(self, source, inputs, *, accessible):
+        return compile_(self, b'#panic("no tag")' if accessible and "page" in inputs else source, inputs, accessible=accessible)
+
+    monkeypatch.setattr(pdf._Compiler, "_compile", refused)
+    data, notes = pdf.export(sample())
+    assert b"pdfuaid" not in data
+    assert b"StructTreeRoot" in data
+    assert "plain tagged PDF, not PDF/UA-1: panicked with" in notes[0]
+
+
 def cjk_fonts() -> list[Path]:
     return sorted(Path("/usr/share/fonts").rglob("NotoSerifCJK*.ttc")) + sorted(Path("/usr/share/fonts").rglob("NotoSansCJK*.ttc"))
 

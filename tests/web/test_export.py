@@ -111,6 +111,14 @@ def test_a_document_is_laid_out_as_a_file(client, written, word, begins, media_t
     assert AuditEvent.objects.get(verb="export").detail == word
 
 
+def test_the_page_offers_every_layout_and_every_full_format(client, written):
+    page = client.get(f"/incidents/{written.reference}/export/").content.decode()
+    for word in (*laying_out.export_names(), "yaml", "json"):
+        assert f'href="?format={word}"' in page
+    for name in ("classic", "forensic", "smart", "action-first", "six-rules", "coe"):
+        assert f'href="?as={name}#look"' in page
+
+
 def test_what_the_fonts_lack_is_said_with_the_file(client, member, incident):
     add_part(Actor(member), incident, "summary", "The queue said \U00012000.")
     response = exported(client, incident, "pdf")

@@ -101,6 +101,19 @@ def test_a_template_that_is_not_there_is_said(ada):
     assert ada.get("/settings/template-defaults/?team=nothing").status_code == 404
 
 
+def test_a_shipped_template_is_nobodys_to_change(ada):
+    assert ada.post("/settings/templates/coe/", {"what": "retire"}).status_code == 403
+    assert ada.get("/settings/templates/coe/edit/").status_code == 404
+
+
+def test_what_a_template_says_is_never_markup_of_the_page(ada, administrator):
+    text = TEXT.replace("title: Our review", "title: <script>alert(1)</script>").replace("# Review", "# <img src=x onerror=alert(1)>")
+    create_template(Actor(administrator), text.replace("In two sentences.", "[here](javascript:alert(1))"))
+    for address in ("", "our-review/", "our-review/?as=empty", "our-review/?as=text", "our-review/edit/", "our-review/versions/1/"):
+        page = text_of(ada.get(f"/settings/templates/{address}"))
+        assert [word for word in ("<script>alert", "<img src=x", 'href="javascript') if word in page] == []
+
+
 # Made and changed
 
 

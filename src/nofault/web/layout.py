@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import sys
+from contextlib import suppress
 
 import msgspec
 
@@ -18,8 +19,8 @@ NICENESS = 10
 def main() -> None:
     """Read one request, answer it."""
     os.nice(NICENESS)
-    resource.setrlimit(resource.RLIMIT_CPU, (TIME_LIMIT_S, TIME_LIMIT_S))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT_BYTES, MEMORY_LIMIT_BYTES))
+    _limit(resource.RLIMIT_CPU, TIME_LIMIT_S)
+    _limit(resource.RLIMIT_AS, MEMORY_LIMIT_BYTES)
     wanted = msgspec.json.decode(sys.stdin.buffer.read(), type=Wanted)
     exporter = plugins.load(EXPORTS, wanted.name)
     try:
@@ -29,6 +30,14 @@ def main() -> None:
     else:
         made = LaidOut(exporter.MEDIA_TYPE, exporter.EXTENSION, remarks)
     sys.stdout.buffer.write(msgspec.json.encode(made) + b"\n" + data)
+
+
+def _limit(what: int, most: int) -> None:
+    """Limit this process; a lower limit that the machine sets stays. Where the system knows no such limit, the parent's clock is what is left."""
+    hard = resource.getrlimit(what)[1]
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(what, (most, most))
 
 
 if __name__ == "__main__":

@@ -45,11 +45,11 @@ def export(document: Postmortem) -> tuple[bytes, list[str]]:
     shown = json.dumps(_data(page, "", compiler), ensure_ascii=False)
     missing = compiler.missing(shown)
     if not missing:
-        return compiler.pdf(shown, accessible=True), []
+        return compiler.accessible(shown)
     note = note_about(missing)
     marked = _marked(_data(page, "", compiler), missing)
     marked["note"] = f"{note} They are shown as {MARK}." if MARK not in missing else note
-    return compiler.pdf(json.dumps(marked, ensure_ascii=False), accessible=False), [note]
+    return compiler.plain(json.dumps(marked, ensure_ascii=False)), [note]
 
 
 def note_about(missing: frozenset[str]) -> str:
@@ -84,13 +84,18 @@ class _Compiler:
             return frozenset(sign for text in found for sign in text)
         return frozenset()
 
-    def pdf(self, data: str, *, accessible: bool) -> bytes:
-        """The PDF of the data of a page."""
+    def accessible(self, data: str) -> tuple[bytes, list[str]]:
+        """PDF/UA-1 of the data of a page; else, with a remark that says why, a plain tagged PDF."""
         try:
-            return self._compile(_LAYOUT.read_bytes(), {"page": data}, accessible=accessible)
+            return self._compile(_LAYOUT.read_bytes(), {"page": data}, accessible=True), []
+        except typst.TypstError as error:  # a glyph that only the combination lacks, or a drawing that cannot be tagged
+            return self.plain(data), [f"This is a plain tagged PDF, not PDF/UA-1: {error.message}."]
+
+    def plain(self, data: str) -> bytes:
+        """A tagged PDF of the data of a page."""
+        try:
+            return self._compile(_LAYOUT.read_bytes(), {"page": data}, accessible=False)
         except typst.TypstError as error:
-            if accessible:  # a glyph that only the combination lacks, or a drawing that cannot be tagged
-                return self.pdf(data, accessible=False)
             raise NofaultError(f"The PDF cannot be made: {error.message}.", "Export the document as HTML.") from error
 
     def _compile(self, source: bytes, inputs: dict[str, str], *, accessible: bool) -> bytes:

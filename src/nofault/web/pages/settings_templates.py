@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from nofault.postmortem.reading import DEFAULT
 from nofault.web.access import Actor, actor_of, may_keep_template
-from nofault.web.errors import ConflictError, InvalidError, NotFoundError
+from nofault.web.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from nofault.web.frame import toast
 from nofault.web.models.people import Team
 from nofault.web.models.templates import DocumentTemplate
@@ -71,6 +71,8 @@ def template_page(request: HttpRequest, name: str) -> HttpResponse:
     how = request.GET.get("as", "")
     how = how if how in LOOKS else ""
     if name in shipped():
+        if request.method == "POST":
+            raise ForbiddenError(_("A shipped template stays as it is."), _("Begin one of your own from it."))
         shape = shipped()[name]
         context: dict[str, Any] = {
             "name": name,
