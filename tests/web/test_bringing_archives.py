@@ -75,6 +75,20 @@ def test_a_picture_is_seen_before_its_document_is_kept(client, other_member):
     assert client.get(f"{address}{file.pk}/{source}").status_code == 404
 
 
+def test_a_newer_text_with_the_same_pictures_changes_only_what_is_new(client):
+    client.post(f"{bring(client, archive(sample()))}keep/")
+    run_waiting_jobs()
+    newer = sample() | {
+        "2026/payments.md": DOCUMENT.format(title="Payments failed").replace("The pool was made larger", "The pool was made much larger")
+    }
+    address = bring(client, archive(newer))
+    file = ImportedFile.objects.filter(path="2026/payments.md").latest("id")
+    assert "This one changes 1;" in client.get(f"{address}{file.pk}/").content.decode()
+    client.post(f"{address}{file.pk}/keep/")
+    document = document_of(Incident.objects.get())
+    assert (len(document.attachments), document.timeline[1].text) == (2, "The pool was made much larger")
+
+
 def test_what_went_out_comes_in_again_with_its_pictures(client):
     client.post(f"{bring(client, archive(sample()))}keep/")
     run_waiting_jobs()

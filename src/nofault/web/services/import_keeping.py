@@ -21,6 +21,7 @@ from nofault.postmortem.model import Attachment, Postmortem
 from nofault.postmortem.parts import PARTS, encode
 from nofault.web.access import Actor, Verb, require, require_organisation
 from nofault.web.errors import InvalidError
+from nofault.web.models.discussion import StoredFile
 from nofault.web.models.document_imports import DocumentImport, FileState, ImportedFile
 from nofault.web.models.incident import Incident, Part
 from nofault.web.services import parts
@@ -151,6 +152,18 @@ def files_beside(file: ImportedFile, document: Postmortem) -> dict[str, Imported
     return {link: beside[target] for link, target in targets.items() if target in beside}
 
 
+def links_attached(file: ImportedFile, incident_id: int, document: Postmortem) -> dict[str, str]:
+    """The links to files whose bytes an incident has among its attachments, each with where they stand there."""
+    beside = files_beside(file, document)
+    kept = dict(StoredFile.objects.filter(incident=incident_id).values_list("sha256", "part_key")) if beside else {}
+    return {link: address_in(kept[other.sha256], other.path) for link, other in beside.items() if other.sha256 in kept}
+
+
+def address_in(key: str | int, path: str) -> str:
+    """Where the text of a document links to a file of that key: the same on its page and in its exported folder."""
+    return f"attachments/{key}/{quote(path.rpartition('/')[2])}"
+
+
 def with_files(actor: Actor, incident: Incident, file: ImportedFile, document: Postmortem) -> Postmortem:
     """The document with the files beside it that it links to as its attachments, and the links leading there."""
     named = {attachment.id: attachment for attachment in document.attachments}
@@ -162,7 +175,7 @@ def with_files(actor: Actor, incident: Incident, file: ImportedFile, document: P
         part = attach_file(actor, incident, name, _chunks(bytes_of(other)), description=former.description if former else "")
         value: Attachment = PARTS["attachments"].decode(part.data)
         # Led to from the page and from the exported folder alike.
-        links[link] = f"attachments/{part.key}/{quote(value.name)}"
+        links[link] = address_in(part.key, value.name)
         came[value.id] = value
         if former is not None:
             named.pop(former.id, None)
