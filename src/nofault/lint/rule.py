@@ -11,6 +11,7 @@ selected), `QUESTION`, `MESSAGE` (`{text}` is what was seen), `SUGGESTION`, and 
 
 Optional: `SKIPS_QUESTIONS = True` drops what stands in a question. `COMPANIONS` are words one of which a text must hold besides the cue for
 the rule to see anything in it (`PEOPLE` for rules about people); texts without one are not even tokenised. Cues in `ALONE` need none.
+`PHRASES` are phrases that the rule looks up besides (`phrases.py`); their cues come on top.
 `FIX` is `safe` or `unsafe` for a rule that can mend what it saw; `mend(text, start, end, config)` then answers the span to replace and its new
 text, or None. `NEEDS_PEOPLE = True` switches a rule on by default where the configuration lists people.
 """
@@ -35,6 +36,7 @@ from nofault.lint.words import Words
 
 PACKAGE = "nofault.lint.rules"
 REFERENCE = "docs/reference/rules.md"
+SEEN = "\0"  # stands in a message for what was seen
 SENTENCE = 80  # words to either side that still count as the same sentence
 
 
@@ -63,11 +65,7 @@ class Hit:
         self.words = words
         self.index = index
         self.names = names
-
-    @property
-    def word(self) -> str:
-        """The cue as found, in lower case."""
-        return self.words.at(self.index)
+        self.word = words.low_words[index]  # the cue as found, in lower case
 
     def at(self, offset: int) -> str:
         """The word `offset` places away, "" beyond either end."""
@@ -149,7 +147,10 @@ EntriesLook = Callable[[Sequence[Entry]], Iterable[Seen]]
 
 
 class Rule(Struct, frozen=True):
-    """A rule as the engine runs it; `module` holds its look and its docstring."""
+    """A rule as the engine runs it; `module` holds its looks and its docstring.
+
+    `url` is where it is explained, `said` its question and message in the pieces between which stands what was seen.
+    """
 
     code: str
     name: str
@@ -167,27 +168,13 @@ class Rule(Struct, frozen=True):
     signs: tuple[str, ...]
     fix: Literal["safe", "unsafe"] | None
     look: Look
+    look_promise: PromiseLook | None
+    look_entries: EntriesLook | None
+    look_text: TextLook | None
+    look_paper: PaperLook | None
+    url: str
+    said: tuple[str, ...]
     module: ModuleType
-
-    @property
-    def look_promise(self) -> PromiseLook | None:
-        """Called with each action item."""
-        return getattr(self.module, "look_promise", None)
-
-    @property
-    def look_entries(self) -> EntriesLook | None:
-        """Called with all entries of a timeline."""
-        return getattr(self.module, "look_entries", None)
-
-    @property
-    def look_text(self) -> TextLook | None:
-        """Called with pieces of text."""
-        return getattr(self.module, "look_text", None)
-
-    @property
-    def look_paper(self) -> PaperLook | None:
-        """Called with the whole document."""
-        return getattr(self.module, "look_paper", None)
 
     def mend(self, text: str, start: int, end: int, config: Any) -> Mended | None:
         """What to write instead of what was seen from `start` to `end`: a span of `text` and its new content; None where nothing is offered."""
@@ -196,14 +183,23 @@ class Rule(Struct, frozen=True):
         mended: Mended | None = self.module.mend(text, start, end, config)
         return mended
 
-    @property
-    def url(self) -> str:
-        """Where the rule is explained."""
-        return f"{REFERENCE}#{self.code.lower()}-{self.name}"
+    def says(self, seen: str) -> str:
+        """The message about the text `seen`: the question first."""
+        return seen.join(self.said)
 
     def judges(self, section: str | None) -> bool:
         """Whether the rule runs in a section of that kind; "other" stands for unknown."""
         return self.sections is None or (section or "other") in self.sections
+
+
+def _with_phrases(module: ModuleType, own: Look) -> Look:
+    """The rule's own look at its own cues, then its phrases."""
+    cues, phrases = frozenset(getattr(module, "CUES", ())), module.PHRASES
+
+    def look(hit: Hit) -> Match | None:
+        return (own(hit) if hit.word in cues else None) or phrases.seen(hit)
+
+    return look
 
 
 def _sees_nothing(_hit: Hit) -> Match | None:
@@ -211,15 +207,17 @@ def _sees_nothing(_hit: Hit) -> Match | None:
 
 
 def _rule(module: ModuleType) -> Rule:
+    phrases = getattr(module, "PHRASES", None)
+    look: Look = getattr(module, "look", _sees_nothing)
     return Rule(
         code=module.CODE,
         name=module.NAME,
         severity=Severity(module.SEVERITY),
         sections=module.SECTIONS,
         default=module.DEFAULT,
-        cues=frozenset(getattr(module, "CUES", ())),
+        cues=frozenset(getattr(module, "CUES", ())) | (phrases.cues if phrases else frozenset()),
         companions=getattr(module, "COMPANIONS", None),
-        alone=frozenset(getattr(module, "ALONE", ())),
+        alone=frozenset(getattr(module, "ALONE", ())) | (phrases.alone(getattr(module, "COMPANIONS", None)) if phrases else frozenset()),
         skips_questions=getattr(module, "SKIPS_QUESTIONS", False),
         question=module.QUESTION,
         message=module.MESSAGE,
@@ -227,7 +225,13 @@ def _rule(module: ModuleType) -> Rule:
         needs_people=getattr(module, "NEEDS_PEOPLE", False),
         signs=tuple(sorted(getattr(module, "SIGNS", ()))),
         fix=getattr(module, "FIX", None),
-        look=getattr(module, "look", _sees_nothing),
+        look=_with_phrases(module, look) if phrases else look,
+        look_promise=getattr(module, "look_promise", None),
+        look_entries=getattr(module, "look_entries", None),
+        look_text=getattr(module, "look_text", None),
+        look_paper=getattr(module, "look_paper", None),
+        url=f"{REFERENCE}#{module.CODE.lower()}-{module.NAME}",
+        said=tuple(f"{module.QUESTION} {module.MESSAGE.format(text=SEEN)}".split(SEEN)),
         module=module,
     )
 

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from nofault.web.access import Verb, actor_of, may, require
+from nofault.web.admission import admits_files
 from nofault.web.errors import InvalidError
 from nofault.web.frame import toast
 from nofault.web.models.incident import Incident
@@ -25,6 +26,11 @@ from nofault.web.services.audit import record_reading
 from nofault.web.services.receiving import TooLargeError
 
 
+def _may_attach(request: HttpRequest, reference: str) -> None:
+    incident_seen(request, reference, Verb.WRITE)
+
+
+@admits_files(_may_attach)
 @login_required
 @require_http_methods(["GET", "POST"])
 def attachments_page(request: HttpRequest, reference: str) -> HttpResponse:

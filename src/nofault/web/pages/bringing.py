@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from nofault.errors import NofaultError
 from nofault.web.access import Actor, Verb, actor_of, may_organisation, require_organisation
+from nofault.web.admission import admits_files
 from nofault.web.documents_apart import LONGEST_DOCUMENT_BYTES
 from nofault.web.errors import InvalidError
 from nofault.web.frame import toast
@@ -37,6 +38,11 @@ def address_of(row: DocumentImport) -> str:
     return f"{HERE}{row.pk}/"
 
 
+def _may_create(request: HttpRequest) -> None:
+    require_organisation(actor_of(request), Verb.CREATE)
+
+
+@admits_files(_may_create)
 @login_required
 @require_http_methods(["GET", "POST"])
 def bring_page(request: HttpRequest) -> HttpResponse:

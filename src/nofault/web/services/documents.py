@@ -17,6 +17,7 @@ from nofault.postmortem.terms import DocumentState, Variant
 from nofault.web.access import Actor, Verb, require
 from nofault.web.errors import ConflictError
 from nofault.web.models.incident import Incident, Part
+from nofault.web.prepared import Prepared, Slot
 from nofault.web.services import parts as changes
 
 DERIVED = {"id", "template", "variant", "state"}
@@ -31,9 +32,12 @@ class PartRow(NamedTuple):
     at: datetime | None
 
 
+_PARTS = Prepared(lambda: Part.objects.filter(incident_id=Slot("incident"), binned_at=None).order_by("position", "id").values_list(*PartRow._fields))
+
+
 def part_rows(incident: Incident) -> list[PartRow]:
     """The rows of a document in reading order: a timeline by instant (without one: last), other lists by position."""
-    found = Part.objects.filter(incident=incident, binned_at=None).order_by("position", "id").values_list(*PartRow._fields)
+    found = _PARTS.rows(incident=incident.pk)
     return sorted((PartRow(*row) for row in found), key=lambda row: row.at.timestamp() if row.at else inf)
 
 

@@ -34,7 +34,7 @@ def export_with_files(actor: Actor, incident: Incident, word: str, *, at: dateti
     kept = StoredFile.objects.filter(incident=incident, part_key__in=names).order_by("id").values_list("part_key", "stored_as")
     file = tempfile.TemporaryFile(dir=settings.INCOMING_DIR)  # noqa: SIM115 - handed over, and closed by who sends it
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        archive.writestr(f"{incident.reference}/{export.name}", export.text)
+        archive.writestr(f"{incident.reference}/{export.name}", export.data)
         for key, stored_as in kept:
             path = Path(settings.ATTACHMENTS_DIR, stored_as)
             if path.is_file():

@@ -12,6 +12,7 @@ from django.utils import timezone
 from nofault.postmortem.model import ActionItem, Postmortem
 from nofault.postmortem.model import Incident as IncidentValue
 from nofault.postmortem.parts import encode
+from nofault.postmortem.reading import DEFAULT
 from nofault.postmortem.states import Gap, StateError, check_action_change, check_document_change, missing_for_publication
 from nofault.postmortem.terms import ActionState, DocumentState, Variant
 from nofault.web.access import Actor, Verb, require, require_organisation
@@ -19,6 +20,7 @@ from nofault.web.errors import ConflictError, InvalidError, NotFoundError
 from nofault.web.models.incident import Incident, Participant, ReferenceCounter, Visibility
 from nofault.web.models.people import User
 from nofault.web.queries.clocks import policy_in_force
+from nofault.web.queries.templates import default_template
 from nofault.web.services import parts
 from nofault.web.services.audit import record_event
 from nofault.web.services.documents import document_of, replace_document
@@ -38,11 +40,11 @@ def create_incident(
     facts: IncidentValue,
     *,
     variant: Variant = Variant.FULL,
-    template: str = "classic",
+    template: str = "",
     visibility: str = "",
     at: datetime | None = None,
 ) -> Incident:
-    """A new incident with its empty draft. A security review is restricted from birth."""
+    """A new incident with its empty draft, in the template that is chosen for its team and severity. A security review is restricted from birth."""
     require_organisation(actor, Verb.CREATE)
     if not facts.title.strip():
         raise InvalidError("An incident needs a title.", "Say what users saw, in one line.", {"title": "Say what users saw, in one line."})
@@ -54,7 +56,7 @@ def create_incident(
     default = Visibility.RESTRICTED if variant is Variant.SECURITY else Visibility.ORGANISATION
     incident = Incident(
         variant=variant,
-        template=template,
+        template=template or DEFAULT,
         visibility=visibility or default,
         created_at=now,
         created_by=actor.user,
@@ -66,6 +68,10 @@ def create_incident(
     if actor.user is not None:
         Participant.objects.create(incident=incident, user=actor.user)
     parts.add_part(actor, incident, "incident", facts, at=now)
+    if not template:
+        # Its team is known by now.
+        incident.template = default_template(incident.team, incident.severity, variant)
+        incident.save(update_fields=["template"])
     return incident
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Max
+from django.db.models import F
 from django.utils import timezone
 
 from nofault.postmortem import identity
@@ -25,6 +25,7 @@ from nofault.web.errors import ConflictError, InvalidError, NotFoundError
 from nofault.web.models.discussion import StoredFile
 from nofault.web.models.history import Change
 from nofault.web.models.incident import Incident, Part
+from nofault.web.prepared import Prepared, Slot
 from nofault.web.services.audit import record_event
 from nofault.web.services.projections import PROJECTIONS
 from nofault.web.services.receiving import clean_name
@@ -57,6 +58,10 @@ def checked(value: Any, name: str = "") -> Any:
     return cleaned(value)
 
 
+_LAST = Prepared(lambda: Part.objects.filter(incident_id=Slot("incident"), kind=Slot("kind")).order_by("-position").values_list("position")[:1])
+_VERSION = Prepared(lambda: Incident.objects.filter(pk=Slot("incident")).values_list("version"))
+
+
 @transaction.atomic
 def add_part(actor: Actor, incident: Incident, kind_name: str, value: Any, *, is_brought: bool = False, at: datetime | None = None) -> Part:
     """Put a value into the document: an item at the end of its list, or the one value of its kind.
@@ -78,12 +83,12 @@ def add_part(actor: Actor, incident: Incident, kind_name: str, value: Any, *, is
     else:
         value.id = _free_key(incident, value.id) if value.id else identity.new_id(kind_name)
     now = at or timezone.now()
-    last = Part.objects.filter(incident=incident, kind=kind_name).aggregate(last=Max("position"))["last"] if kind.is_list else None
+    last = _LAST.first(incident=incident.pk, kind=kind_name) if kind.is_list else None
     part = Part.objects.create(
         incident=incident,
         kind=kind_name,
         key=value.id if kind.is_list else kind_name,
-        position=(last or 0) + 1,
+        position=last.position + 1 if last else 1,
         at=ordering_instant(value),
         data=encode(value),
         updated_at=now,
@@ -267,7 +272,7 @@ def record(
         record_event(actor, "approval", incident.reference, f"{verb} {after or before}", at=at)
     # This update locks the row until the transaction ends, so the versions of one document have no gaps and no twins.
     Incident.objects.filter(pk=incident.pk).update(version=F("version") + 1, updated_at=at)
-    incident.version = Incident.objects.values_list("version", flat=True).get(pk=incident.pk)
+    incident.version = _VERSION.first(incident=incident.pk).version
     incident.updated_at = at
     return Change.objects.create(
         incident=incident,

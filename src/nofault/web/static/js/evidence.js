@@ -1,8 +1,9 @@
-// The evidence page: drop anywhere, one request a file with its progress, keys over the proposed events, a brush for the window.
+// The evidence page: drop anywhere, one request a file with its progress, keys over the proposed events, a stretch of the drawing as the window.
 // Without this file the same is done by choosing files and by the buttons.
 
 import { singleKeysOff } from "./keys.js";
 import { sender, takeChosen, takeDropped } from "./uploads.js";
+import "./understood.js";
 
 const root = document.getElementById("evidence");
 const address = root.dataset.address;
@@ -96,35 +97,15 @@ document.addEventListener("htmx:afterSettle", () => {
   if (!rowOf(document.activeElement) || document.activeElement === document.body) target?.querySelector(".event-at")?.focus({ focusVisible: true });
 });
 
-// --- the brush over the drawing
+// --- a stretch that is chosen in the drawing is offered as the window
 
-let start = null;
-const at = (svg, event) => Math.max(0, Math.min(1000, ((event.clientX - svg.getBoundingClientRect().left) / svg.clientWidth) * 1000));
-
-document.addEventListener("pointerdown", (event) => {
-  const svg = event.target.closest?.("#brush");
-  if (!svg || !document.getElementById("since")) return;
-  start = at(svg, event);
-  svg.setPointerCapture(event.pointerId);
-});
-document.addEventListener("pointermove", (event) => {
-  const svg = start !== null && document.getElementById("brush");
-  if (!svg) return;
-  const here = at(svg, event);
-  const area = document.getElementById("brush-area");
-  area.setAttribute("x", Math.min(start, here));
-  area.setAttribute("width", Math.abs(here - start));
-});
-document.addEventListener("pointerup", (event) => {
-  const svg = start !== null && document.getElementById("brush");
-  if (!svg) return;
-  const [low, high] = [start, at(svg, event)].sort((a, b) => a - b);
-  start = null;
-  if (high - low < 5) return;
-  const begin = Date.parse(svg.dataset.begin);
-  const length = Date.parse(svg.dataset.end) - begin;
-  const typed = (place) => `${new Date(begin + (length * place) / 1000).toISOString().slice(0, 19).replace("T", " ")} UTC`;
-  document.getElementById("since").value = typed(low);
-  document.getElementById("until").value = typed(high);
+document.addEventListener("drawing:stretch", ({ detail }) => {
+  const since = document.getElementById("since");
+  if (!since) return;
+  const typed = (at) => `${new Date(at).toISOString().slice(0, 19).replace("T", " ")} UTC`;
   document.querySelector("#window details").open = true;
+  for (const [field, at] of [[since, detail.begin], [document.getElementById("until"), detail.end]]) {
+    field.value = typed(at);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
 });
