@@ -249,7 +249,7 @@ def test_a_document_of_50_mb_is_refused_and_the_next_one_is_read(client):
     address = client.post(ADDRESS, {"files": [big, upload(MARKDOWN)]}).url
     run_waiting_jobs()
     page = client.get(address).content.decode()
-    assert "longer than 20 MB" in page
+    assert "longer than 10 MB" in page
     assert list(ImportedFile.objects.order_by("id").values_list("state", flat=True)) == [FileState.REFUSED, FileState.UNDERSTOOD]
 
 
@@ -311,3 +311,10 @@ def test_what_was_refused_in_one_shape_is_read_in_another(client):
     assert client.post(f"{address}told/", {"shape": "classic"}).status_code == 302
     run_waiting_jobs()
     assert (file_at(address).state, file_at(address).title) == (FileState.ASKS, "Search was slow")
+
+
+@pytest.mark.parametrize(("title", "kept_title"), [("", "23 minutes of failed payments"), ("Payments failed", "Payments failed")])
+def test_words_that_can_be_no_reference_are_a_title_or_asked_about(client, title, kept_title):
+    address = brought(client, f'{{"incident": {{"title": "{title}", "reference": "23 minutes of failed payments"}}}}', "x.json")
+    assert ("cannot be the reference" in client.get(address).content.decode()) is bool(title)
+    assert kept(client, address).title == kept_title

@@ -38,6 +38,16 @@ def test_the_same_bytes_again_are_known(client):
     assert Incident.objects.count() == 1
 
 
+def test_the_same_bytes_are_looked_at_all_the_same_where_somebody_wants_it(client):
+    kept_once(client)
+    address = bring(client, DOCUMENT.format(title="Payments failed").encode(), "elsewhere.md")
+    client.post(f"{address}again/")
+    run_waiting_jobs()
+    assert "says nothing new" in client.get(address).content.decode()
+    client.post(f"{address}keep/", {"as": "new"})
+    assert Incident.objects.count() == 2
+
+
 def test_a_newer_text_becomes_the_next_version_and_its_items_keep_their_identifiers(client):
     incident = kept_once(client)
     before = document_of(incident)

@@ -75,6 +75,32 @@ def test_a_picture_is_seen_before_its_document_is_kept(client, other_member):
     assert client.get(f"{address}{file.pk}/{source}").status_code == 404
 
 
+def test_a_newer_text_with_the_same_pictures_changes_only_what_is_new(client):
+    client.post(f"{bring(client, archive(sample()))}keep/")
+    run_waiting_jobs()
+    newer = sample() | {
+        "2026/payments.md": DOCUMENT.format(title="Payments failed").replace("The pool was made larger", "The pool was made much larger")
+    }
+    address = bring(client, archive(newer))
+    file = ImportedFile.objects.filter(path="2026/payments.md").latest("id")
+    assert "This one changes 1;" in client.get(f"{address}{file.pk}/").content.decode()
+    client.post(f"{address}{file.pk}/keep/")
+    document = document_of(Incident.objects.get())
+    assert (len(document.attachments), document.timeline[1].text) == (2, "The pool was made much larger")
+
+
+def test_a_linked_file_that_changed_comes_beside_the_one_that_is_here(client):
+    client.post(f"{bring(client, archive(sample()))}keep/")
+    run_waiting_jobs()
+    newer = sample() | {"2026/payments.md": DOCUMENT.format(title="Payments failed") + "\n", "2026/notes/runbook.txt": "Restart the pool twice."}
+    address = bring(client, archive(newer))
+    file = ImportedFile.objects.filter(path="2026/payments.md").latest("id")
+    assert client.post(f"{address}{file.pk}/keep/").status_code == 302
+    document = document_of(Incident.objects.get())
+    assert sorted(one.name for one in document.attachments) == ["pool size.png", "runbook.txt", "runbook.txt"]
+    assert document.attachments[-1].id in document.summary
+
+
 def test_what_went_out_comes_in_again_with_its_pictures(client):
     client.post(f"{bring(client, archive(sample()))}keep/")
     run_waiting_jobs()
@@ -112,7 +138,7 @@ def test_no_name_in_an_archive_leads_out_of_the_import(client, settings, name):
 
 
 def test_a_bomb_is_refused_and_the_documents_beside_it_are_read(client):
-    address = bring(client, archive({"bomb.png": b"\0" * 40_000_000, "bomb.md": b" " * 19_000_000, "a.md": DOCUMENT.format(title="Payments failed")}))
+    address = bring(client, archive({"bomb.png": b"\0" * 40_000_000, "bomb.md": b" " * 9_000_000, "a.md": DOCUMENT.format(title="Payments failed")}))
     assert states() == {"postmortems.zip": "aside", "bomb.png": "refused", "bomb.md": "refused", "a.md": "understood"}
     assert "looks like a bomb" in client.get(f"{address}?state=refused").content.decode()
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from nofault.web.access import Actor
+from nofault.web.jobs.prune import prune
 from nofault.web.models.document_imports import DocumentImport, FileState, ImportedFile
 from nofault.web.models.incident import Incident
-from nofault.web.services.bringing import receive
+from nofault.web.models.people import Role
+from nofault.web.services.bringing import bytes_of, receive
 from nofault.web.worker import run_waiting_jobs
 from tests.web.bringing_samples import ADDRESS, DOCUMENT, archive, bring, states
 from tests.web.counting import assert_constant, statements_of
@@ -52,6 +57,50 @@ def test_all_are_kept_with_their_open_questions_and_one_without_a_title_still_wa
     run_waiting_jobs()
     assert (states()["a.md"], states()["b.md"]) == (FileState.KEPT, FileState.ASKS)
     assert "title" in ImportedFile.objects.get(path="b.md").problem
+
+
+def test_a_document_with_too_many_entries_is_not_kept_and_the_others_are(client):
+    rows = "".join(f"| 14:{number % 60:02} | Something number {number} |\n" for number in range(5_001))
+    lots = DOCUMENT.format(title="Too much").replace("| 14:32 |", f"{rows}| 14:32 |")
+    address = bring(client, archive({"a.md": lots, "b.md": DOCUMENT.format(title="Payments failed")}))
+    client.post(f"{address}keep/", {"which": "all"})
+    run_waiting_jobs()
+    assert (states()["a.md"], states()["b.md"]) == (FileState.ASKS, FileState.KEPT)
+    assert "raw logs as evidence" in ImportedFile.objects.get(path="a.md").problem
+    page = client.get(f"{address}{ImportedFile.objects.get(path='a.md').pk}/?part=timeline&from=300").content.decode()
+    assert "Something number 300<" in page
+
+
+def test_what_nobody_wants_any_more_goes_with_its_bytes_and_what_was_kept_stays(client, settings):
+    address = many(client, 2)
+    client.post(f"{address}{ImportedFile.objects.get(path='0.md').pk}/keep/")
+    other = many(client, 1)
+    client.post(f"{other}leave/")
+    prune(timezone.now() + timedelta(days=20))
+    assert DocumentImport.objects.count() == 2
+    prune(timezone.now() + timedelta(days=31))
+    kept = DocumentImport.objects.get()
+    assert [folder.name for folder in settings.IMPORTS_DIR.iterdir() if any(folder.iterdir())] == [str(kept.pk)]
+    assert bytes_of(ImportedFile.objects.get(state=FileState.KEPT)).is_file()
+
+
+def test_somebody_who_may_only_read_by_now_keeps_nothing(client, member):
+    address = many(client, 1)
+    client.post(f"{address}keep/")
+    member.role = Role.READER
+    member.save()
+    file = ImportedFile.objects.get(path="0.md")
+    run_waiting_jobs()
+    assert not Incident.objects.exists()
+    for deed in (
+        f"{address}keep/",
+        f"{address}leave/",
+        f"{address}{file.pk}/keep/",
+        f"{address}{file.pk}/told/",
+        f"{address}{file.pk}/parts/incident/edit/",
+    ):
+        assert client.post(deed).status_code == 403, deed
+    assert client.get(address).status_code == 200
 
 
 def test_the_rest_is_left_out(client):

@@ -19,7 +19,7 @@ from nofault.postmortem.reading import Reading, Told
 from nofault.web.apart import how_it_ended
 
 CHILD = "nofault.web.reading_documents"
-LONGEST_DOCUMENT_BYTES = 20_000_000
+LONGEST_DOCUMENT_BYTES = 10_000_000
 LONGEST_FILE_BYTES = 50_000_000  # of a picture or another file beside a document
 DOCUMENTS = frozenset({"", ".md", ".markdown", ".mdown", ".mkd", ".txt", ".text", ".rst", ".yaml", ".yml", ".json"})
 ARCHIVES = frozenset({".zip"})

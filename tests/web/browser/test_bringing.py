@@ -13,14 +13,9 @@ from nofault.web.services.documents import document_of
 from nofault.web.worker import run_waiting_jobs
 from tests.web.bringing_samples import DOCUMENT, PNG, archive
 from tests.web.browser.imports import brought
+from tests.web.browser.waiting import DROP
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_folders")]
-
-DROP = """([path, text]) => {
-  const data = new DataTransfer();
-  data.items.add(new File([text], path));
-  for (const kind of ["dragover", "drop"]) window.dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}));
-}"""
 
 
 def test_a_dropped_document_is_looked_at_corrected_and_kept(page):

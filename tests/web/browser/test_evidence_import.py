@@ -13,16 +13,10 @@ from nofault.web.services import evidence
 from nofault.web.services.documents import document_of
 from nofault.web.services.imports import import_of
 from nofault.web.worker import run_waiting_jobs
-from tests.web.browser.waiting import answered
+from tests.web.browser.waiting import DROP, answered
 from tests.web.evidence_samples import access_log, alerts, deploy_log
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_folders")]
-
-DROP = """([path, text]) => {
-  const data = new DataTransfer();
-  data.items.add(new File([text], path));
-  for (const kind of ["dragover", "drop"]) window.dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}));
-}"""
 
 
 @pytest.fixture

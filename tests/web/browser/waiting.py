@@ -6,6 +6,13 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+# Drops a file of that name and text anywhere on the page.
+DROP = """([path, text]) => {
+  const data = new DataTransfer();
+  data.items.add(new File([text], path));
+  for (const kind of ["dragover", "drop"]) window.dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}));
+}"""
+
 
 def answered(page: Page) -> Any:
     """`with answered(page):` ends when the server has answered the form that is sent inside."""

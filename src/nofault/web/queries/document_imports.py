@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
 from django.db.models import Count, QuerySet
 from django.utils.safestring import SafeString, mark_safe
@@ -21,7 +20,6 @@ from nofault.postmortem.reading import Reading, decode
 from nofault.postmortem.sections import Heading
 from nofault.timeline.masking import display_text, mask_secrets
 from nofault.web.access import Actor, visible_imports, visible_incidents
-from nofault.web.models.discussion import StoredFile
 from nofault.web.models.document_imports import DocumentImport, FileState, ImportedFile
 from nofault.web.models.incident import Incident
 from nofault.web.queries.postmortem import ORDER, answers_by_factor
@@ -29,7 +27,7 @@ from nofault.web.rendering.parts import Around, row_html
 from nofault.web.rendering.sections import title_and_hint
 from nofault.web.services.bringing import bytes_of
 from nofault.web.services.import_corrections import OPEN, corrected, reading_of
-from nofault.web.services.import_keeping import files_beside
+from nofault.web.services.import_keeping import address_in, files_beside, links_attached
 from nofault.web.services.import_reading import asked_of
 
 PAGE = 50
@@ -224,11 +222,9 @@ def document_shown(file: ImportedFile, address: str, *, today: date, may_write: 
 
 def _links(file: ImportedFile, document: Postmortem, address: str) -> dict[str, str]:
     """Where the links of a document lead to what was brought beside it: before it is kept to the files, afterwards to its attachments."""
-    beside = files_beside(file, document)
-    if file.incident_id is None or not beside:
-        return {link: f"attachments/{other.pk}/{quote(other.path.rpartition('/')[2])}" for link, other in beside.items()}
-    kept = dict(StoredFile.objects.filter(incident=file.incident_id).values_list("sha256", "part_key"))
-    return {link: f"{address}attachments/{kept[other.sha256]}/" for link, other in beside.items() if other.sha256 in kept}
+    if file.incident_id is None:
+        return {link: address_in(other.pk, other.path) for link, other in files_beside(file, document).items()}
+    return {link: address + place for link, place in links_attached(file, file.incident_id, document).items()}
 
 
 def _line_link(line: int | None) -> str:

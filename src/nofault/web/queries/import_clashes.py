@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import ngettext
 from msgspec import UNSET, Struct
 
+from nofault.postmortem.links import with_links
 from nofault.postmortem.merging import Merged
 from nofault.timeline.masking import mask_secrets
 from nofault.web.forms import labels
@@ -16,7 +17,7 @@ from nofault.web.models.incident import Incident
 from nofault.web.rendering.looks import shortened
 from nofault.web.rendering.parts import name_of
 from nofault.web.services.import_corrections import corrected, reading_of
-from nofault.web.services.import_keeping import merged_with
+from nofault.web.services.import_keeping import links_attached, merged_with
 
 SHOWN = 4_000  # characters of a text
 
@@ -39,7 +40,8 @@ class MergedShown(NamedTuple):
 
 
 def clashes_shown(incident: Incident, file: ImportedFile) -> MergedShown:
-    merged, _there = merged_with(incident, corrected(file, reading_of(file).document), ())
+    document = corrected(file, reading_of(file).document)
+    merged, _there = merged_with(incident, with_links(document, links_attached(file, incident.pk, document)), ())
     clashes = [ClashShown(one.place, _label(one.part, one.field), _text(one.here), _text(one.there)) for one in merged.clashes]
     return MergedShown(_words(merged), merged.is_nothing, clashes)
 
@@ -49,7 +51,6 @@ def _words(merged: Merged) -> str:
         (merged.added, ngettext("adds %(n)d part", "adds %(n)d parts", merged.added)),
         (merged.changed, ngettext("changes %(n)d", "changes %(n)d", merged.changed)),
         (merged.gone, ngettext("takes away %(n)d", "takes away %(n)d", merged.gone)),
-        (len(merged.clashes), ngettext("was edited in both at %(n)d place", "was edited in both at %(n)d places", len(merged.clashes))),
     ]
     return ", ".join(text % {"n": number} for number, text in told if number)
 

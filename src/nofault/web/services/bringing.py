@@ -24,6 +24,7 @@ from nofault.web.services.receiving import clean_path, take_in
 
 JOB = "read_documents"
 MOST_FILES = 20_000  # of one import
+LONGEST_PATH = 1_000
 CHUNK = 1 << 18
 
 
@@ -80,7 +81,7 @@ def receive(actor: Actor, row: DocumentImport, name: str, chunks: Iterable[bytes
     require_organisation(actor, Verb.CREATE)
     arriving, digest, size = take_in(chunks)
     try:
-        return _keep(row, clean_path(name), arriving, digest, size)
+        return _keep(row, path_in(name), arriving, digest, size)
     finally:
         arriving.unlink(missing_ok=True)
 
@@ -120,11 +121,16 @@ def add_refused(row: DocumentImport, path: str, problem: str) -> None:
 
 def free_path(row: DocumentImport, path: str) -> str:
     stem, dot, suffix = path.rpartition(".")
-    tried, number = path[-1000:], 1
+    tried, number = path, 1
     while ImportedFile.objects.filter(document_import=row, path=tried).exists():
         number += 1
-        tried = f"{stem}~{number}{dot}{suffix}"[-1000:] if stem and "/" not in suffix else f"{path}~{number}"[-1000:]
+        tried = (f"{stem}~{number}{dot}{suffix}" if stem and "/" not in suffix else f"{path}~{number}")[-LONGEST_PATH:]
     return tried
+
+
+def path_in(name: str) -> str:
+    """What a file is called in an import: a path that leads nowhere else, as long as its column holds."""
+    return clean_path(name)[-LONGEST_PATH:].lstrip("/")
 
 
 def folder_of(row: DocumentImport) -> Path:
@@ -155,7 +161,7 @@ def fetch_folder(row: DocumentImport, step: Callable[[], None]) -> None:
         folders[:] = sorted(name for name in folders if is_wanted(name))
         inside = Path(folder).relative_to(root)
         for name in sorted(filter(is_wanted, names)):
-            path = clean_path(str(inside / name))
+            path = path_in(str(inside / name))
             if path in known:
                 continue
             step()
@@ -163,8 +169,7 @@ def fetch_folder(row: DocumentImport, step: Callable[[], None]) -> None:
                 raise _too_many()
             known.add(path)
             try:
-                with transaction.atomic():
-                    _take_over(row, path, name, handle)
+                _take_over(row, path, name, handle)
             except (NofaultError, OSError) as error:
                 add_refused(row, path, str(error) if isinstance(error, NofaultError) else f"It could not be read ({error.strerror}).")
     DocumentImport.objects.filter(pk=row.pk).update(is_fetched=True)
@@ -181,6 +186,10 @@ def _take_over(row: DocumentImport, path: str, name: str, folder: int) -> None:
             raise InvalidError(f"It is larger than {limit // 1_000_000} MB.", "Split it, or leave it out.")
         arriving, digest, size = take_in(iter(lambda: source.read(CHUNK), b""))
     try:
-        add_file(row, path, arriving, digest, size)
+        with transaction.atomic():
+            # Of two workers that fetch the same folder one adds the file.
+            DocumentImport.objects.select_for_update().get(pk=row.pk)
+            if not ImportedFile.objects.filter(document_import=row, path=path).exists():
+                add_file(row, path, arriving, digest, size)
     finally:
         arriving.unlink(missing_ok=True)

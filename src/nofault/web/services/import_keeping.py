@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import msgspec
-from django.db import transaction
+from django.db import DataError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from nofault.postmortem.model import Attachment, Postmortem
 from nofault.postmortem.parts import PARTS, encode
 from nofault.web.access import Actor, Verb, require, require_organisation
 from nofault.web.errors import InvalidError
+from nofault.web.models.discussion import StoredFile
 from nofault.web.models.document_imports import DocumentImport, FileState, ImportedFile
 from nofault.web.models.incident import Incident, Part
 from nofault.web.services import parts
@@ -33,6 +34,7 @@ from nofault.web.services.incidents import bring_document, credible
 
 CHUNK = 1 << 18
 MOST_FILES = 500  # of one document
+MOST_PARTS = 5_000  # of one document: they are written in one transaction, which others wait for
 _DOCUMENT = msgspec.json.Decoder(Postmortem)
 
 
@@ -52,8 +54,9 @@ def keep_waiting(actor: Actor, file: ImportedFile) -> None:
     """Keep one that waits for it. What a person has to decide is said in its row, and the others go on."""
     try:
         keep_file(actor, file)
-    except NofaultError as error:
-        ImportedFile.objects.filter(pk=file.pk, state=FileState.KEEPING).update(state=FileState.ASKS, problem=str(error))
+    except (NofaultError, DataError) as error:
+        reason = str(error) if isinstance(error, NofaultError) else _("Something in it is longer than can be kept. Shorten its title and names.")
+        ImportedFile.objects.filter(pk=file.pk, state=FileState.KEEPING).update(state=FileState.ASKS, problem=reason)
 
 
 @transaction.atomic
@@ -79,6 +82,10 @@ def keep_file(
         raise InvalidError(f"{file.path} was changed meanwhile.", "Load the page again and look at it once more.")
     now = at or timezone.now()
     document = corrected(locked, reading_of(locked).document)
+    count = sum(len(getattr(document, name)) for name, kind in PARTS.items() if kind.is_list)
+    if count > MOST_PARTS:
+        message = _("This document has %(n)d entries and items; up to %(most)d are kept in one.") % {"n": count, "most": MOST_PARTS}
+        raise InvalidError(message, _("Split it, and bring raw logs as evidence."))
     if locked.former is not None and locked.former.binned_at is None and not as_new:
         incident, kept = _next_version(actor, locked, document, take, now)
     else:
@@ -124,10 +131,13 @@ def merged_with(incident: Incident, document: Postmortem, take: Collection[str])
     base = _DOCUMENT.decode(last.kept) if last else None
     there = parts.checked(document)
     there.action_items = [credible(item) for item in there.action_items]
+    # A file is known by its bytes, never by a name that is like another.
+    files, there.attachments = there.attachments, []
     identity.keep_ids(there, base or here)
     if base is not None:
         # What a person added here and the file has now too is the same item.
         identity.keep_ids(there, here)
+    there.attachments = files
     _free_ids(incident, there, here, base)
     there.incident.reference = incident.reference
     return merge(here, there, base, take), there
@@ -151,6 +161,18 @@ def files_beside(file: ImportedFile, document: Postmortem) -> dict[str, Imported
     return {link: beside[target] for link, target in targets.items() if target in beside}
 
 
+def links_attached(file: ImportedFile, incident_id: int, document: Postmortem) -> dict[str, str]:
+    """The links to files whose bytes an incident has among its attachments, each with where they stand there."""
+    beside = files_beside(file, document)
+    kept = dict(StoredFile.objects.filter(incident=incident_id).values_list("sha256", "part_key")) if beside else {}
+    return {link: address_in(kept[other.sha256], other.path) for link, other in beside.items() if other.sha256 in kept}
+
+
+def address_in(key: str | int, path: str) -> str:
+    """Where the text of a document links to a file of that key: the same on its page and in its exported folder."""
+    return f"attachments/{key}/{quote(path.rpartition('/')[2])}"
+
+
 def with_files(actor: Actor, incident: Incident, file: ImportedFile, document: Postmortem) -> Postmortem:
     """The document with the files beside it that it links to as its attachments, and the links leading there."""
     named = {attachment.id: attachment for attachment in document.attachments}
@@ -162,7 +184,7 @@ def with_files(actor: Actor, incident: Incident, file: ImportedFile, document: P
         part = attach_file(actor, incident, name, _chunks(bytes_of(other)), description=former.description if former else "")
         value: Attachment = PARTS["attachments"].decode(part.data)
         # Led to from the page and from the exported folder alike.
-        links[link] = f"attachments/{part.key}/{quote(value.name)}"
+        links[link] = address_in(part.key, value.name)
         came[value.id] = value
         if former is not None:
             named.pop(former.id, None)

@@ -5,6 +5,7 @@ Each file is a step of its own that says in its row how it ended, so a worker th
 
 from __future__ import annotations
 
+import secrets
 import shutil
 from pathlib import Path
 from time import monotonic
@@ -22,11 +23,11 @@ from nofault.web.access import Actor, visible_incidents
 from nofault.web.documents_apart import DocumentReader, Member, is_archive, is_document
 from nofault.web.models.document_imports import DocumentImport, FileState, ImportedFile
 from nofault.web.models.incident import Incident
-from nofault.web.services.bringing import add_refused, ask_work, bytes_of, fetch_folder, folder_of, free_path, waiting
+from nofault.web.services.bringing import add_refused, ask_work, bytes_of, fetch_folder, folder_of, free_path, path_in, waiting
 from nofault.web.services.import_corrections import places_of, reading_of
 from nofault.web.services.import_keeping import keep_waiting
+from nofault.web.services.incidents import is_reference
 from nofault.web.services.jobs import check_in
-from nofault.web.services.receiving import clean_path
 
 TURN_S = 20.0
 
@@ -89,12 +90,15 @@ def _settle(file: ImportedFile, state: FileState, **columns: object) -> None:
 
 
 def _unpack(reader: DocumentReader, file: ImportedFile) -> None:
-    folder = folder_of(file.document_import) / f"unpacking-{file.pk}"
-    shutil.rmtree(folder, ignore_errors=True)
+    # A folder of this attempt's own: another worker may be at the same archive, after this one seemed to be gone.
+    folder = folder_of(file.document_import) / f"unpacking-{file.pk}-{secrets.token_hex(4)}"
     folder.mkdir(mode=0o700)
     try:
         members = reader.unpack(bytes_of(file), folder)
         with transaction.atomic():
+            DocumentImport.objects.select_for_update().get(pk=file.document_import_id)
+            if not ImportedFile.objects.filter(pk=file.pk, state=FileState.ARRIVED).exists():
+                return
             for member in members:
                 _add_member(file.document_import, member, folder)
             _settle(file, FileState.ASIDE, problem=_("Unpacked."), stored_as="")
@@ -104,7 +108,7 @@ def _unpack(reader: DocumentReader, file: ImportedFile) -> None:
 
 
 def _add_member(row: DocumentImport, member: Member, folder: Path) -> None:
-    path = clean_path(member.path)
+    path = path_in(member.path)
     if member.problem:
         return add_refused(row, path, member.problem)
     if is_archive(path):
@@ -117,8 +121,8 @@ def _add_member(row: DocumentImport, member: Member, folder: Path) -> None:
 
 
 def _same(actor: Actor, file: ImportedFile) -> Incident | None:
-    """The incident that these very bytes became, unless a person said something of them that makes them another document."""
-    if file.told or file.corrections:
+    """The incident that these very bytes became, unless a person said that they are another document, or wants it looked at all the same."""
+    if file.told or file.corrections or file.former_id:
         return None
     kept = ImportedFile.objects.filter(sha256=file.sha256, state=FileState.KEPT, incident__in=visible_incidents(actor)).select_related("incident")
     found = kept.order_by("-kept_at", "-id").first()
@@ -130,10 +134,24 @@ def _read(reader: DocumentReader, actor: Actor, file: ImportedFile) -> None:
     if file.reading:
         keep_places(reading, reading_of(file).document)
     document = reading.document
+    _check_reference(reading)
     state = FileState.ASKS if asked_of(reading) else FileState.UNDERSTOOD
     kept = msgspec.json.encode(reading).decode()
     title = document.incident.title.strip()[:300]
     _settle(file, state, reading=kept, title=title, problem="", former=former_of(actor, file.path, document))
+
+
+def _check_reference(reading: Reading) -> None:
+    """Words that can be no reference here are the title where there is none; otherwise they stay in the original, and are asked about."""
+    facts = reading.document.incident
+    words = facts.reference.strip()
+    if not words or is_reference(words):
+        return
+    facts.reference = ""
+    if facts.title.strip():
+        reading.questions.append(_("“%(words)s” cannot be the reference of an incident here; it stays in the original.") % {"words": words[:200]})
+    else:
+        facts.title = words
 
 
 def keep_places(reading: Reading, former: Postmortem) -> None:

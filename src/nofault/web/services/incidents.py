@@ -29,6 +29,11 @@ LONGEST_REFERENCE = 60
 PREFIXES = {Variant.NEAR_MISS: "NM", Variant.PRE_MORTEM: "PRE", Variant.CHAOS: "CHAOS"}
 
 
+def is_reference(text: str) -> bool:
+    """Whether an incident can be called that in an address."""
+    return bool(parts.KEY.fullmatch(text)) and len(text) <= LONGEST_REFERENCE
+
+
 @transaction.atomic
 def create_incident(
     actor: Actor,
@@ -44,7 +49,7 @@ def create_incident(
     if not facts.title.strip():
         raise InvalidError("An incident needs a title.", "Say what users saw, in one line.", {"title": "Say what users saw, in one line."})
     for name, given, known in (("visibility", visibility, Visibility.values), ("reference", facts.reference, None), ("template", template, None)):
-        if given and (given not in known if known else not parts.KEY.fullmatch(given) or len(given) > LONGEST_REFERENCE):
+        if given and (given not in known if known else not is_reference(given)):
             message = f"Use one of {', '.join(known)}." if known else f"Use at most {LONGEST_REFERENCE} letters, digits and - _ . :"
             raise InvalidError(f"The {name} {given[:80]!r} can't be one.", message, {name: message})
     now = at or timezone.now()
