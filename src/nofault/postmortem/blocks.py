@@ -7,6 +7,8 @@ inline markup stays in the text as written. A test compares it with markdown-it-
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import islice
 
 from nofault.postmortem.grammar import (
     ATX,
@@ -23,13 +25,14 @@ from nofault.postmortem.grammar import (
     SETEXT,
     SPECIAL,
     Block,
+    Lines,
     after_quote,
+    each_line,
     front_matter_end,
     heading_text,
     may_interrupt,
     row_cells,
     skip_space,
-    split_lines,
 )
 
 __all__ = ["Block", "cut"]
@@ -62,11 +65,8 @@ class _Cutter:
 
     def run(self, text: str) -> list[Block]:
         """Cut line by line."""
-        lines, starts = split_lines(text)
-        for index in range(self._front_matter(lines, starts), len(lines)):
-            self.number = index + 1
-            self.line_start = starts[index]
-            line = lines[index]
+        first = self._front_matter(text)
+        for self.number, (self.line_start, line) in islice(enumerate(each_line(text), 1), first, None):
             if self.para and self.leaf is None and not self.stack and line and line[0] not in SPECIAL and not line[0].isspace():
                 self.para.append(line)
                 self.starts.append(self.line_start)
@@ -75,13 +75,14 @@ class _Cutter:
         self._close_leaf()
         return self.blocks
 
-    def _front_matter(self, lines: list[str], starts: list[int]) -> int:
-        """Cut front matter off and return the index of the first line after it."""
+    def _front_matter(self, text: str) -> int:
+        """Cut front matter off and return how many lines it has."""
+        lines = Lines(text if text[:3] in ("---", "+++") else "")
         last, language = front_matter_end(lines)
         if not last:
             return 0
-        end = starts[last] + len(lines[last])
-        self.blocks.append(Block("front-matter", 0, "\n".join(lines[1:last]), 1, last + 1, 0, end, starts[1:last], info=language))
+        end = lines.starts[last] + len(lines[last])
+        self.blocks.append(Block("front-matter", 0, "\n".join(lines[1:last]), 1, last + 1, 0, end, lines.starts[1:last].tolist(), info=language))
         return last + 1
 
     def _line(self, line: str) -> None:
@@ -231,14 +232,14 @@ class _Cutter:
                 return False
             self._close_to(matched)
             text, begin = heading_text(line, found.end())
-            self._emit("heading", text, len(found.group(1)), at, len(line), [self.line_start + begin])
+            self._emit("heading", text, len(found.group(1)), at, len(line), (self.line_start + begin,))
             return True
         if sign in "=-" and whole and self._para_open() and not self.columns and SETEXT.match(line, at):
             self._setext(1 if sign == "=" else 2, len(line))
             return True
         if sign in "-*_" and RULE.match(line, at):
             self._close_to(matched)
-            self._emit("rule", "", self.items, at, len(line), [])
+            self._emit("rule", "", self.items, at, len(line), ())
             return True
         if sign in "`~":
             return self._open_fence(line, at, indent, matched)
@@ -293,7 +294,7 @@ class _Cutter:
         self.para.pop()
         self._close_leaf()
         self.fresh = None
-        block = Block("row", self.items, head, number, number, start, start + len(head), [start], header=True)
+        block = Block("row", self.items, head, number, number, start, start + len(head), (start,), header=True)
         block.cells, block.cell_starts = cells, cell_starts
         block.quotes, block.depth = self.quotes, self.items + self.quotes
         self.blocks.append(block)
@@ -305,12 +306,12 @@ class _Cutter:
         text, start = line[at:], self.line_start + at
         if self.columns:
             block = self._new("row", start)
-            block.text, block.starts, block.end = text.rstrip(), [start], self.line_start + len(line)
+            block.text, block.starts, block.end = text.rstrip(), (start,), self.line_start + len(line)
             block.cells, block.cell_starts = row_cells(text.rstrip(), start)
             return
         if not self.para:
             if text[0] == "[" and self.fresh is None and DEFINITION.match(text):
-                self._emit("definition", text.rstrip(), self.items, at, len(line), [start])
+                self._emit("definition", text.rstrip(), self.items, at, len(line), (start,))
                 return
             self.para_line = self.number
         self.para.append(text)
@@ -353,11 +354,11 @@ class _Cutter:
         self.columns = 0
 
     def _new(self, kind: str, offset: int) -> Block:
-        block = Block(kind, self.items, "", self.number, self.number, offset, offset, [], quotes=self.quotes, depth=self.items + self.quotes)
+        block = Block(kind, self.items, "", self.number, self.number, offset, offset, (), quotes=self.quotes, depth=self.items + self.quotes)
         self.blocks.append(block)
         return block
 
-    def _emit(self, kind: str, text: str, level: int, at: int, length: int, starts: list[int]) -> None:
+    def _emit(self, kind: str, text: str, level: int, at: int, length: int, starts: Sequence[int]) -> None:
         self.fresh = None
         block = self._new(kind, self.line_start + at)
         block.text, block.level, block.starts, block.end = text, level, starts, self.line_start + length
@@ -367,11 +368,10 @@ class _Cutter:
         leaf, lines, starts = self.leaf, self.para, self.starts
         self.leaf, self.html_end = None, None
         if leaf is not None:
-            if leaf.kind == "code":
-                while lines and not lines[-1]:
-                    lines.pop()
-                    starts.pop()
-            leaf.text, leaf.starts = "\n".join(lines), starts
+            while leaf.kind == "code" and lines and not lines[-1]:
+                lines.pop()
+                starts.pop()
+            leaf.text, leaf.starts = "\n".join(lines), tuple(starts)
         elif lines:
             leaf = self.fresh
             if leaf is None:
@@ -396,5 +396,5 @@ def _fill(block: Block, lines: list[str], starts: list[int], line: int) -> None:
             starts[0] += found.end()
     else:
         block.line = line
-    block.text, block.starts = "\n".join(lines).rstrip(), starts
+    block.text, block.starts = "\n".join(lines).rstrip(), tuple(starts)
     block.end_line = line + len(lines) - 1
