@@ -74,5 +74,5 @@ def _manner(hit: Hit) -> Match | None:
     verb = next((index for index, word in hit.before(3) if is_participle(word)), None)
     if verb is not None:
         subject = hit.subject_of(verb)
-        return hit.match(verb) if subject.kind in PEOPLE or subject.passive else None
+        return hit.match(verb) if subject.kind in PEOPLE or (subject.passive and hit.word != "lazily") else None
     return None

@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from nofault.lint.acts import acted_before
 from nofault.lint.deeds import possessor_at
-from nofault.lint.lexicon.function_words import STOPS, is_adverb
+from nofault.lint.lexicon.function_words import DETERMINERS, STOPS, is_adverb
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
 from nofault.lint.lexicon.people import PEOPLE as PEOPLE_WORDS
 from nofault.lint.lexicon.phrases import CLASSES
@@ -28,7 +28,7 @@ from nofault.lint.lexicon.verbs import ACTS, is_past
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind, Subject, head_kind, is_time, phrase_head, phrase_start
 
-GAP = 7
+GAP = 9
 ABOUT_WORDS = frozenset({"phrase", "phrases", "wording", "sentence", "blameless", "avoid", "blame-free"})
 ABOUT_PEOPLE = ("WHO", "WHO~", "WHO-", "WHOM", "DID")
 SUBJECTS = (*ABOUT_PEOPLE, "US", "NOSYSTEM")
@@ -201,7 +201,9 @@ def _edge(hit: Hit, at: int, way: int) -> int | None:
 def _verb(hit: Hit, at: int, way: int) -> int | None:
     while is_adverb(hit.words.at(at)):
         at += way
-    return at + way if is_past(hit.words.at(at)) or hit.words.at(at) in ACTS else None
+    word = hit.words.at(at)
+    present = way == 1 and word.endswith("s") and hit.words.at(at + 1) in DETERMINERS
+    return at + way if is_past(word) or word in ACTS or present else None
 
 
 def _person(hit: Hit, at: int, way: int) -> int | None:

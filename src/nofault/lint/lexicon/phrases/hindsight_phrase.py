@@ -16,5 +16,11 @@ TEXT = """
 - !anyone|anybody|everyone|everybody|someone|somebody|surely ?else|in ?the * must|could|should|would have seen|known|noticed|spotted|realised|
   realized|predicted|guessed|heard|tried|thought
 - you|one would !think|expect|imagine|hope that
-- one|you|we would|might|could have !expected|thought|hoped|imagined the|that|a|someone|somebody|them|our|any|more|better
+- one|we would|might have !expected|thought|hoped|imagined the|that|a|someone|somebody|them|our|any|more|better ~user|users
+- hard|difficult|impossible to !understand|believe|imagine|comprehend|justify why|how
+- rocket !science|surgery|rocket-science
+- lesson|lessons|nothing * not|never|n't|been ?been !learnt|learned|heeded
+- golden|missed|wasted|every !opportunity|chance|chances to
+- a|an disaster|accident|outage|catastrophe !waiting
+- !obvious|sensible|right|safe|correct|logical|prudent thing|choice|course|step|move|decision|option * would|was|should * been|to
 """

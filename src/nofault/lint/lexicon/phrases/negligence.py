@@ -20,7 +20,7 @@ TEXT = """
   floundering|panicking|scrambling ?off|around
 - WHO~ ?far|much !too trusting|comfortable|proud|lazy|tired|busy|complacent|scared|timid|eager|junior|confident|casual|relaxed|optimistic|
   arrogant|sure|stubborn|slow|hasty|quick|cavalier|lax|naive|absorbed|distracted|inexperienced|easily
-- set in their|his|her !ways
+- set in their|his|her|its !ways
 - WHO~ ?way|far|in|was in|out|over * !depth|head
 - not|n't|hardly|never|wasn't|weren't|isn't|scarcely !up to ?the|our|any|professional|expected standard|standards|job|task|scratch|mark|par|it
 - WHO had|has|have|with no|little|zero|absolutely|not ?real|absolutely|a|the|no|? ?slightest|real !idea|clue|inkling|notion|business|
@@ -82,4 +82,14 @@ TEXT = """
 - WHO !acted|behaved|reacted|responded|performed|worked|handled ?very|rather|quite|so|too|like|in ?a|an rashly|carelessly|recklessly|
   irresponsibly|negligently|unprofessionally|poorly|badly|slowly|hastily|foolishly|impulsively|amateurishly|incompetently|thoughtlessly|children|
   amateurs|arrogantly|lazily|stubbornly|panicky|hasty|beginners|without
+- not|n't|isn't|no ?a ?much ?of ?a team !player
+- stuck|living|lives in the !past|nineties|eighties|seventies|nineteen-nineties|dark
+- WHO behaved|acted|behaves|acts|carried|works|treats|treated|treat on|like|as * !children|kids|amateurs|toy|playground|decoration|lab|sandbox|
+  heroes|kings|idiots|nuisance|optional|suggestions
+- !typical|characteristic|symptomatic of PERSON
+- slightest|faintest|foggiest|remotest !idea|clue|notion|inkling|interest
+- PERSON|OWNER|their|our ?response|work|performance|handling|effort|reaction|planning|attitude ?work was|is|were ?simply|frankly|rather|just|a ?a
+  !pitiful|woeful|abysmal|dismal|pathetic|lamentable|laughable|farcical|joke|shambles|disgrace|mess|disaster|embarrassing|disappointing|appalling|
+  shocking|unacceptable|absent|invisible|useless|hopeless ~system|cluster|code
+- handover|review|meeting|process|planning|call|response * was|is a !joke|farce|shambles|disgrace|mess|disaster|charade|circus|sham
 """
