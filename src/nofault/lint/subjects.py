@@ -187,7 +187,8 @@ def _before_aside(words: Words, comma: int, names: Names, verb: int) -> tuple[Ki
             break
         if word == ",":
             opens = words.at(index + 1)
-            if opens in PREPOSITIONS or opens == "who" or opens.endswith("ing") or is_adverb(opens):
+            named = index + 2 == comma and words.capitalised(index + 1)  # "the engineer, Derek, ignored"
+            if opens in PREPOSITIONS or opens == "who" or opens.endswith("ing") or is_adverb(opens) or named:
                 return _chain(words, index - 1, names, index - REACH)
             break
     # A list of verbs: `merged the change, restarted the node and forgot`.

@@ -15,7 +15,7 @@ ROLES = listed(
     responders reviewer reviewers author authors committer committers maintainer maintainers manager managers tester testers architect
     architects employee employees staff staffer staffers colleague colleagues coworker coworkers co-worker co-workers teammate teammates person
     persons people individual individuals member members hire hires newcomer newcomers junior juniors senior seniors boss director directors
-    executive executives commander commanders scribe facilitator designer designers lead leads supervisor supervisors on-call oncall on-caller
+    executive executives commander commanders scribe facilitator designer designers lead leads on-call oncall on-caller
     on-callers onduty on-duty sre sres releaser deployer scientist scientists specialist specialists trainee trainees apprentice apprentices
     graduate volunteer volunteers electrician electricians freelancer freelancers expert experts stakeholder stakeholders founder founders cto
     ceo vp coder coders somebody human humans guy guys folks man woman approver approvers submitter assignee shifter dispatcher dispatchers
@@ -96,6 +96,7 @@ ROLES_AFTER = {
     "hand": listed("deck old"),
     "partner": listed("junior senior managing"),
     "student": listed("working phd summer"),
+    "supervisor": listed("shift night line team store floor ward site our his her plant duty warehouse day"),
     "editor": listed("web night news duty picture copy chief video photo managing sub"),
     "assistant": listed("student research shop personal lab office our sales teaching administrative"),
     "assistants": listed("student research shop our sales teaching"),

@@ -150,4 +150,20 @@ TEXT = """
 - PERSON !thought|assumed|assumes|thinks|believed someone|somebody|another|others|that|the else|someone|somebody|team ?was|had|would|is|will ?was
   ?had
 - first|biggest|real|only|main|initial|fatal !mistake|error|blunder was|is|: to|trusting|letting|not|that|hiring|believing
+- NAMED change|script|query|commit|refactoring|job|patch|merge|deploy|command|edit|experiment|fix|migration|code|update|config|test|export|import
+  * !deleted|wiped|locked|took|brought|caused|introduced|triggered|removed|disabled|overloaded|exposed|killed|crashed|sent|flooded|filled|
+  overwrote|dropped ~reverted
+- !introduced|caused|triggered|broken|created|made by NAMED change|script|query|commit|refactoring|job|patch|merge|deploy|command|edit|experiment|
+  fix|migration|code|update|test
+- by someone|somebody|people|a|an ?engineer|person|developer !who|without ?had|was|is|were ?had not|no|never|hardly|training|experience|authority|
+  authorisation ?been
+- WHO !granted|gave|gives|grants everyone|everybody|anyone|himself|herself ?full|root|admin|too
+- someone|somebody|they|he|she|one * !must have VERB
+- !someone|somebody * uploaded|renamed|deleted|edited|removed|unplugged|pressed|kicked|touched|switched|disabled|pushed|merged|hard-coded|
+  overwrote|bypassed|altered|tampered|replaced ~fixed|helpfully|reverted|TIME
+- WHO ran|executed|started|launched|pointed|tried|tested * load|stress|test|experiment|benchmark|fuzzer|script|cleanup * against|on|in
+  !production|prod|live ~TIME|canary|as|planned
+- DID !instead of ING ~TIME|usual
+- WHO forwarded|shared|emailed|mailed|sent|posted|uploaded * !confidential|private|personal|sensitive|secret|unencrypted|internal ~encrypted
+- on a !sticky note ?by
 """

@@ -7,7 +7,7 @@ TEXT = """
   optimistic|inevitable|premature
 - !signs|signals|warnings|hints|evidence was|were|had|have ?all|clearly|plainly|been|right there|plain|obvious|visible|clear|ignored|missed|
   overlooked|everywhere ~not
-- !there|plain|clear|visible|obvious for|to all|anyone|everyone|everybody|see|anybody ?to|who|that ?see|cared|looked|wanted
+- !there|plain|clear|obvious for|to all|anyone|everyone|everybody|see|anybody ?to|who|that ?see|cared|looked|wanted
 - !obvious|plain|apparent to anyone|anybody|everyone|everybody
 - for !anyone|everyone|anybody|all who|to cared|see|wanted|looked|was|with ?to|eyes
 - was|were ?all|so|very|painfully|fairly|really|quite|too !easy|simple|trivial to spot|notice|catch|avoid|prevent|foresee ~next

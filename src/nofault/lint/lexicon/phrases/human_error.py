@@ -27,8 +27,8 @@ TEXT = """
   action|actions|intervention|decision|decisions|operation|handling|input|manipulation|judgement|judgment|execution|entry|use|maintenance|
   interventions|keystroke|command|configuration|change ?made|taken|entered|executed|on ?the ?part|night ?by|of|from|shift PERSON
 - :|was|is|were|to|by|of|- ?an|a|the|simple|just|one|purely|? ?simple|honest|careless|silly|manual|stupid|plain|pure !negligence|carelessness|
-  inattention|inattentiveness|sloppiness|oversight|misjudgement|misjudgment|blunder|incompetence|forgetfulness|overconfidence|fat-fingering|
-  laziness|complacency|stupidity|haste ~license|committee|regulatory
+  inattention|inattentiveness|sloppiness|misjudgement|misjudgment|blunder|incompetence|forgetfulness|overconfidence|fat-fingering|laziness|
+  complacency|stupidity|haste ~license|committee|regulatory
 - PERSON !error|mistake|slip|blunder|misjudgement|misjudgment|oversight|lapse|negligence|carelessness|inattention|misconfiguration|mishandling|
   misunderstanding|misdiagnosis|misclick|typo|fault ~rate|message|messages|code|page|budget|report|avoid|not|never|no|accept|call
 - through|by|from|to|of|in|via|pure|sheer|plain|simple !carelessness|inattention|inattentiveness|forgetfulness|sloppiness|absent-mindedness|

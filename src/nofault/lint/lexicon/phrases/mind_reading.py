@@ -79,4 +79,5 @@ TEXT = """
 - everybody|everyone !talks|shouts|panics|argues|waits|stares|blames|hopes|guesses
 - PERSON|he|she|they !pretends|pretend|pretended|claims|claimed|insists to|that ?he|she|they know|knows|understand|be|have|work|remember
 - , !who should|was|had|is|ought have|supposed|promised|been|still ?been|to ?of ?course
+- after|,|while|by !wasting ?an|another|more|half|two|precious|valuable ?an hour|hours|time|minutes|day
 """

@@ -48,4 +48,5 @@ TEXT = """
 - in no uncertain !terms
 - WHO~ should|must|will|shall be !given|assigned|moved|restricted|limited ?only ?to simpler|easier|other|different|less|a|tasks|duties|work
   ?critical
+- will|to|shall|must !discipline|punish|sanction|reprimand|fire|demote PERSON|the|those|whoever|anyone ~retry|event
 """

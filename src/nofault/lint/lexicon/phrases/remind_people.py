@@ -39,4 +39,10 @@ TEXT = """
   support|process|customer
 - START !encourage|urge|push|get|beg|require|tell|ask people|reviewers|engineers|everyone|developers|staff|PERSON to ?be look|think|pay|take|slow|
   read|follow|communicate|double-check|stop|remember|care|try ~tool
+- PERSON will|shall|must|should|to|has|have|had|was|were be|been|to given|sent|enrolled|booked|signed * !training|course|coaching|session|
+  workshop|lesson
+- NOSYSTEM receive|get|undergo|attend|complete|given|have ?additional|more|extra|further|remedial|refresher|mandatory|proper !training|coaching|
+  lessons|instruction END|on|in|about ~model|data
+- !encourage|urge|tell|ask|want|expect PERSON to be ?more|far|much proactive|careful|responsible|thorough|attentive|vigilant|open|responsive|
+  diligent
 """
