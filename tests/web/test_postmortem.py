@@ -32,6 +32,7 @@ from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import EntryKind, Severity, SourceKind
 from nofault.web.access import Actor
 from nofault.web.forms.codec import is_group, leaf_of
+from nofault.web.models.organisation import Organisation
 from nofault.web.services.incidents import create_incident
 from nofault.web.services.parts import add_part
 
@@ -41,7 +42,7 @@ AT = datetime(2026, 1, 14, 14, 32, 5, tzinfo=UTC)
 
 @pytest.fixture
 def client(client, member):
-    client.force_login(member, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(member)
     return client
 
 
@@ -74,6 +75,23 @@ def test_head_and_outline_say_what_is_owed_by_which_rule_and_what_is_due(client,
     assert "A full postmortem is required" in page(client, incident), "also while nothing is due"
     nothing = create_incident(Actor(member), Facts(title="A printer jammed"))
     assert "No postmortem is owed." in page(client, nothing)
+
+
+def test_questions_about_the_whole_document_stand_in_its_head_and_follow_the_policy(client, incident, put):
+    assert "about the whole document" not in page(client, incident)
+    factor = put("factors", Factor(property="The copy script took the first password=hunter2hunter2 it found."))
+    text = page(client, incident)
+    assert 'data-code="PRO001"' in text
+    assert f'href="#part-{factor.key}"' in text
+    assert "1 of at least 2 contributing factors" in text
+    assert "hunter2" not in text
+    Organisation.objects.update_or_create(defaults={"policy_overrides": "fewest_factors = 1"})
+    assert 'data-code="PRO001"' not in page(client, incident)
+    Organisation.objects.update(policy_overrides="")
+    answer = client.get(f"/incidents/{incident.reference}/sections/factors/").content.decode()
+    assert '<div id="pm-whole" hx-swap-oob="true"><details' in answer
+    put("factors", Factor(property="No check compares the copy with its source."))
+    assert 'data-code="PRO001"' not in page(client, incident)
 
 
 def test_everything_stands_on_the_page(client, incident, put):
@@ -121,7 +139,7 @@ def test_an_open_gap_offers_whoever_may_write_its_two_answers(client, incident, 
         assert link in page(client, incident)
         form = client.get(link).content.decode()
         assert f'value="{key}" checked><span>Pool alert</span>' in form
-    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(reader)
     assert "open gap" in page(client, incident)
     assert "?factors=" not in page(client, incident)
 
@@ -157,7 +175,7 @@ def test_figures_and_classes_are_said_once_and_in_words(client, incident, put):
 
 def test_a_reader_sees_no_way_to_change_anything(client, incident, reader, put):
     part = put("summary", "Text")
-    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(reader)
     text = page(client, incident)
     assert "/edit/" not in text
     assert "/parts/new/" not in text
@@ -166,7 +184,7 @@ def test_a_reader_sees_no_way_to_change_anything(client, incident, reader, put):
 
 
 def test_a_restricted_document_is_not_there_for_others(client, restricted, other_member):
-    client.force_login(other_member, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(other_member)
     for path in ("", "parts/summary/edit/", "parts/new/timeline/"):
         answer = client.get(f"/incidents/{restricted.reference}/{path}")
         assert answer.status_code == 404

@@ -110,11 +110,10 @@ def configured(select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), polic
 def _terms(policy: str) -> Terms:
     """What a policy asks of a document."""
     from nofault.cli.reading import policy_of
-    from nofault.lint.terms import Terms, days_of
+    from nofault.lint.terms import terms_of
 
-    steps = policy_of(policy).steps.values()
-    published = [days for step in steps if step.step == "publish" and not step.off and (days := days_of(str(step.within))) is not None]
-    return Terms(publish_days=max(published)) if published else Terms()
+    asked = policy_of(policy)
+    return terms_of((str(step.within) for step in asked.steps.values() if step.step == "publish" and not step.off), asked.fewest_factors)
 
 
 def _check(paths: tuple[str, ...], how: How, config: Config) -> tuple[list[Finding], bool]:
@@ -150,20 +149,23 @@ def _check(paths: tuple[str, ...], how: How, config: Config) -> tuple[list[Findi
 
 
 def _fixed(data: bytes, path: str, name: str, config: Config, unsafe: bool) -> bytes:
-    """The document with its fixes, written to its file or, from standard input, to standard output; only Markdown in UTF-8 is changed."""
+    """The document with its fixes, written to its file or, from standard input, to standard output; only UTF-8 is changed."""
     from pathlib import Path, PurePath
 
     from nofault.errors import NofaultError
     from nofault.lint.fixing import fixed
 
-    if PurePath(name).suffix.lower() in MODEL_SUFFIXES:
-        return data
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise NofaultError(f"{name} is not UTF-8 at byte {error.start}, so it was not changed.", "Save it as UTF-8 first.") from error
     mark = "\ufeff" if text.startswith("\ufeff") else ""
-    after, count = fixed(text.removeprefix(mark), filename=name, config=config, unsafe=unsafe)
+    if PurePath(name).suffix.lower() in MODEL_SUFFIXES:
+        from nofault.lint.model_fixing import fixed_model
+
+        after, count = fixed_model(text.removeprefix(mark), filename=name, config=config, unsafe=unsafe)
+    else:
+        after, count = fixed(text.removeprefix(mark), filename=name, config=config, unsafe=unsafe)
     answer = (mark + after).encode()
     if path == "-":
         sys.stdout.buffer.write(answer)

@@ -45,7 +45,7 @@ def lint_document(document: Postmortem, *, filename: str = "", config: Config = 
     """The findings in a whole document, part by part, and those about it as a whole."""
     config = config.for_file(filename)
     found = [one for name in PARTS for one in lint_part(name, getattr(document, name), config, filename=filename)]
-    return found + list(_whole(document, config, filename))
+    return found + lint_whole(document, config, filename=filename)
 
 
 def lint_part(kind: str, value: Any, config: Config = DEFAULT, *, filename: str = "") -> list[PartFinding]:
@@ -142,17 +142,19 @@ def _timed(entry: TimelineEntry) -> bool:
     return isinstance(entry.at, datetime) or TIME.search(entry.at_text) is not None
 
 
-def _whole(document: Postmortem, config: Config, filename: str) -> Iterator[PartFinding]:
-    """The rules about the document as a whole."""
+def lint_whole(document: Postmortem, config: Config = DEFAULT, *, filename: str = "") -> list[PartFinding]:
+    """The findings about the document as a whole."""
     engine = engine_for(config)
     if not engine.paper_rules:
-        return
+        return []
+    found: list[PartFinding] = []
     paper, spots = paper_of_model(document)
     for rule in engine.paper_rules:
         for told in rule.look_paper(paper, config.terms) if rule.look_paper is not None else ():
             part, item_id, field, text = spots[told.number]
             seen = Seen(field, told.start, told.end)
-            yield _found(rule, seen, part, item_id, field, text, filename, bool(text), told.shown)
+            found.append(_found(rule, seen, part, item_id, field, text, filename, bool(text), told.shown))
+    return found
 
 
 def _found(

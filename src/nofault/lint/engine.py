@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -12,13 +12,13 @@ from nofault.lint.findings import Severity
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.packs import Pack, language_of, seen_by
 from nofault.lint.rule import Hit, Match, Rule, rules
-from nofault.lint.words import Words
+from nofault.lint.words import Words, lowered
 
 WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 # Bytes of a text to what the gate compares: letters and digits in lower case, the hyphen as it is, all else a space.
 GATE = bytes((byte + 32 if 65 <= byte <= 90 else byte) if chr(byte).isascii() and (chr(byte).isalnum() or byte == 45) else 32 for byte in range(256))
-
-
+BETWEEN = 0xFF  # a byte that no text in UTF-8 holds: what stands between two pieces
+GATE = GATE[:BETWEEN] + bytes([BETWEEN])
 FREE = 1  # the bit of rules that need no companion
 
 
@@ -58,12 +58,19 @@ class Engine:
             for cue in self._cues(rule):
                 cues.setdefault(cue, []).append((rule, FREE if cue in rule.alone else bit))
         self.cues = {cue: tuple(found) for cue, found in cues.items()}
-        self.gate: dict[bytes, int] = {}
+        wanted: dict[bytes, int] = {}
         for cue, found in cues.items():
             key = cue.partition("'")[0].encode()
-            self.gate[key] = self.gate.get(key, 0) | _any_of(bit for _, bit in found)
+            wanted[key] = wanted.get(key, 0) | _any_of(bit for _, bit in found)
+        held: dict[bytes, int] = {}
+        for number, words in enumerate(self.families, 1):
+            for word in words:
+                held[word] = held.get(word, 0) | 1 << number
+        # For each word that means something: the bits of the rules whose cue it is, and of the families that it is a companion of.
+        self.gate: dict[bytes, tuple[int, int]] = {word: (wanted.get(word, 0), held.get(word, 0)) for word in wanted.keys() | held.keys()}
+        self.gate[bytes([BETWEEN])] = (0, 0)
         people = _gated(PEOPLE)
-        self.handles = _any_of(1 << number for number, words in enumerate(self.families, 1) if words >= people) | FREE
+        self.handles = _any_of(1 << number for number, words in enumerate(self.families, 1) if words >= people)
 
     def _cues(self, rule: Rule) -> frozenset[str]:
         """The rule's cues; a rule about names has the organisation's own people on top."""
@@ -78,40 +85,46 @@ class Engine:
         pack = language_of(text)
         return self if pack is None else Foreign(self, pack)
 
-    def mask(self, text: str) -> int:
-        """Which rules a text can hold a finding of, as bits of their companions; 0 where it holds no cue that any of them needs.
+    def masks(self, texts: Sequence[str]) -> list[int]:
+        """Which rules each text can hold a finding of, as bits of their companions; 0 where it holds no cue that any of them needs.
 
-        What a text cannot hold, no piece of it can.
+        All are looked through at once. A handle is a companion too. What a text cannot hold, no piece of it can.
         """
-        written = text.encode(errors="replace")
-        spoken = written.translate(GATE).replace(b"no one", b"no-one").split()
-        gate = self.gate
-        wanted = 0
-        for word in gate.keys() & spoken:
-            wanted |= gate[word]
-        if not wanted:
-            return 0
-        held = self.handles if b"@" in written else FREE
-        for number, words in enumerate(self.families, 1):
-            bit = 1 << number
-            if wanted & bit and not held & bit and not words.isdisjoint(spoken):
-                held |= bit
-        return held if held & wanted else 0
+        written = [text.encode(errors="replace") for text in texts]
+        spoken = b" \xff ".join([*written, b""]).translate(GATE).replace(b"no one", b"no-one").split()
+        masks: list[int] = []
+        wanted, held = 0, FREE
+        for cue, companion in filter(None, map(self.gate.get, spoken)):
+            if cue or companion:
+                wanted |= cue
+                held |= companion
+                continue
+            if wanted & ~held & self.handles and b"@" in written[len(masks)]:
+                held |= self.handles
+            masks.append(held if held & wanted else 0)
+            wanted, held = 0, FREE
+        return masks
 
-    def text_rules_for(self, text: str) -> tuple[Rule, ...]:
-        """The rules about what is no word whose signs a text holds."""
+    def text_rules_for(self, text: str) -> tuple[tuple[Rule, list[int] | None], ...]:
+        """The rules about what is no word whose signs a text holds, each with the places of its signs in order; None for a rule without signs."""
         if not self.text_rules:
             return ()
-        low = text.lower()
-        return tuple(rule for rule in self.text_rules if not rule.signs or any(sign in low for sign in rule.signs))
+        low = lowered(text)
+        found: list[tuple[Rule, list[int] | None]] = []
+        for rule in self.text_rules:
+            if not rule.signs:
+                found.append((rule, None))
+            elif places := [at for sign in rule.signs if sign in low for at in _places(low, sign)]:
+                found.append((rule, sorted(places)))
+        return tuple(found)
 
     def may_hold(self, text: str) -> bool:
-        """Whether a text can hold a finding: a cue, with a companion where its rules want one. A handle is a companion too."""
-        return self.mask(text) != 0
+        """Whether a text can hold a finding: a cue, with a companion where its rules want one."""
+        return self.masks([text]) != [0]
 
     def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
         """What the sentence rules see in one piece of text, in order. `every_section` ignores where rules want to run."""
-        mask = self.mask(text)
+        (mask,) = self.masks([text])
         return self.looks(text, section, every_section, mask) if mask else []
 
     def looks(self, text: str, section: str | None, every_section: bool = False, mask: int = -1) -> list[Sighting]:
@@ -145,14 +158,20 @@ class Foreign:
         self.judges_items = bool(engine.entries_rules)
         self.text_rules_for = engine.text_rules_for
 
+    def masks(self, texts: Sequence[str]) -> list[int]:
+        """Nothing is ruled out beforehand, unless the language has no patterns."""
+        return [FREE if self.pack.cues else 0] * len(texts)
+
     def may_hold(self, text: str) -> bool:
         """Whether a text can hold a finding."""
         return bool(self.pack.cues) and not self.pack.cues.keys().isdisjoint(Words(text).low_words)
 
     def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
+        """What the patterns see in one piece of text."""
+        return self.looks(text, section, every_section) if self.pack.cues else []
+
+    def looks(self, text: str, section: str | None, every_section: bool = False, mask: int = -1) -> list[Sighting]:
         """What the patterns see, for the rules that run."""
-        if not self.pack.cues:
-            return []
         words = Words(text)
         seen: list[tuple[Match, Rule]] = []
         for code, match in seen_by(self.pack, words):
@@ -160,6 +179,14 @@ class Foreign:
             if rule is not None and (every_section or rule.judges(section)):
                 seen.append((match, rule))
         return [Sighting(rule, *words.cut(match.first, match.last), rule.severity) for match, rule in _without_repeats(seen)]
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    """Where a sign stands in a text."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def _any_of(bits: Iterable[int]) -> int:

@@ -24,20 +24,31 @@ def check_model(data: bytes, filename: str, config: Config = DEFAULT) -> Checked
     reading = read(data, filename)
     lines = text.splitlines()
     found = []
+    fields = Fields(reading.document)
     for one in lint_document(reading.document, filename=filename, config=config):
         begins = reading.lines.get(f"{one.part}.{one.item_id}", reading.lines.get(one.part, 1))
-        found.append(_placed(one, _seen(reading.document, one), lines, begins))
+        seen = fields.text(one.part, one.item_id, one.field)[one.start : one.end].partition("\n")[0]
+        found.append(_placed(one, seen, lines, begins))
     return Checked(text, sorted(found, key=lambda one: (one.location.row, one.location.column, one.code)))
 
 
-def _seen(document: Postmortem, one: PartFinding) -> str:
-    """The first line of what a finding saw."""
-    value: Any = getattr(document, one.part)
-    if isinstance(value, list):
-        value = next((item for item in value if item.id == one.item_id), "")
-    for name, number in STEP.findall(one.field):
-        value = getattr(value, name, "") if name else value[int(number)]
-    return value[one.start : one.end].partition("\n")[0] if isinstance(value, str) else ""
+class Fields:
+    """The texts of a document's fields by their place; the items of a list are looked for once."""
+
+    def __init__(self, document: Postmortem) -> None:
+        self.document = document
+        self.items: dict[str, dict[str, Any]] = {}
+
+    def text(self, part: str, item_id: str, field: str) -> str:
+        """The text of a field; "" where it is no text."""
+        value: Any = getattr(self.document, part)
+        if isinstance(value, list):
+            if part not in self.items:
+                self.items[part] = {item.id: item for item in reversed(value)}
+            value = self.items[part].get(item_id, "")
+        for name, number in STEP.findall(field):
+            value = getattr(value, name, "") if name else value[int(number)]
+        return value if isinstance(value, str) else ""
 
 
 def _placed(one: PartFinding, seen: str, lines: Sequence[str], begins: int) -> Finding:

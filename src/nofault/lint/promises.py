@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import ascii_uppercase, digits
 
 from msgspec import Struct
 
@@ -85,21 +86,30 @@ LOOSE = Pattern(
     r"|where possible|as needed|comprehensive review)\b",
     re.I,
 )
+LOOSE_SIGNS = ("some", "need a plan", "in a way", "easy to", "high quality", "a different", "where possible", "as needed", "comprehensive")
 MARKUP = Pattern(r"[*_`~]+|<[^<>]*+>|!?\[(?=[^\[\]]*\]\()|\]\([^()]*+\)")
+MARKED = Pattern(r"[*_`~<\[\]]")  # no markup is without one of these
+# What stands before the deed, each with the letters that it can begin with ("" for any).
 PREFIXES = (
-    Pattern(r"\s*(?:[-*+•✅❌☐☑]|\[[ xX]\]|\d+[.)])\s+"),
-    Pattern(r"\s*\[[^\[\]]{1,20}\]:?\s*"),
-    Pattern(r"\s*\(?(?:P[0-4]|HIGH|MEDIUM|LOW|CRITICAL)\)?\b:?\s*"),
-    Pattern(r"\s*TODO\s*\([^()]*\):?\s*"),
-    Pattern(r"\s*(?:JIRA\s+)?[A-Z][A-Z0-9]+-\d+\s*(?:\([^()]*\))?:?\s*"),
-    Pattern(r"\s*(?:owner|due|assignee|deadline|priority)\s*:\s*[^.|;]{1,40}[.|;]\s*", re.I),
-    Pattern(r"\s*(?:action(?: item)?|todo|next step)\s*:\s*", re.I),
-    Pattern(r"\s*@[\w.-]+\s*(?::|to\b|,|-)?\s*"),
-    Pattern(r"\s*(?:(?:the|our)\s+)?(?:[\w-]+\s+){0,3}(?:team|squad|group|department)\s*(?::|to\b|will\b|should\b|must\b|needs? to\b)\s*", re.I),
-    Pattern(r"\s*[A-Z][\w.'-]*(?:\s+(?:and\s+)?[A-Z][\w.'-]*){0,3}\s*:\s+(?=[a-z])"),
-    Pattern(r"\s*[A-Z][\w /-]{3,50}:\s+(?=[A-Z])"),
-    Pattern(r"\s*(?:we|i|they|engineers|admins|developers)\s+(?:should|need to|must|will|have to|want to|could|shall)\s+(?:also\s+)?", re.I),
-    Pattern(r"\s*(?:please|then|also|proactively|systematically|manually|to)\s+", re.I),
+    ("-*+•✅❌☐☑[" + digits, Pattern(r"\s*(?:[-*+•✅❌☐☑]|\[[ xX]\]|\d+[.)])\s+")),
+    ("[", Pattern(r"\s*\[[^\[\]]{1,20}\]:?\s*")),
+    ("(PHMLC", Pattern(r"\s*\(?(?:P[0-4]|HIGH|MEDIUM|LOW|CRITICAL)\)?\b:?\s*")),
+    ("T", Pattern(r"\s*TODO\s*\([^()]*\):?\s*")),
+    (ascii_uppercase, Pattern(r"\s*(?:JIRA\s+)?[A-Z][A-Z0-9]+-\d+\s*(?:\([^()]*\))?:?\s*")),
+    ("oOdDaApP", Pattern(r"\s*(?:owner|due|assignee|deadline|priority)\s*:\s*[^.|;]{1,40}[.|;]\s*", re.I)),
+    ("aAtTnN", Pattern(r"\s*(?:action(?: item)?|todo|next step)\s*:\s*", re.I)),
+    ("@", Pattern(r"\s*@[\w.-]+\s*(?::|to\b|,|-)?\s*")),
+    (
+        "",
+        Pattern(r"\s*(?:(?:the|our)\s+)?(?:[\w-]+\s+){0,3}(?:team|squad|group|department)\s*(?::|to\b|will\b|should\b|must\b|needs? to\b)\s*", re.I),
+    ),
+    (ascii_uppercase, Pattern(r"\s*[A-Z][\w.'-]*(?:\s+(?:and\s+)?[A-Z][\w.'-]*){0,3}\s*:\s+(?=[a-z])")),
+    (ascii_uppercase, Pattern(r"\s*[A-Z][\w /-]{3,50}:\s+(?=[A-Z])")),
+    (
+        "wWiItTeEaAdD",
+        Pattern(r"\s*(?:we|i|they|engineers|admins|developers)\s+(?:should|need to|must|will|have to|want to|could|shall)\s+(?:also\s+)?", re.I),
+    ),
+    ("pPtTaAsSmM", Pattern(r"\s*(?:please|then|also|proactively|systematically|manually|to)\s+", re.I)),
 )
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 ISO_DATE = Pattern(r"\b\d{4}-\d\d-\d\d\b")
@@ -156,14 +166,20 @@ class Reading(Struct, frozen=True):
 @lru_cache(maxsize=16)
 def read_action(text: str) -> Reading:
     """Strip markup (keeping length), ticket numbers, labels, owners and `we should` off the front."""
-    plain = MARKUP.sub(lambda found: " " * (found.end() - found.start()), text[:LONGEST])
+    plain = text[:LONGEST]
+    if MARKED.search(plain) is not None:
+        plain = MARKUP.sub(lambda found: " " * (found.end() - found.start()), plain)
     start, moved = 0, True
     while moved:
         moved = False
-        for prefix in PREFIXES:
+        first = plain[start:].lstrip()[:1]
+        for letters, prefix in PREFIXES:
+            if letters and first not in letters:
+                continue
             found = prefix.match(plain, start)
             if found and start < found.end() < len(plain):
                 start, moved = found.end(), True
+                first = plain[start:].lstrip()[:1]
         leading = LEADING.match(plain, start)
         if leading and leading.group(1).split()[0].lower() not in OPENERS:
             start, moved = leading.end(), True
@@ -212,12 +228,12 @@ def _rescued(words: list[str], position: int, lemma: str) -> bool:
 
 def missing_deliverable(text: str) -> Span | None:
     """Where an action item names nothing one could point at afterwards: a bare object, a comparative, a loose phrase."""
-    if len(text) > SHORT and COMPARATIVES.isdisjoint(WORD.findall(text[:SHORT].lower())) and not LOOSE.search(text[:SHORT]):
+    if len(text) > SHORT and COMPARATIVES.isdisjoint(WORD.findall(text[:SHORT].lower())) and _loose(text[:SHORT]) is None:
         return None
     reading = read_action(text)
     whole = (reading.start, len(text[:LONGEST].rstrip()))
     words = reading.words
-    found = LOOSE.search(reading.core[:90])
+    found = _loose(reading.core[:90])
     if found:
         return (reading.start + found.start(), reading.start + found.end())
     if not words:
@@ -235,6 +251,12 @@ def missing_deliverable(text: str) -> Span | None:
     if any(word in ("better", "robust") for word in early) and words[0] not in ("implement", "find"):
         return whole
     return None
+
+
+def _loose(text: str) -> re.Match[str] | None:
+    """The first loose phrase; its words are looked for first, because most items have none."""
+    low = text.lower()
+    return LOOSE.search(text) if any(sign in low for sign in LOOSE_SIGNS) else None
 
 
 @lru_cache(maxsize=16)

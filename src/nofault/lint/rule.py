@@ -36,6 +36,7 @@ from nofault.lint.words import Words
 
 PACKAGE = "nofault.lint.rules"
 REFERENCE = "docs/reference/rules.md"
+SEEN = "\0"  # stands in a message for what was seen
 SENTENCE = 80  # words to either side that still count as the same sentence
 
 
@@ -64,11 +65,7 @@ class Hit:
         self.words = words
         self.index = index
         self.names = names
-
-    @property
-    def word(self) -> str:
-        """The cue as found, in lower case."""
-        return self.words.at(self.index)
+        self.word = words.low_words[index]  # the cue as found, in lower case
 
     def at(self, offset: int) -> str:
         """The word `offset` places away, "" beyond either end."""
@@ -150,7 +147,10 @@ EntriesLook = Callable[[Sequence[Entry]], Iterable[Seen]]
 
 
 class Rule(Struct, frozen=True):
-    """A rule as the engine runs it; `module` holds its look and its docstring."""
+    """A rule as the engine runs it; `module` holds its looks and its docstring.
+
+    `url` is where it is explained, `said` its question and message in the pieces between which stands what was seen.
+    """
 
     code: str
     name: str
@@ -168,27 +168,13 @@ class Rule(Struct, frozen=True):
     signs: tuple[str, ...]
     fix: Literal["safe", "unsafe"] | None
     look: Look
+    look_promise: PromiseLook | None
+    look_entries: EntriesLook | None
+    look_text: TextLook | None
+    look_paper: PaperLook | None
+    url: str
+    said: tuple[str, ...]
     module: ModuleType
-
-    @property
-    def look_promise(self) -> PromiseLook | None:
-        """Called with each action item."""
-        return getattr(self.module, "look_promise", None)
-
-    @property
-    def look_entries(self) -> EntriesLook | None:
-        """Called with all entries of a timeline."""
-        return getattr(self.module, "look_entries", None)
-
-    @property
-    def look_text(self) -> TextLook | None:
-        """Called with pieces of text."""
-        return getattr(self.module, "look_text", None)
-
-    @property
-    def look_paper(self) -> PaperLook | None:
-        """Called with the whole document."""
-        return getattr(self.module, "look_paper", None)
 
     def mend(self, text: str, start: int, end: int, config: Any) -> Mended | None:
         """What to write instead of what was seen from `start` to `end`: a span of `text` and its new content; None where nothing is offered."""
@@ -197,10 +183,9 @@ class Rule(Struct, frozen=True):
         mended: Mended | None = self.module.mend(text, start, end, config)
         return mended
 
-    @property
-    def url(self) -> str:
-        """Where the rule is explained."""
-        return f"{REFERENCE}#{self.code.lower()}-{self.name}"
+    def says(self, seen: str) -> str:
+        """The message about the text `seen`: the question first."""
+        return seen.join(self.said)
 
     def judges(self, section: str | None) -> bool:
         """Whether the rule runs in a section of that kind; "other" stands for unknown."""
@@ -241,6 +226,12 @@ def _rule(module: ModuleType) -> Rule:
         signs=tuple(sorted(getattr(module, "SIGNS", ()))),
         fix=getattr(module, "FIX", None),
         look=_with_phrases(module, look) if phrases else look,
+        look_promise=getattr(module, "look_promise", None),
+        look_entries=getattr(module, "look_entries", None),
+        look_text=getattr(module, "look_text", None),
+        look_paper=getattr(module, "look_paper", None),
+        url=f"{REFERENCE}#{module.CODE.lower()}-{module.NAME}",
+        said=tuple(f"{module.QUESTION} {module.MESSAGE.format(text=SEEN)}".split(SEEN)),
         module=module,
     )
 

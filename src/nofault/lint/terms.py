@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 
@@ -10,6 +12,12 @@ class Terms(Struct, frozen=True):
 
     factors: int = 2
     publish_days: int = 5
+
+
+def terms_of(published_within: Iterable[str], factors: int) -> Terms:
+    """What a policy asks for, by the lengths of its steps that publish and its fewest factors; a length told otherwise leaves the usual days."""
+    days = [found for length in published_within if (found := days_of(length)) is not None]
+    return Terms(factors, max(days)) if days else Terms(factors)
 
 
 def days_of(length: str) -> int | None:

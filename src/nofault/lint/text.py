@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from nofault.lint.allow import MARK, Allowances, allowances_in
 from nofault.lint.config import DEFAULT, Config
 from nofault.lint.engine import Engine, Foreign, Sighting, engine_for
 from nofault.lint.findings import Edit, Finding, Fix, Location, Severity
 from nofault.lint.items import Entry, Placed, Promise, items_of
-from nofault.lint.outline import Places, pieces, section_kinds
+from nofault.lint.outline import PROSE, Places, pieces, section_kinds
 from nofault.lint.paper import Spot, paper_of
 from nofault.lint.rule import Rule, Seen
 from nofault.lint.sorting import sorted_entries
 from nofault.lint.words import masked
 from nofault.postmortem.blocks import Block, cut
-from nofault.postmortem.grammar import split_lines
+from nofault.postmortem.grammar import line_starts
 
 SHOWN = 80  # characters of what was seen that a message quotes
 Replacement = tuple[int, int, str]  # from, to, and what to write there
@@ -36,7 +36,7 @@ class Report:
     def location(self, offset: int) -> Location:
         """Row and column of a character offset."""
         if self._starts is None:
-            self._starts = split_lines(self.text)[1]
+            self._starts = line_starts(self.text)
         row = bisect_right(self._starts, offset)
         return Location(row, offset - self._starts[row - 1] + 1)
 
@@ -52,7 +52,9 @@ class Report:
     ) -> None:
         """Record what `rule` saw from `start` to `end`, unless a comment allows it there."""
         location = self.location(start)
-        if rule.code.startswith(self.config.ignored_in(section or "other")) or self.allowed.covers(rule.code, location.row):
+        if self.config.section_ignores and rule.code.startswith(self.config.ignored_in(section or "other")):
+            return
+        if self.allowed.rows and self.allowed.covers(rule.code, location.row):
             return
         found = finding(
             rule,
@@ -62,12 +64,12 @@ class Report:
             filename=self.filename,
             section=section,
             severity=severity,
-            fix=self._fix(rule, replacement),
+            fix=None if replacement is None else self._fix(rule, replacement),
         )
         self.findings.append((start, end, found))
 
-    def _fix(self, rule: Rule, replacement: Replacement | None) -> Fix | None:
-        if replacement is None or rule.fix is None:
+    def _fix(self, rule: Rule, replacement: Replacement) -> Fix | None:
+        if rule.fix is None:
             return None
         start, end, content = replacement
         return Fix(rule.fix, (Edit(content, self.location(start), self.location(end)),))
@@ -96,7 +98,7 @@ def finding(
         code=rule.code,
         name=rule.name,
         severity=severity or rule.severity,
-        message=f"{rule.question} {rule.message.format(text=shown)}",
+        message=rule.says(shown),
         suggestion=rule.suggestion or None,
         filename=filename,
         location=location,
@@ -120,12 +122,9 @@ def judge(text: str, *, filename: str = "", section: str | None = None, config: 
     sections = section_kinds(blocks, section)
     allowed = allowances_in(text, blocks)
     report = Report(text, filename, allowed, engine.config)
-    for block, kind in zip(blocks, sections, strict=True):
-        for piece, number in pieces(block):
-            if sightings := engine.sightings(piece, kind):
-                _add_sightings(report, engine, block, kind, piece, number, sightings)
-    if signs:
-        _judge_signs(report, signs, blocks, sections)
+    _judge_pieces(report, engine, blocks, sections)
+    for rule, places in signs:
+        _judge_signs(report, rule, places, blocks, sections)
     if items and engine.judges_items:
         placed = items_of(blocks, sections)
         _judge_items(report, engine, placed, blocks)
@@ -133,6 +132,24 @@ def judge(text: str, *, filename: str = "", section: str | None = None, config: 
             _judge_paper(report, engine, blocks, sections, placed)
     allowed.report(report)
     return report
+
+
+def _judge_pieces(report: Report, engine: Engine | Foreign, blocks: Sequence[Block], sections: Sequence[str]) -> None:
+    """The sentence rules, in each piece that can hold a finding of theirs."""
+    texts: list[str] = []
+    homes: list[tuple[int, int]] = []
+    for at, block in enumerate(blocks):
+        if block.kind in PROSE:
+            texts.append(block.text)
+            homes.append((at, 0))
+        elif block.kind == "row" and not block.header:
+            texts += block.cells
+            homes += [(at, number) for number in range(len(block.cells))]
+    for number, mask in enumerate(engine.masks(texts)):
+        if mask:
+            at, cell = homes[number]
+            if sightings := engine.looks(texts[number], sections[at], False, mask):
+                _add_sightings(report, engine, blocks[at], sections[at], texts[number], cell, sightings)
 
 
 def _add_sightings(report: Report, engine: Engine | Foreign, block: Block, kind: str, piece: str, number: int, sightings: Iterable[Sighting]) -> None:
@@ -152,30 +169,44 @@ def _span(places: Places, number: int, start: int, end: int, content: str) -> Re
     return first, places(number, end - 1) + 1 if end > start else first, content
 
 
-def _judge_signs(report: Report, rules: Sequence[Rule], blocks: Sequence[Block], sections: Sequence[str]) -> None:
-    """The rules about what is no word, in every piece and heading."""
-    for block, kind in zip(blocks, sections, strict=True):
-        found = [(block.text, 0)] if block.kind == "heading" else pieces(block)
-        for piece, number in found:
-            places: Places | None = None
-            for rule in rules:
-                if rule.look_text is None or not rule.judges(kind):
-                    continue
-                for start, end in rule.look_text(piece, kind):
-                    places = places or Places(block)
-                    first, last, _ = _span(places, number, start, end, "")
-                    report.add(rule, first, last, kind, shown=getattr(rule.module, "SHOWN", None))
+def _judge_signs(report: Report, rule: Rule, places: Sequence[int] | None, blocks: Sequence[Block], sections: Sequence[str]) -> None:
+    """A rule about what is no word, in pieces and headings: in those with one of its signs at `places`, in all where it has none."""
+    look, shown = rule.look_text, getattr(rule.module, "SHOWN", None)
+    if look is None:
+        return
+    for number in range(len(blocks)) if places is None else _around(places, blocks):
+        block, kind = blocks[number], sections[number]
+        if not rule.judges(kind):
+            continue
+        for piece, cell in [(block.text, 0)] if block.kind == "heading" else pieces(block):
+            at: Places | None = None
+            for start, end in look(piece, kind):
+                at = at or Places(block)
+                first, last, _ = _span(at, cell, start, end, "")
+                report.add(rule, first, last, kind, shown=shown)
+
+
+def _around(places: Sequence[int], blocks: Sequence[Block]) -> Iterator[int]:
+    """The numbers of the blocks in which the places lie, in order. A place between blocks counts for the one before it, which does no harm."""
+    offsets = [block.offset for block in blocks]
+    last = -1
+    for place in places:
+        number = bisect_right(offsets, place) - 1
+        if number > last:
+            yield number
+            last = number
 
 
 def _judge_items(report: Report, engine: Engine | Foreign, items: Sequence[Placed], blocks: Sequence[Block]) -> None:
     timelines: dict[int, list[Placed]] = {}
+    looks = [(rule, rule.look_promise) for rule in engine.promise_rules if rule.look_promise is not None]
     for placed in items:
         item = placed.item
         if isinstance(item, Entry):
             timelines.setdefault(placed.group, []).append(placed)
         elif isinstance(item, Promise):
-            for rule in engine.promise_rules:
-                if rule.look_promise is not None and (seen := rule.look_promise(item)) is not None:
+            for rule, look in looks:
+                if (seen := look(item)) is not None:
                     _add_item(report, engine, rule, placed, seen)
     numbers: dict[int, int] = {}
     for rule in engine.entries_rules:

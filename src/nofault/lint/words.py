@@ -7,14 +7,16 @@ from functools import cached_property
 
 # Stands for every character of what is not the writer's own words (code, addresses, quotations); a letter, so that it stays one word.
 MASK = "\u02d0"
-TOKEN = re.compile(r"(?<!\S)--?(?=[^\W_])[\w-]++|[^\W_]++(?:['._/@&+:-][^\W_]++)*|@[^\W_]++(?:[._-][^\W_]++)*|[.!?…]++|[-–—]++|[,;:()\[\]|\"“”]")
+TOKEN = re.compile(r"[^\W_]++(?:['._/@&+:-][^\W_]++)*|[,;:()\[\]|\"“”]|[.!?…]++|@[^\W_]++(?:[._-][^\W_]++)*|(?<!\S)--?(?=[^\W_])[\w-]++|[-–—]++")
+# Quotations, addresses, targets of links and tags; each branch begins with a sign of its own, so that the search skips all other text fast.
 MASKED = re.compile(
-    r"(?P<quote>(?<![\w])\"(?=\S)[^\"]{1,400}+\"|“[^“”]{1,400}+”)"
-    r"|(?P<address>(?:https?|ftp)://[^\s()<>\[\]|]++)"
-    r"|(?P<target>\]\([^()\n]*+\)|\]\[[^\[\]\n]*+\])"
-    r"|(?P<tag><[/a-zA-Z][^<>]*+>)"
+    r"\"(?<!\w\")(?=\S)[^\"]{1,400}+\"|“[^“”]{1,400}+”"
+    r"|https?://[^\s()<>\[\]|]++|ftp://[^\s()<>\[\]|]++"
+    r"|\]\([^()\n]*+\)|\]\[[^\[\]\n]*+\]"
+    r"|<[/a-zA-Z][^<>]*+>"
 )
-SIGNS = frozenset('`"“<]/')
+SPACED = frozenset("]<")  # what begins with these turns into space
+SIGNS = re.compile(r"[`\"“<\]/]")
 
 
 def lowered(text: str) -> str:
@@ -28,7 +30,7 @@ def lowered(text: str) -> str:
 
 def masked(text: str) -> str:
     """`text` with code, addresses and quotations turned into one odd word each, and tags and link targets into space; same length."""
-    if SIGNS.isdisjoint(text):
+    if SIGNS.search(text) is None:
         return text
     if "`" in text:
         text = _without_code(text)
@@ -39,7 +41,7 @@ def masked(text: str) -> str:
 
 def _mask(found: re.Match[str]) -> str:
     length = found.end() - found.start()
-    return " " * length if found.lastgroup in ("target", "tag") else MASK * length
+    return (" " if found.group()[0] in SPACED else MASK) * length
 
 
 def _without_code(text: str) -> str:

@@ -10,7 +10,6 @@ import re
 
 from nofault.postmortem.grammar import (
     ATX,
-    CHECK,
     COMMENT_END,
     DEFINITION,
     DELIMITER,
@@ -31,6 +30,7 @@ from nofault.postmortem.grammar import (
     skip_space,
     split_lines,
 )
+from nofault.postmortem.open_blocks import Easy
 
 __all__ = ["Block", "cut"]
 
@@ -40,25 +40,8 @@ def cut(text: str) -> list[Block]:
     return _Cutter().run(text)
 
 
-class _Cutter:
-    """The state while cutting one text: the open containers and the open leaf."""
-
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.stack: list[int] = []  # -1 a block quote, else the width of an item's marker and its space
-        self.items = 0
-        self.quotes = 0
-        self.para: list[str] = []
-        self.starts: list[int] = []
-        self.para_line = 0
-        self.fresh: Block | None = None  # an item that has no content yet
-        self.item_line = 0
-        self.leaf: Block | None = None  # an open fence, code, html, comment
-        self.fence = ("", 0, 0)  # its sign, length, indent
-        self.html_end: re.Pattern[str] | None = None
-        self.columns = 0  # of the open table
-        self.number = 0
-        self.line_start = 0
+class _Cutter(Easy):
+    """All lines of one text."""
 
     def run(self, text: str) -> list[Block]:
         """Cut line by line."""
@@ -67,11 +50,12 @@ class _Cutter:
             self.number = index + 1
             self.line_start = starts[index]
             line = lines[index]
-            if self.para and self.leaf is None and not self.stack and line and line[0] not in SPECIAL and not line[0].isspace():
-                self.para.append(line)
-                self.starts.append(self.line_start)
-                continue
-            self._line(line)
+            if self.leaf is not None:
+                easy = self._in_fence(line)
+            else:
+                easy = self._easy(line, lines[index + 1] if index + 1 < len(lines) else "") if line else self._empty()
+            if not easy:
+                self._line(line)
         self._close_leaf()
         return self.blocks
 
@@ -102,6 +86,7 @@ class _Cutter:
         if self.quotes:
             self._close_leaf()
             self._pop_to(self.stack.index(-1))
+            self.fresh = None
         elif leaf is not None and (leaf.kind in ("fence", "code", "comment") or self.html_end is not None):
             indent = self.fence[2] if leaf.kind == "fence" else 0
             self._add(line, len(line) if leaf.kind == "code" else min(len(line), sum(self.stack) + indent))
@@ -327,74 +312,3 @@ class _Cutter:
         block.info, block.end = marker, self.line_start + len(line)
         self.fresh, self.item_line = block, self.number
         return base + width, after, after_column
-
-    def _push(self, width: int) -> None:
-        self.stack.append(width)
-        if width < 0:
-            self.fresh = None
-            self.quotes += 1
-        else:
-            self.items += 1
-
-    def _pop_to(self, depth: int) -> None:
-        for width in self.stack[depth:]:
-            if width < 0:
-                self.quotes -= 1
-            else:
-                self.items -= 1
-        del self.stack[depth:]
-
-    def _close_to(self, depth: int) -> None:
-        """Close the open leaf, and every container deeper than `depth`."""
-        self._close_leaf()
-        if depth < len(self.stack):
-            self._pop_to(depth)
-            self.fresh = None
-        self.columns = 0
-
-    def _new(self, kind: str, offset: int) -> Block:
-        block = Block(kind, self.items, "", self.number, self.number, offset, offset, [], quotes=self.quotes, depth=self.items + self.quotes)
-        self.blocks.append(block)
-        return block
-
-    def _emit(self, kind: str, text: str, level: int, at: int, length: int, starts: list[int]) -> None:
-        self.fresh = None
-        block = self._new(kind, self.line_start + at)
-        block.text, block.level, block.starts, block.end = text, level, starts, self.line_start + length
-
-    def _close_leaf(self) -> None:
-        """Turn the collected lines into the text of their block."""
-        leaf, lines, starts = self.leaf, self.para, self.starts
-        self.leaf, self.html_end = None, None
-        if leaf is not None:
-            if leaf.kind == "code":
-                while lines and not lines[-1]:
-                    lines.pop()
-                    starts.pop()
-            leaf.text, leaf.starts = "\n".join(lines), starts
-        elif lines:
-            leaf = self.fresh
-            if leaf is None:
-                leaf = self._new("quote" if self.quotes else "paragraph", starts[0])
-            _fill(leaf, lines, starts, self.para_line)
-            self.fresh = None
-        else:
-            return
-        if starts:
-            leaf.end_line = max(leaf.end_line, leaf.line + len(lines) - 1 + (leaf.kind == "fence"))
-            leaf.end = max(leaf.end, starts[-1] + len(lines[-1]))
-        self.para, self.starts = [], []
-
-
-def _fill(block: Block, lines: list[str], starts: list[int], line: int) -> None:
-    """Give a paragraph or an item its text, and an item its check box."""
-    if block.kind == "item":
-        found = CHECK.match(lines[0])
-        if found is not None:
-            block.checked = found.group(1) != " "
-            lines[0] = lines[0][found.end() :]
-            starts[0] += found.end()
-    else:
-        block.line = line
-    block.text, block.starts = "\n".join(lines).rstrip(), starts
-    block.end_line = line + len(lines) - 1

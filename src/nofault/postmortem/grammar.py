@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -78,21 +79,28 @@ HTML: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
 HTML_ALONE = re.compile(rf"(?:<[A-Za-z][\w-]*(?:{ATTRIBUTE})*\s*/?>|</[A-Za-z][\w-]*\s*>)\s*$")
 # A line whose first sign is none of these can only be text.
 SPECIAL = frozenset("#>-+*`~|:=<_[0123456789")
+# The lines that most documents consist of: an item whose content opens nothing more, a heading, plain text (which may go on with a paragraph).
+_WRITTEN = r"\*{1,2}[^\s*]|_{1,2}[^\s_]|`(?!``)"
+EASY = re.compile(
+    rf"( {{0,20}})([-+*]|\d{{1,9}}[.)])( {{1,3}})(?:[^\s\d#>+*`~<_-]|\d(?!\d{{0,8}}[.)](?:[ \t]|$))|{_WRITTEN})"
+    rf"|(#{{1,6}})(?=[ \t])"
+    rf"|((?![\d#>+*`~<_|:=-])\S|\d(?!\d{{0,8}}[.)](?:[ \t]|$))|{_WRITTEN})"
+)
+HEADING, PLAIN = 4, 5  # its groups
 COMMENT_END = re.compile(r"-->")
 
 
 def row_cells(line: str, start: int = 0) -> tuple[list[str], list[int]]:
     """The cells of a table row, stripped, escapes kept, and the offset of each when the line begins at `start`."""
-    bounds = [0, *(found.end() for found in PIPE.finditer(line)), len(line) + 1]
+    parts = line.split("|") if "\\" not in line else PIPE.split(line)
     cells, starts = [], []
-    last = len(bounds) - 2
-    for number in range(len(bounds) - 1):
-        raw = line[bounds[number] : bounds[number + 1] - 1]
+    last = len(parts) - 1
+    for number, raw in enumerate(parts):
         cell = raw.strip()
-        if not cell and number in (0, last) and last:
-            continue
-        cells.append(cell)
-        starts.append(start + bounds[number] + len(raw) - len(raw.lstrip()))
+        if cell or (number and number != last) or not last:
+            cells.append(cell)
+            starts.append(start + len(raw) - len(raw.lstrip()))
+        start += len(raw) + 1
     return cells, starts
 
 
@@ -145,23 +153,22 @@ def front_matter_end(lines: list[str]) -> tuple[int, str]:
     return (last, language) if last and looks.match(head) else (0, "")
 
 
-def split_lines(text: str) -> tuple[list[str], list[int]]:
-    """The lines of the text without their ends, and the character offset of each. A line end at the very end begins no line."""
+def line_starts(text: str) -> list[int]:
+    """The character offset of each line of the text. A line end at the very end begins no line."""
     if "\r" not in text:
-        lines = text.split("\n")
-        starts, start = [], 0
-        for line in lines:
-            starts.append(start)
-            start += len(line) + 1
-    else:
-        lines, starts, start = [], [], 0
-        for found in LINE_END.finditer(text):
-            lines.append(text[start : found.start()])
-            starts.append(start)
-            start = found.end()
-        lines.append(text[start:])
-        starts.append(start)
-    if not lines[-1]:
-        lines.pop()
+        ends = accumulate(map(len, text.split("\n")), initial=0)
+        starts = [end + number for number, end in enumerate(ends)]
         starts.pop()
-    return lines, starts
+    else:
+        starts = [0, *(found.end() for found in LINE_END.finditer(text))]
+    if starts[-1] == len(text):
+        starts.pop()
+    return starts
+
+
+def split_lines(text: str) -> tuple[list[str], list[int]]:
+    """The lines of the text without their ends, and the character offset of each."""
+    starts = line_starts(text)
+    if "\r" not in text:
+        return text.split("\n")[: len(starts)], starts
+    return [LINE_END.split(text[start:end], maxsplit=1)[0] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)], starts

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
+from nofault import plugins
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.vocabulary import LONGEST, Vocabulary, vocabulary
-from nofault.postmortem.when import leading
 
 __all__ = ["KINDS", "Heading", "section_kind", "understand", "vocabulary", "whole_kind"]
 
@@ -46,6 +47,8 @@ PLAIN = frozenset(
 SENTENCE_WORDS = 8
 # What a title says that is no section of its document.
 _ABOUT = re.compile(r"post[- ]?mortem|incident|outage|report|review|retrospective|ポストモーテム|障害|事故|故障|复盘|störung|vorfall", re.I)
+_DIGIT = re.compile(r"\d")
+REMEMBERED = 80  # characters of a heading that is kept in memory
 CERTAIN = 9  # strength of a heading that a template names
 
 
@@ -76,7 +79,19 @@ class _Own(Struct, frozen=True):
     phrase: tuple[str, ...] = ()
 
 
-def _own(text: str, known: Vocabulary) -> _Own:
+def _own(text: str, known: Vocabulary | None = None) -> _Own:
+    """What a heading says; with the whole vocabulary what many documents say alike is looked up once."""
+    if known is not None:
+        return _read(text, known)
+    return _remembered(text) if len(text) <= REMEMBERED else _read(text, vocabulary())
+
+
+@lru_cache(maxsize=2048)
+def _remembered(text: str) -> _Own:
+    return _read(text, vocabulary())
+
+
+def _read(text: str, known: Vocabulary) -> _Own:
     words = known.words(text)
     if is_time(words.plain):
         return _Own("entry", True, True, 2)
@@ -93,19 +108,22 @@ def _own(text: str, known: Vocabulary) -> _Own:
 
 def is_time(text: str) -> bool:
     """Whether a heading is, or begins with, a time of day; or is a day and nothing else."""
-    text = text[:LONGEST].strip("[]()*_ ")
-    span = leading(text)
+    text = text[:LONGEST]
+    if _DIGIT.search(text) is None:
+        return False
+    text = text.strip("[]()*_ ")
+    span = plugins.load("nofault.postmortem", "when").leading(text)  # its patterns take as long to load as all else here
     return span is not None and (span.timed or span.end == len(text))
 
 
 def section_kind(text: str) -> str | None:
     """The section kind that a heading's own words say, one of KINDS; None when they say none."""
-    return _own(text, vocabulary()).kind
+    return _own(text).kind
 
 
 def whole_kind(text: str) -> str | None:
     """The section kind of a text that is a section word and nothing else; None for any other."""
-    own = _own(text, vocabulary())
+    own = _own(text)
     return own.kind if own.whole else None
 
 
@@ -116,7 +134,6 @@ def understand(blocks: Iterable[Block], known: Vocabulary | None = None, own_kin
     has a kind. A heading without a kind of its own inherits from the nearest recognised heading of a higher level, never from the title.
     `own_kinds` are headings of a template, in small letters, with their kinds.
     """
-    known = known or vocabulary()
     blocks = list(blocks)
     places = [(index, block) for index, block in enumerate(blocks) if block.kind == "heading" and not block.depth]
     found: list[Heading] = []

@@ -8,7 +8,7 @@ Languages without spaces are matched sign by sign.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -31,7 +31,8 @@ _LINK = re.compile(r"\]\([^()]*\)")
 _NUMBER = re.compile(r"\s*(?:[#§]?\d+(?:\.\d+)*[.)、:]|\d+(?:\.\d+)+|[A-Za-z][.)]|[IVXivx]+[.)]|[（(]?[一二三四五六七八九十\d][)）、])\s*(?=\S)")
 _BREAK = re.compile(r"\s*(?:[:：]|\s[-–—|]\s|[–—])\s*")
 _ASIDE = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
-_NOT = re.compile(r"(?:n't|n’t)\b|\bcannot\b", re.I)
+_PARTED = re.compile(r"[-–—|:：()（）\[\]]")  # a sign without which a heading has one part
+_NOT = re.compile(r"n't\b|\bcannot\b", re.I)
 _SUFFIXES = ("ings", "ing", "ied", "ies", "ed", "es", "s")
 
 
@@ -50,12 +51,12 @@ class Words(Struct):
 
     plain: str
     tokens: list[str]
-    segments: list[list[str]]  # the whole, the whole without what is in brackets, its first and its last part
+    segments: list[list[str]]  # the whole, the whole without what is in brackets; where it has parts, its first and its last
     length: int
     numbered: bool
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A word without its usual English endings; the same for words of the data and of headings."""
     if not word.isascii() or len(word) < 4:
@@ -68,8 +69,10 @@ def stem(word: str) -> str:
 
 def tokens_of(text: str) -> list[str]:
     """The words and signs of a text, in stems; every way to say "not" as `not`."""
-    text = _NOT.sub(" not", text.replace("’", "'"))
-    return [stem(token.removesuffix("'s")) for token in _TOKEN.findall(text.casefold())]
+    text = text.replace("’", "'").casefold()
+    if "n't" in text or "cannot" in text:
+        text = _NOT.sub(" not", text)
+    return [stem(token.removesuffix("'s")) for token in _TOKEN.findall(text)]
 
 
 class Vocabulary:
@@ -77,7 +80,7 @@ class Vocabulary:
 
     def __init__(self, left_out: frozenset[tuple[str, ...]] = frozenset()) -> None:
         self.first: dict[str, list[Phrase]] = {}
-        self.starts: set[str] = set()
+        self.starts: set[str] = set()  # of the words with a star
         self.fillers: set[str] = set()
         for _, language in plugins.walk(PACKAGE):
             self.fillers.update(stem(word) for word in language.FILLERS)
@@ -86,27 +89,34 @@ class Vocabulary:
                     self._add(phrase, kind, left_out)
         for phrases in self.first.values():
             phrases.sort(key=lambda one: (-len(one.phrase), one.rank))
+        self.lengths = sorted({len(start) for start in self.starts}, reverse=True)
         self.known = {token for phrases in self.first.values() for one in phrases for token in one.phrase} | self.fillers
         self.slips = _slips(self.known)
 
     def _add(self, phrase: str, kind: str, left_out: frozenset[tuple[str, ...]]) -> None:
         words = phrase.removeprefix("=")
-        stems = tuple(token for word in words.split() for token in ([word.casefold()] if word.endswith("*") else tokens_of(word)))
+        if "*" in words:
+            stems = tuple(token for word in words.split() for token in ([word.casefold()] if word.endswith("*") else tokens_of(word)))
+        else:
+            stems = tuple(tokens_of(words))
         if stems in left_out:
             return
-        signs = sum(bool(_IS_SIGN.match(token)) for token in stems)
+        signs = 0 if words.isascii() else sum(bool(_IS_SIGN.match(token)) for token in stems)
         strength = len(stems) - signs + (signs + 1) // 2
         self.starts.update(token[:-1] for token in stems if token.endswith("*"))
         self.first.setdefault(stems[0], []).append(Phrase(stems, kind, RANK.index(kind), phrase.startswith("="), strength))
 
     def words(self, text: str) -> Words:
         """A heading taken apart."""
-        text = " ".join(_LINK.sub("]", text[:LONGEST]).split())
+        text = text[:LONGEST]
+        text = " ".join((_LINK.sub("]", text) if "](" in text else text).split())
         number = _NUMBER.match(text)
         plain = text[number.end() :] if number else text
         tokens = self._read(plain)
-        pieces = [piece for piece in _BREAK.split(_ASIDE.sub(" ", plain)) if piece.strip()]
-        parts = [tokens, *(self._read(piece) for piece in (" ".join(pieces), *pieces[:1], *pieces[-1:]))]
+        parts = [tokens, tokens]
+        if _PARTED.search(plain) is not None:
+            pieces = [piece for piece in _BREAK.split(_ASIDE.sub(" ", plain)) if piece.strip()]
+            parts = [tokens, *(self._read(piece) for piece in (" ".join(pieces), *pieces[:1], *pieces[-1:]))]
         told = [token for token in tokens if token not in self.fillers]
         signs = sum(bool(_IS_SIGN.match(token)) for token in told)
         length = len(told) - signs + signs // 2
@@ -153,7 +163,8 @@ class Vocabulary:
     def _beginning(self, token: str) -> list[Phrase]:
         """The phrases whose first word is this one, the longest first."""
         found = self.first.get(token, [])
-        return found + [phrase for start in self.starts if token.startswith(start) for phrase in self.first.get(f"{start}*", [])]
+        starts = [start for length in self.lengths if (start := token[:length]) in self.starts and len(start) == length]
+        return found + [phrase for start in starts for phrase in self.first.get(f"{start}*", [])] if starts else found
 
     def _end(self, phrase: tuple[str, ...], tokens: list[str], start: int) -> int:
         """Where a phrase ends that begins at `start`, fillers skipped; 0 when it does not stand there."""

@@ -7,6 +7,7 @@ Only `null`, `true` and `false` and numbers are more than text: `14:32`, `2026-0
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -43,15 +44,20 @@ def load(text: str) -> Tree:
     if len(text) > MAX_CHARACTERS:
         raise YamlError(f"The YAML has {len(text)} characters, more than {MAX_CHARACTERS}.", "Split the document.")
     builder = _Builder()
+    for event in parsed(text):
+        builder.take(event)
+    return Tree(builder.root, builder.lines)
+
+
+def parsed(text: str) -> Iterator[yaml.Event]:
+    """The events of a YAML text with their places. Raises YamlError that names the line."""
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            builder.take(event)
+        yield from yaml.parse(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else text.encode()[: getattr(error, "position", 0)].count(b"\n") + 1
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not valid"
         raise YamlError(f"YAML, line {line}: {problem}.", "Check indentation and quotation marks there.") from error
-    return Tree(builder.root, builder.lines)
 
 
 def nodes(text: str) -> yaml.Node | None:

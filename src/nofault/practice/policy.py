@@ -93,7 +93,10 @@ class Required(_Table, frozen=True):
 
 
 class Policy(_Table, frozen=True, kw_only=True):
-    """Everything that a team may decide otherwise. `soon` is how long before its due time something counts as due."""
+    """Everything that a team may decide otherwise. `soon` is how long before its due time something counts as due.
+
+    A document with fewer contributing factors than `fewest_factors` is asked for more; 0 asks for none.
+    """
 
     name: str
     about: str = ""
@@ -108,6 +111,7 @@ class Policy(_Table, frozen=True, kw_only=True):
     triggers: dict[str, Trigger]
     steps: dict[str, Step]
     required: Required
+    fewest_factors: int
     priorities: dict[Priority, PriorityPolicy]
     agenda: list[AgendaPoint]
 
@@ -201,6 +205,8 @@ def _check(policy: Policy) -> None:
     for name, step in policy.steps.items():
         if step.after not in EVENTS:
             raise PracticeError(f"Step {name}: unknown event {step.after!r}.", f"Known are: {', '.join(EVENTS)}.")
+    if policy.fewest_factors < 0:
+        raise PracticeError(f"fewest_factors cannot be {policy.fewest_factors}.", "Write 0 or more.")
     for what in (*policy.required.end_of_meeting, *policy.required.publication):
         if what not in REQUIREMENTS:
             raise PracticeError(f"Unknown requirement {what!r}.", f"Known are: {', '.join(REQUIREMENTS)}.")

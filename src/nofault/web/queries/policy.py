@@ -210,6 +210,8 @@ def _required(policy: Policy) -> Iterator[Sentence]:
         ("publication", _("Before publication: %s."), policy.required.publication),
     ):
         yield Sentence(key, text % (", ".join(str(REQUIRED.get(name, name)) for name in names) or _("nothing")))
+    asked = _("A document with fewer than %s contributing factors is asked for more.") % policy.fewest_factors
+    yield Sentence("fewest-factors", asked if policy.fewest_factors else _("No number of contributing factors is asked for."))
 
 
 def _priorities(policy: Policy) -> Iterator[Sentence]:

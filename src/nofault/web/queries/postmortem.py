@@ -17,6 +17,7 @@ from nofault.timeline.masking import mask_secrets
 from nofault.web.forms import labels
 from nofault.web.models.discussion import Comment
 from nofault.web.models.incident import Incident, Part
+from nofault.web.prepared import Prepared, Slot
 from nofault.web.rendering.facts import masked_part
 from nofault.web.rendering.looks import shortened
 from nofault.web.rendering.parts import ALONE, Answer, Around, is_late, name_of, row_html
@@ -65,12 +66,14 @@ class PageShown:
     sections: list[SectionShown]
     unused: list[SectionShown]
     remarks: list[Comment]
+    texts: list[tuple[str, str]]  # the kinds and JSON texts of its parts
 
 
 def page_shown(incident: Incident, reading: Reading) -> PageShown:
     """The whole page, from three statements whatever the document holds: parts, comments, dismissed findings."""
     rows = part_rows(incident)
-    document = document_from(incident, ((row.kind, row.data) for row in rows))
+    texts = [(row.kind, row.data) for row in rows]
+    document = document_from(incident, texts)
     comments = _comments_by_part(incident, reading.reader)
     by_kind: dict[str, list[PartRow]] = defaultdict(list)
     for row in rows:
@@ -78,7 +81,8 @@ def page_shown(incident: Incident, reading: Reading) -> PageShown:
     shown = {name: section_of(name, by_kind[name], document, comments, reading) for name in ORDER}
     findings_shown(incident, [part for section in shown.values() for part in section.parts], {row.key: row.data for row in rows})
     used = [section for section in shown.values() if section.name in MAIN or not section.is_empty]
-    return PageShown(incident, document, used, [section for section in shown.values() if section.is_empty and section.name in OTHERS], comments[""])
+    unused = [section for section in shown.values() if section.is_empty and section.name in OTHERS]
+    return PageShown(incident, document, used, unused, comments[""], texts)
 
 
 def section_of(name: str, rows: Iterable[PartRow], document: Postmortem, comments: dict[str, list[Comment]], reading: Reading) -> SectionShown:
@@ -141,9 +145,12 @@ def _names_in(value: Any, document: Postmortem) -> tuple[tuple[str, str], ...]:
     return tuple(names)
 
 
+_OPEN_COMMENTS = Prepared(lambda: Comment.objects.filter(incident_id=Slot("incident"), resolved_at=None))
+
+
 def _comments_by_part(incident: Incident, reader: int | None) -> dict[str, list[Comment]]:
     comments: dict[str, list[Comment]] = defaultdict(list)
-    for comment in Comment.objects.filter(incident=incident, resolved_at=None):
+    for comment in _OPEN_COMMENTS.rows(incident=incident.pk):
         comment.is_own = comment.author_id is not None and comment.author_id == reader
         comments[comment.part_key].append(comment)
     return comments

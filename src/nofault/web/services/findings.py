@@ -13,13 +13,20 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from nofault.lint.document import lint_part
+from nofault.lint.config import PROCESS, Config
+from nofault.lint.document import lint_part, lint_whole
 from nofault.lint.findings import PartFinding
+from nofault.lint.reports.text import printable
+from nofault.lint.terms import terms_of
+from nofault.postmortem.model import Postmortem
 from nofault.postmortem.parts import PARTS
+from nofault.practice.policy import Policy
+from nofault.timeline.masking import mask_secrets
 from nofault.web.access import Actor, Verb, require
 from nofault.web.errors import InvalidError
 from nofault.web.models.discussion import DismissedFinding
 from nofault.web.models.incident import Incident
+from nofault.web.prepared import Prepared, Slot
 
 STEP = re.compile(r"(\w+)|\[(\d+)\]")
 
@@ -39,11 +46,52 @@ class ShownFinding:
     can_be_applied: bool
 
 
+@dataclass(frozen=True)
+class WholeFinding:
+    """A finding about the whole document; `key` is the part that it points at."""
+
+    code: str
+    question: str
+    message: str
+    suggestion: str
+    key: str
+
+
+# The rules that judge a document as a whole: those about the process, and those about all action items and all headings.
+WHOLE = (PROCESS, "ACT009", "ACT010")
+KEPT = 2000
+_about_whole: dict[tuple[bytes, tuple[str, ...], int], tuple[WholeFinding, ...]] = {}
+
+
 @lru_cache(maxsize=3000)
 def findings_of(kind: str, data: str) -> tuple[ShownFinding, ...]:
     """What the linter asks about a part, given as its JSON text."""
     value = PARTS[kind].decode(data)
     return tuple(shown(value, found) for found in lint_part(kind, value))
+
+
+def findings_about(document: Postmortem, texts: Iterable[tuple[str, str]], policy: Policy) -> tuple[WholeFinding, ...]:
+    """What the linter asks about the document as a whole under a policy. `texts` are the kinds and JSON texts of its parts; while they and the
+    policy say the same, so does the answer."""
+    told = hashlib.blake2b(digest_size=16)
+    for kind, data in texts:
+        told.update(f"{kind}\n{data}\n".encode())
+    within = tuple(str(step.within) for step in policy.steps.values() if step.step == "publish" and not step.off)
+    asked = (told.digest(), within, policy.fewest_factors)
+    found = _about_whole.get(asked)
+    if found is None:
+        config = Config(select=WHOLE, terms=terms_of(within, policy.fewest_factors))
+        found = tuple(_about(one) for one in lint_whole(document, config))
+        while len(_about_whole) >= KEPT:
+            _about_whole.pop(next(iter(_about_whole)), None)
+        _about_whole[asked] = found
+    return found
+
+
+def _about(found: PartFinding) -> WholeFinding:
+    finding = found.finding
+    message = printable(mask_secrets(finding.message.removeprefix(finding.question).strip()))
+    return WholeFinding(finding.code, finding.question, message, finding.suggestion or "", found.item_id or found.part)
 
 
 def shown(value: Any, found: PartFinding) -> ShownFinding:
@@ -71,10 +119,13 @@ def text_at(value: Any, path: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+_DISMISSED = Prepared(lambda: DismissedFinding.objects.filter(incident_id=Slot("incident")).values_list("part_key", "code", "text_digest"))
+
+
 def findings_shown(incident: Incident, parts: Iterable[Any], texts: Mapping[str, str]) -> None:
     """Put its findings on each shown part, less what was dismissed; at most one statement for all."""
     found = [(part, findings) for part in parts if (findings := findings_of(part.kind, texts[part.key]))]
-    dismissed = set(DismissedFinding.objects.filter(incident=incident).values_list("part_key", "code", "text_digest")) if found else ()
+    dismissed = set(_DISMISSED.rows(incident=incident.pk)) if found else ()
     for part, findings in found:
         part.findings = [finding for finding in findings if (part.key, finding.code, finding.digest) not in dismissed]
 
