@@ -78,7 +78,7 @@ TEXT = """
   testing|opening|investigating|understanding|thinking
 - WHO !played|plays|toyed|experimented|tinkered around|with|in production|prod|live|fire|settings
 - WHO !guessed|guesses|gambled|improvised|winged
-- WHO !turned|turns|showed|shows|came|comes up|in ?an ?hour ?an|two|three late|hours|drunk|unprepared|empty-handed
+- WHO turned|turns|showed|shows|came|comes up|in ?an ?hour ?an|two|three !late|hours|drunk|unprepared|empty-handed
 - WHO !pulled|pulls rank|a|an
 - WHO !covered|covers|cover up|for
 - WHO !hid|hides|concealed|withheld|buried|suppressed * mistake|error|failure|problem|extent|outage|fact|truth|warning|warnings|report

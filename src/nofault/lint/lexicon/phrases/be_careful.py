@@ -9,7 +9,7 @@ TEXT = """
   careless|rigorous|heedful|sloppy|sensible
 - START ?please ?always|and|do ?try|just ?to be|stay|remain|become|get ?far|much ?more|extra|very|less|really !vigilant|careful|attentive|
   cautious|mindful|diligent|disciplined|alert|thorough|considerate|smarter|focused|awake|calm|sharp|conscientious|watchful|careless
-- stay|remain|keep|be ?more|extra|fully !alert|vigilant|awake|focused|watchful|mindful|attentive|careful|sharp ~services|nodes
+- NOSYSTEM stay|remain|keep|be ?more|extra|fully !alert|vigilant|awake|focused|watchful|mindful|attentive|careful|sharp ~services|nodes
 - more|greater|extra|extreme|utmost|increased|higher|enhanced|heightened|personal|renewed !vigilance|diligence|caution|discipline|carefulness|
   attentiveness|conscientiousness|prudence|mindfulness|thoroughness|self-discipline|concentration|rigour|rigor|professionalism|accuracy|alertness
   ~lacking|lack|would|could

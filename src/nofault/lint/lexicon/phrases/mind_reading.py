@@ -48,7 +48,7 @@ TEXT = """
 - !heroic|pointless|futile|feeble|hopeless|hapless|belated|clueless but|and|attempt|attempts|restart|effort|reboot ?pointless|heroic|attempt|
   restart
 - bright|brilliant|great|genius|clever|another !idea from|by|of|:|to
-- attempt|attempts|tries|try|trying to !hide|cover|downplay|conceal|blame|deflect|look ~data|it
+- !attempt|attempts|tries|try|trying to hide|cover|downplay|conceal|blame|deflect|look ~data|it
 - hours|minutes|days|an|far|much|way ?hours|minutes|hour|too !too|late|after ?late ?the ?first|, ?and ?alert|fact ?without|END ~latency
 - , far|much|way|hours|days too|? !late|overdue|after
 - , an|two|three|one hour|hours|minutes|day !late

@@ -43,6 +43,6 @@ TEXT = """
   workshop|lesson
 - NOSYSTEM receive|get|undergo|attend|complete|given|have ?additional|more|extra|further|remedial|refresher|mandatory|proper !training|coaching|
   lessons|instruction END|on|in|about ~model|data
-- !encourage|urge|tell|ask|want|expect PERSON to be ?more|far|much proactive|careful|responsible|thorough|attentive|vigilant|open|responsive|
+- encourage|urge|tell|ask|want|expect PERSON to be ?more|far|much !proactive|careful|responsible|thorough|attentive|vigilant|open|responsive|
   diligent
 """

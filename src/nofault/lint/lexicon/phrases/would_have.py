@@ -16,7 +16,7 @@ TEXT = """
   led|avoided|prevented|shown|revealed|caught|made|saved|helped|stopped|detected|been|spared|given|allowed|shortened|reduced|identified|found
 - PERSON would|could|'d ?never|surely|certainly|have ?never|at have|'ve ?at ?surely|certainly !stopped|noticed|known|seen|rejected|asked|put|done|
   spotted|thought|refused|waited|checked|rolled|picked|recognised|recognized|caught|written|double-checked|tested|questioned
-- !if PERSON had done|been|only|bothered|kept|stuck|paid|taken|followed|listened|looked|asked|checked|read|escalated|tested|called|used|had|told|
+- if PERSON !had done|been|only|bothered|kept|stuck|paid|taken|followed|listened|looked|asked|checked|read|escalated|tested|called|used|had|told|
   compared|waited
 - if|had ?only !someone|somebody|anyone|anybody ?had|only * would|could|might
 - if|had they|we|i|he|she|people|one|someone ?only !would have tested|checked|asked|looked|read|listened
