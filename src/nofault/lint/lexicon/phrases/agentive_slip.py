@@ -163,7 +163,14 @@ TEXT = """
   overwrote|bypassed|altered|tampered|replaced ~fixed|helpfully|reverted|TIME
 - WHO ran|executed|started|launched|pointed|tried|tested * load|stress|test|experiment|benchmark|fuzzer|script|cleanup * against|on|in
   !production|prod|live ~TIME|canary|as|planned
-- DID !instead of ING ~TIME|usual
+- DID !instead of ING ~TIME|usual|using|being|having
 - WHO forwarded|shared|emailed|mailed|sent|posted|uploaded * !confidential|private|personal|sensitive|secret|unencrypted|internal ~encrypted
 - on a !sticky note ?by
+- WHO !left|leaves * default|old|test|temporary|initial|weak password|credentials|setting|settings|configuration|rule|account in|unchanged|on|as
+- WHO !used|uses|borrowed|shared|reused * production|root|admin|live|personal|shared|colleague's|someone's|private credentials|password|token|
+  account|keys|laptop|key ~as|vault|break-glass
+- OWNER !decision|choice|judgement|assumption|plan|idea|belief * was|were|proved|turned wrong|bad|mistake|poor|questionable|unwise|misguided|
+  error|fatal|premature|incorrect|mistaken|disastrous|costly|false|reckless
+- change|commit|script|query|patch|edit|push|merge|deploy|command|job|update by|from|of PERSON !broke|took|brought|crashed|killed|deleted|wiped|
+  caused|triggered|exposed|locked|disabled|removed|knocked|led
 """

@@ -79,4 +79,13 @@ TEXT = """
 - people|engineers|developers|everyone|staff|they|teams|team|operators must|should|shall|has|have|need|needs|ought ?to !own|learn|admit|face|stop
   mistakes|from|their|up|treating|ignoring|pretending|assuming|blaming|acting ?their ?own ?mistakes ?to
 - we|i !hope|trust|expect * everybody|everyone|they|team|he|she|him|her|people * learned|learnt|learn|understood|understand|knows|careful|better
+- NOSYSTEM must|shall|should|to|will|please !refrain from
+- let's|we|to|must|please ?all|should|must be !smarter|wiser|cleverer about|next|in|END
+- START ?please work|act|deploy|plan|test|review|think|prepare|check|proceed|type|operate|communicate|read ?much|far more !carefully|thoroughly|
+  diligently|cautiously|attentively|slowly|calmly|responsibly|conscientiously|deliberately|clearly
+- START !try to avoid|not|be|remember|pay|think ?making|more ?more typos|mistakes|errors|forget|careful|attention|attentive|to|before|twice|rush
+- need|needs|has|have|must|should|to ?to !improve|work|brush|sharpen ?on|up his|her|their ?own communication|attitude|discipline|skills|knowledge|
+  behaviour|performance|manners|concentration|focus|english
+- the|a need for !care|caution|diligence|vigilance|discipline|attention ~the-design
+- have|get|make PERSON !re-read|reread|attend|sign|repeat|retake|redo|study|memorise|memorize|read
 """

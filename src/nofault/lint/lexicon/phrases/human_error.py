@@ -57,4 +57,6 @@ TEXT = """
 - wrong|bad|careless|stray|single|accidental|unlucky|hasty !click|keystroke|guess|tap|paste|press|keypress|turn by|of|from|on PERSON
 - OWNER !slip|typo|lapse|blunder|misclick|misjudgement|misjudgment|negligence|oversight|fault|error|mistake|misunderstanding|impatience|
   stubbornness|haste ?of|led|caused|deleted|cost|sent|took|brought|broke|in|was|made|to|END ~spotted|found|report|not
+- !accidental|inadvertent|mistaken|unintended|unintentional|erroneous|premature deletion|restart|removal|shutdown|deployment|merge|deploy|reboot|
+  revocation|change|update|edit|publication|disclosure|release|rollback by PERSON
 """

@@ -80,4 +80,7 @@ TEXT = """
 - PERSON|he|she|they !pretends|pretend|pretended|claims|claimed|insists to|that ?he|she|they know|knows|understand|be|have|work|remember
 - , !who should|was|had|is|ought have|supposed|promised|been|still ?been|to ?of ?course
 - after|,|while|by !wasting ?an|another|more|half|two|precious|valuable ?an hour|hours|time|minutes|day
+- WHO play|plays|played !dumb|innocent|deaf|stupid
+- START !belatedly|inexplicably|stupidly|foolishly|carelessly|stubbornly|frantically|sheepishly|embarrassingly ,
+- WHO !claims|claimed|swears|swore that|to|he|she ?it|he|she|they
 """

@@ -78,7 +78,7 @@ TEXT = """
   incompetence|ignorance|talent|genius|laziness|arrogance|skill
 - cutting|cut|cuts !corners
 - no|little|scant|total|complete|utter !regard|respect for
-- !arrogant|lazy|stupid|foolish|naive|careless|reckless|confident enough to
+- !arrogant|lazy|stupid|foolish|naive|careless|reckless enough to
 - WHO !acted|behaved|reacted|responded|performed|worked|handled ?very|rather|quite|so|too|like|in ?a|an rashly|carelessly|recklessly|
   irresponsibly|negligently|unprofessionally|poorly|badly|slowly|hastily|foolishly|impulsively|amateurishly|incompetently|thoughtlessly|children|
   amateurs|arrogantly|lazily|stubbornly|panicky|hasty|beginners|without
@@ -92,4 +92,13 @@ TEXT = """
   !pitiful|woeful|abysmal|dismal|pathetic|lamentable|laughable|farcical|joke|shambles|disgrace|mess|disaster|embarrassing|disappointing|appalling|
   shocking|unacceptable|absent|invisible|useless|hopeless ~system|cluster|code
 - handover|review|meeting|process|planning|call|response * was|is a !joke|farce|shambles|disgrace|mess|disaster|charade|circus|sham
+- !poorly|badly|carelessly|sloppily|hastily|shoddily|incompetently|negligently executed|planned|handled|managed|prepared|organised|organized|done|
+  implemented|tested|coordinated|communicated|run|reviewed|supervised|carried ?out by PERSON
+- display|piece|act|example|case|moment|show|bit of ?pure|sheer|utter|plain !amateurism|stupidity|negligence|carelessness|arrogance|laziness|
+  incompetence|folly|recklessness|madness
+- without ?due|proper|any|sufficient|the|a|much ?due|necessary|required|second|proper !care|thought|diligence|consideration|thinking|forethought|
+  vigilance|supervision ~being|user
+- WHO turned|turns|turn a !blind|deaf eye|ear
+- endless|much|lengthy|heated|pointless|interminable !discussion|discussions|debate|debates|arguments|bickering|meetings|dithering
+- , in ?a|an|full|sheer|blind !panic|desperation|confusion|haste|hurry|despair ,|END
 """

@@ -49,4 +49,5 @@ TEXT = """
 - WHO~ should|must|will|shall be !given|assigned|moved|restricted|limited ?only ?to simpler|easier|other|different|less|a|tasks|duties|work
   ?critical
 - will|to|shall|must !discipline|punish|sanction|reprimand|fire|demote PERSON|the|those|whoever|anyone ~retry|event
+- PERSON|this|that|it will|shall|must|to ?be|been|has|have be|been|is|was !dealt with ~by
 """

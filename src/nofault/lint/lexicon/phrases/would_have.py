@@ -18,7 +18,7 @@ TEXT = """
   spotted|thought|refused|waited|checked|rolled|picked|recognised|recognized|caught|written|double-checked|tested|questioned
 - if PERSON !had done|been|only|bothered|kept|stuck|paid|taken|followed|listened|looked|asked|checked|read|escalated|tested|called|used|had|told|
   compared|waited
-- if|had ?only !someone|somebody|anyone|anybody ?had|only * would|could|might
+- if|had ?only !someone|somebody|anyone|anybody had * would|could|might
 - if|had they|we|i|he|she|people|one|someone ?only !would have tested|checked|asked|looked|read|listened
 - !had PERSON read|checked|looked|asked|tested|compared|followed|called|waited|escalated|listened|known|noticed|paid|taken|done|been|thought|
   bothered|used|seen|run|stopped|reviewed|verified|informed|told|consulted|kept|stuck|acted|reacted|understood|opened|picked
