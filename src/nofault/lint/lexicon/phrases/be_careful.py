@@ -43,8 +43,7 @@ TEXT = """
 - START !please ?, ?do|please remember|think|double-check|pay|concentrate|refrain
 - START !never ?, ?ever deploy|merge|push|touch|restart|skip|click|rush|work
 - START !always think|double-check|ask|remember|look ~ci
-- START !do|don't not|? click|deploy|merge|push|panic|assume|rush|ignore|skip|guess|forget|touch|run|trust|make|take|work * without|before|twice|
-  again|on|that ~system
+- START !do|don't not|? click|deploy|merge|push|panic|assume|rush|skip|guess|touch|trust * without|before|twice|again|on|that ~system
 - START !concentrate|focus|think when|on|before|twice
 - START !try|aim|endeavour|endeavor harder|to ?be|do|avoid|pay|take|make|harder|better more|mistakes|better|attention|fewer|greater|harder ~again|
   reproduce|find|use|connect|restart

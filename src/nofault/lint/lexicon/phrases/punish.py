@@ -10,8 +10,8 @@ TEXT = """
 - as a !lesson|warning|punishment|deterrent ?to|for|END
 - learnt|learned|learns|learn|taught|teach his|her|their|a|the|him|them|PERSON ?own|a|hard !lesson ~lessons
 - WHOM !banned|suspended|transferred|demoted|dismissed|sacked|fired|reassigned|reprimanded|disciplined|sidelined|admonished|fined|relieved|barred|
-  supervised|grounded|benched|removed|censured|penalised|penalized|cautioned|shamed|blacklisted|stripped|scolded|chastised|punished|sanctioned|
-  docked|excluded|forbidden|furloughed ?to|from|for|of|go|until|again|pending|formally|END|by|and ~we|customers
+  supervised|grounded|benched|censured|penalised|penalized|cautioned|shamed|blacklisted|stripped|scolded|chastised|punished|sanctioned|docked|
+  excluded|forbidden|furloughed ?to|from|for|of|go|until|again|pending|formally|END|by|and ~we|customers
 - WHOM ?formally|officially !warned|cautioned ?by ?management END|for|about|and|again
 - WHO~ been|was|were|put|placed|taken|kicked|removed|pulled|moved|be * off|on|from|to|under a|the|his|her|their|? !rota|rotation|pip|probation|
   bench|desk|supervision|branch ~node|traffic|host|server|release

@@ -14,7 +14,7 @@ TEXT = """
   cautioned|counselled|counseled|re-instructed|re-trained ~by|first|yesterday
 - PERSON|staff|employees|nurses|drivers|clinicians to|will|must|shall|should ?again be ?again|once !reminded|briefed|instructed|told|urged|
   coached|sensitised|retrained|educated|re-educated|warned
-- !told|asked|instructed|urged|ordered|advised|begged|warned ?again|once|firmly|clearly|more ?clearly not|never to ~by|users|customers|we
+- WHOM !told|asked|instructed|urged|ordered|advised|begged|warned ?again|once|firmly|clearly|more ?clearly not|never to ~by|users|customers|we
 - WHOM !told|asked|urged|instructed to be|stop|pay|take|think|remember|keep|slow|read|follow|watch|double-check|concentrate|stay|refrain|improve
   ~we|customers|users|vendor
 - we|management have|has !asked|told|reminded|urged|instructed|begged PERSON to|not ?to be|take|pay|think|stop|remember|double-check
