@@ -1,8 +1,8 @@
 """Phrases as data: a rule's `PHRASES` are words, classes and marks, looked up by one word each.
 
 A phrase is read word by word. `one|two` is either word, `[class]` a class, `?word` a word that may be missing, `*` a gap inside the clause,
-`PERSON` a third person at the head of its phrase, `OWNER` a third person whose something is, `VERB` a past form or an act, `START` and `END`
-the edges of a clause. The word behind
+`PERSON` a third person at the head of its phrase, `OWNER` a third person whose something is (`NAMED` one with a name), `VERB` a past form
+or an act, `ING` a gerund, `START` and `END` the edges of a clause. The word behind
 `!` is the cue. `~word` drops the phrase where its sentence holds that word (`~TIME` a time). What it opens with says who acts:
 
 - `WHO`: a third person is the subject of the first word of the phrase and did it; `WHO-` did not do it, `WHOM` suffered it, `WHO~` any but
@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from nofault.lint.acts import acted_before
 from nofault.lint.deeds import possessor_at
-from nofault.lint.lexicon.function_words import STOPS, is_adverb
+from nofault.lint.lexicon.function_words import DETERMINERS, STOPS, is_adverb
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
 from nofault.lint.lexicon.people import PEOPLE as PEOPLE_WORDS
 from nofault.lint.lexicon.phrases import CLASSES
@@ -28,7 +28,7 @@ from nofault.lint.lexicon.verbs import ACTS, is_past
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind, Subject, head_kind, is_time, phrase_head, phrase_start
 
-GAP = 7
+GAP = 9
 ABOUT_WORDS = frozenset({"phrase", "phrases", "wording", "sentence", "blameless", "avoid", "blame-free"})
 ABOUT_PEOPLE = ("WHO", "WHO~", "WHO-", "WHOM", "DID")
 SUBJECTS = (*ABOUT_PEOPLE, "US", "NOSYSTEM")
@@ -84,7 +84,7 @@ class Phrases:
 
 def _lines(text: str) -> Iterator[str]:
     """The phrases of a text: each begins with a hyphen; what is broken behind `|` is joined again."""
-    for phrase in text.split("\n- "):
+    for phrase in f"\n{text}".split("\n- "):
         if phrase.strip():
             yield "".join(part if part.endswith("|") else part + " " for part in map(str.strip, phrase.splitlines()))
 
@@ -96,7 +96,7 @@ def _cues(line: str) -> list[str]:
 
 def _has(tokens: list[str], companions: frozenset[str], people: bool) -> bool:
     """Whether a phrase never stands without one of `companions`: a place that must be filled has no other words, or a person is among them."""
-    if people and (tokens[0] in ABOUT_PEOPLE or not {"PERSON", "OWNER"}.isdisjoint(tokens)):
+    if people and (tokens[0] in ABOUT_PEOPLE or not {"PERSON", "OWNER", "NAMED"}.isdisjoint(tokens)):
         return True
     return any(companions.issuperset(word.strip("!'") for word in token.split("|")) for token in tokens if token[0] not in "?~*" and token[-1] != "?")
 
@@ -201,12 +201,14 @@ def _edge(hit: Hit, at: int, way: int) -> int | None:
 def _verb(hit: Hit, at: int, way: int) -> int | None:
     while is_adverb(hit.words.at(at)):
         at += way
-    return at + way if is_past(hit.words.at(at)) or hit.words.at(at) in ACTS else None
+    word = hit.words.at(at)
+    present = way == 1 and word.endswith("s") and hit.words.at(at + 1) in DETERMINERS
+    return at + way if is_past(word) or word in ACTS or present else None
 
 
 def _person(hit: Hit, at: int, way: int) -> int | None:
     head = phrase_head(hit.words, at) if way == 1 else at
-    if head < 0 or head_kind(hit.words, head, hit.names)[0] not in THIRD_PERSON:
+    if head < 0 or hit.words.at(head) in NEGATIVE_PRONOUNS or head_kind(hit.words, head, hit.names)[0] not in THIRD_PERSON:
         return None
     return head + 1 if way == 1 else phrase_start(hit.words, head) - 1
 
@@ -217,4 +219,21 @@ def _owner(hit: Hit, at: int, way: int) -> int | None:
     return at + way if owned else None
 
 
-SORTS: dict[str, Callable[[Hit, int, int], int | None]] = {"START": _edge, "END": _edge, "VERB": _verb, "PERSON": _person, "OWNER": _owner}
+def _named(hit: Hit, at: int, way: int) -> int | None:
+    word = hit.words.at(at)
+    return at + way if word.endswith("'s") and possessor_at(hit, at).kind is Kind.NAME else None
+
+
+def _gerund(hit: Hit, at: int, way: int) -> int | None:
+    return at + way if hit.words.at(at).endswith("ing") else None
+
+
+SORTS: dict[str, Callable[[Hit, int, int], int | None]] = {
+    "START": _edge,
+    "END": _edge,
+    "VERB": _verb,
+    "ING": _gerund,
+    "PERSON": _person,
+    "OWNER": _owner,
+    "NAMED": _named,
+}
