@@ -31,8 +31,8 @@ from nofault.postmortem.model import Incident as Facts
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import EntryKind, Severity, SourceKind
 from nofault.web.access import Actor
-from nofault.web.models.organisation import Organisation
 from nofault.web.forms.codec import is_group, leaf_of
+from nofault.web.models.organisation import Organisation
 from nofault.web.services.incidents import create_incident
 from nofault.web.services.parts import add_part
 
