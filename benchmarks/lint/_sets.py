@@ -12,6 +12,7 @@ from pathlib import Path
 
 SHARED = Path(os.environ.get("NOFAULT_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 OWN = Path(__file__).with_name("sentences.jsonl")
+KEPT = Path(__file__).with_name("kept.jsonl")
 Row = dict[str, object]
 Pairs = Sequence[tuple[bool, bool]]  # wanted, flagged
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tests.house.tree import ROOT, plant
 
-# The engine of timelines runs in a child; the only way out is taken when something is sent.
-ELSEWHERE = ("numpy", "httpx", "rich")
+# The engine of timelines and the typesetter run in a child; the only way out is taken when something is sent.
+ELSEWHERE = ("numpy", "typst", "httpx", "rich")
 PROBE = """
 import sys
 from nofault.web import process

@@ -56,8 +56,11 @@ def test_a_text_that_stands_twice_in_its_entry_stays_because_one_of_them_may_be_
 
 
 def test_every_entry_is_mended_and_nothing_else_changes() -> None:
-    said = "    text: The engineer finally saw graph {0}.\n    evidence: [{{path: chat.txt, text: 'finally ended'}}]\n"
-    text = HEAD + "".join(f"  - at: 2026-02-13T10:{minute:02}:00Z\n" + said.format(minute) for minute in range(30))
+    text = HEAD + "".join(
+        f"  - at: 2026-02-13T10:{minute:02}:00Z\n    text: The engineer finally saw graph {minute}.\n"
+        "    evidence: [{path: chat.txt, text: 'finally ended'}]\n"
+        for minute in range(30)
+    )
     after = mended(text)
     assert after == text.replace("finally saw", "saw")
     assert list(yaml.safe_load(after)) == list(yaml.safe_load(text))

@@ -55,13 +55,15 @@ def test_its_empty_document_asks_what_stands_below_the_headings():
 @pytest.mark.parametrize(
     ("before", "after", "error"),
     [
-        ("name: our-review", "name: classic", "'classic' cannot be the name"),
-        ("summary", "sumary", "'sumary' is no place of the document"),
-        ("What broke: summary", "Weather: summary", "'weather' is no heading of the template"),
-        ("title:", "colour:", "unknown key 'colour'"),
-        ("authorship.commander", "timeline", "'timeline' cannot stand there"),
+        ("name: our-review", "name: classic", "line 2: 'classic' cannot be the name"),
+        ("summary", "sumary", "Line 7: What broke: 'sumary' is no place of the document"),
+        ("What broke: summary", "Weather: summary", "Line 7: sections: 'Weather' is no heading of the template"),
+        ("title:", "colour:", "line 3: unknown key 'colour'"),
+        ("authorship.commander", "timeline", "Line 5: Led by: 'timeline' cannot stand there"),
         ("Tries: questions.what_will_be_tested", "Tries: incident.markers", "'incident.markers' cannot stand there"),
         ("---\nname", "name", "no front matter"),
+        ("  Tries: q", "  Tries: [q", "YAML, line 1[23]: "),
+        ("facts:", "facts: none\nprefix:", "Line 4: facts: a mapping"),
     ],
 )
 def test_what_does_not_belong_into_it_is_named(before, after, error):

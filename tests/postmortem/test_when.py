@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from nofault.postmortem.reading import read
 from nofault.postmortem.when import clock_text, find_day, instant_text, read_when
 
 DAY = date(2026, 1, 14)
@@ -60,3 +61,23 @@ def test_the_day_is_written_only_where_it_is_not_the_documents():
     assert clock_text(at(14, 32, 5), DAY) == "14:32:05"
     assert clock_text(at(0, 5, day=15), DAY) == "2026-01-15 00:05:00"
     assert instant_text(at(14, 32)) == "2026-01-14 14:32:00 UTC"
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("2026-07-14 14:32 PST", "PST"), ("2026-07-14 14:32 PDT", ""), ("2026-01-14 14:32 PST", ""), ("2026-01-14 14:32 CEST", "CEST"),
+        ("2026-07-14 14:32 CET", "CET"), ("2026-07-14 14:32 MST", ""), ("2026-07-14 14:32 UTC", ""), ("2026-10-25 02:30 CET", ""),
+        ("2026-07-14 14:32 - 15:00 EST", "EST"),
+    ],
+)  # fmt: skip
+def test_a_zone_that_no_clock_shows_on_that_day_is_noticed(text, out):
+    assert read_when(text).out_of_season == out
+
+
+def test_a_timeline_in_a_zone_out_of_season_is_read_as_written_and_asked_about_once():
+    reading = read("# Outage — 2026-07-14\n\n## Timeline\n\nAll times in CET.\n\n- 14:32: Alert\n- 14:40: Rollback\n")
+    assert [(entry.at.hour, entry.certainty.value, entry.uncertainty_s) for entry in reading.document.timeline] == [(13, "zone-assumed", 3600)] * 2
+    assert [question for question in reading.questions if "CET" in question] == [
+        "Line 7: CET is not what clocks show on 2026-07-14. It was read as written; was the local time meant, an hour off?"
+    ]

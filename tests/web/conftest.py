@@ -89,6 +89,6 @@ def restricted(member: User, team: Team) -> Incident:
 @pytest.fixture
 def own_folders(settings, tmp_path) -> None:
     """Empty folders for evidence and attachments, as row numbers come again from test to test."""
-    for name in ("EVIDENCE_DIR", "INCOMING_DIR", "ATTACHMENTS_DIR"):
+    for name in ("EVIDENCE_DIR", "INCOMING_DIR", "ATTACHMENTS_DIR", "IMPORTS_DIR"):
         (tmp_path / name).mkdir()
         setattr(settings, name, tmp_path / name)

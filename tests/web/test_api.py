@@ -54,7 +54,7 @@ def test_a_read_token_can_not_write(member, incident):
 
 def test_the_session_cookie_works_with_a_csrf_token_only(member, incident):
     client = Client(enforce_csrf_checks=True)
-    client.force_login(member, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(member)
     body = json.dumps({"text": "Deploy finished"})
     address = f"/api/v1/timeline-entries/{incident.reference}"
     assert client.get("/api/v1/incidents").status_code == 200

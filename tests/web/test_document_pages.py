@@ -16,9 +16,10 @@ from nofault.web.queries.history import VERBS, history_page
 from nofault.web.services.documents import document_of
 from nofault.web.services.incidents import change_state, change_visibility, join_incident, leave_incident
 from nofault.web.services.parts import add_part, bin_part, edit_part, move_part, order_parts, restore_part
+from nofault.web.services.templates import choose_template
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "nofault.web.signed_in.SignedIn"
 
 
 @pytest.fixture
@@ -90,6 +91,7 @@ def test_each_kind_of_change_is_told_in_words(client, incident, at, member, othe
     restore_part(actor, incident, keys[0])
     change_state(actor, incident, DocumentState.REVIEW)
     change_visibility(actor, incident, "restricted")
+    choose_template(actor, incident, "coe")
     join_incident(actor, incident, other_member)
     leave_incident(actor, incident, other_member)
     text = client.get(f"{at}history/").content.decode()

@@ -21,7 +21,7 @@ FRAGMENT = {"HX-Request": "true"}
 
 @pytest.fixture
 def client(client, member):
-    client.force_login(member, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(member)
     return client
 
 
@@ -90,11 +90,25 @@ def test_what_a_text_means_is_said_in_words(client, at, asked, said):
     assert (answer.status_code, answer.content.decode(), answer["Content-Type"].split(";")[0]) == (200, said, "text/plain")
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"text": "2026-01-14 14:32", "zone": "Europe/Berlin"}, "14 Jan 2026, 13:32:00 UTC"),
+        ({"text": "2026-01-14 14:32 UTC", "zone": ""}, "14 Jan 2026, 14:32:00 UTC"),
+        ({"text": "2026-01-14 14:32", "zone": "Middle/Earth"}, ""),
+        ({"text": "<b>soon</b>", "zone": "UTC"}, ""),
+    ],
+)
+def test_what_a_time_of_a_new_incident_means_is_said_in_words(client, asked, said):
+    answer = client.get("/incidents/new/understood/", asked, headers=FRAGMENT)
+    assert (answer.status_code, answer.content.decode()) == (200, said)
+
+
 def test_people_are_offered_to_those_who_may_write(client, at, other_member, reader):
     other_member.name = 'Lee "<b>" Member'
     other_member.save()
     assert '<option value="Lee &quot;&lt;b&gt;&quot; Member">' in client.get(f"{at}people/").content.decode()
-    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(reader)
     assert client.get(f"{at}people/").status_code == 403
     assert client.get(f"{at}understood/?text=1").status_code == 403
 
@@ -203,7 +217,7 @@ def test_a_comment_on_the_whole_stands_at_the_end_and_in_the_outline(client, inc
     text = client.get(at).content.decode()
     assert "&lt;b&gt;Who reads this?&lt;/b&gt;" in text.split('id="section-comments"')[1]
     assert '<a href="#section-comments">Comments</a> <span class="count">1</span>' in text
-    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(reader)
     assert "Who reads this?" in client.get(at).content.decode()
     assert "<textarea" not in client.get(at).content.decode()
     assert client.post(f"{at}comments/", {"text": "x"}).status_code == 403
@@ -217,7 +231,7 @@ def test_a_comment_on_the_whole_is_taken_away_by_its_author(client, incident, at
     assert 'id="section-comments"' in answer.content.decode()
     assert "Written in the wrong place" not in answer.content.decode()
     client.post(f"{at}comments/", {"text": "Another"})
-    client.force_login(other_member, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(other_member)
     assert "/resolve/" in client.get(at).content.decode()
     assert f"{at}comments/{Comment.objects.get().pk}/bin/" not in client.get(at).content.decode()
 

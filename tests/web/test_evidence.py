@@ -304,7 +304,7 @@ def test_a_process_of_its_own_reads_what_the_engine_reads(tmp_path):
     (tmp_path / "[odd] name*.log").write_bytes(deploy_log())
     zones = {glob.escape(str(tmp_path / "[odd] name*.log")): "Europe/Berlin"}
     asked: dict[str, Any] = {"since": None, "until": None, "zones": zones, "progress": lambda done, total: None, "limit": 60}
-    here = build_timeline([tmp_path], **asked)
+    here = build_timeline([tmp_path], with_curve=True, **asked)
     assert here.events
     assert msgspec.to_builtins(apart.build_timeline_apart([tmp_path], **asked)) == msgspec.to_builtins(here)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 
 import pytest
 
@@ -15,7 +16,8 @@ from nofault.web.services.documents import document_of
 from nofault.web.services.imports import import_of
 from nofault.web.services.incidents import join_incident
 from nofault.web.worker import run_waiting_jobs
-from tests.web.evidence_samples import access_log, alerts, deploy_log
+from tests.web.counting import assert_constant
+from tests.web.evidence_samples import ONSET, access_log, alerts, deploy_log
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_folders")]
 
@@ -264,6 +266,144 @@ def test_purging_by_form_needs_a_reason(browser, brought, at):
     number = candidate(brought, "alert").pk
     assert browser.post(f"{at}events/{number}/lines/0/purge/", {"reason": ""}).status_code == 422
     assert browser.post(f"{at}events/{number}/lines/0/purge/", {"reason": "a customer's name"}).status_code == 302
+
+
+def test_a_document_asks_the_database_once_more_for_its_curve_and_no_more_as_it_grows(browser, member, brought, at):
+    browser.post(f"{at}events/rest/", {"decision": "kept"})
+    browser.post(f"{at}add/")
+    page = f"/incidents/{brought.reference}/"
+    numbers = iter(range(1000))
+
+    def add_entries():
+        for _ in range(10):
+            number = next(numbers)
+            proposals.add_candidate(Actor(member), brought, at=ONSET + timedelta(seconds=number), kind="chat", text=f"Message {number}")
+        proposals.add_kept(Actor(member), brought)
+
+    assert_constant(browser, page, add_entries)
+    assert_constant(browser, at, add_entries)
+
+
+def test_the_curve_is_drawn_behind_the_phases_only_once_evidence_is_in_the_document(browser, brought, at):
+    page = f"/incidents/{brought.reference}/"
+    assert import_of(brought).curve
+    assert b'class="curve"' not in browser.get(page).content
+    browser.post(f"{at}events/rest/", {"decision": "kept"})
+    browser.post(f"{at}add/")
+    browser.post(f"{at}markers/", {"marker": ["onset_at", "recovered_at"]})
+    shown = browser.get(page).content
+    assert b'class="curve"' in shown
+    assert b"failures up to" in shown
+
+
+def test_phases_are_named_with_their_two_events(browser, brought, at):
+    page = browser.get(at).content.decode()
+    assert 'class="phase phase-recover"' in page
+    assert "onset → recovery" in page
+    assert "Drawing of the incident" in page
+    assert f'data-target="event-{candidate(brought, "onset").pk}"' in page
+
+
+def test_what_is_drawn_is_escaped(browser, member, incident, at):
+    actor = Actor(member)
+    for number in range(2):
+        proposals.add_candidate(actor, incident, at=ONSET + timedelta(seconds=number), kind="chat", text='"><script>alert(1)</script>')
+    page = browser.get(at).content
+    assert b"data-drawing" in page
+    assert b"<script>alert" not in page
+
+
+def apart_by(seconds: float) -> tuple[bytes, bytes]:
+    """Two logs of the same requests, the clock of the second so far ahead."""
+    ids = [f"{number:08x}-7c1e-4d6b-9a0f-{number * 7919:012x}" for number in range(200)]
+
+    def lines(host: str, ahead: float) -> bytes:
+        times = ((ONSET + timedelta(seconds=number + ahead)).isoformat(timespec="milliseconds") for number in range(len(ids)))
+        return "".join(
+            f"{at} {host} gate[7]: request {one} took {number} ms\n" for number, (at, one) in enumerate(zip(times, ids, strict=True))
+        ).encode()
+
+    return lines("edge-1", 0.0), lines("pay-1", seconds)
+
+
+def test_clocks_that_are_apart_are_shown_and_corrected_only_when_asked(browser, member, incident, at):
+    for name, data in zip(("edge.log", "pay.log"), apart_by(30.0), strict=True):
+        evidence.receive_file(Actor(member), incident, name, [data])
+    run_waiting_jobs()
+    page = browser.get(at).content.decode()
+    assert "Some clocks seem to be apart" in page
+    assert "30 s" in page
+    assert "--correct-skew" not in page
+    spans = {one["path"]: one["since"] for one in import_of(incident).report["sources"]}
+    assert spans["edge.log"] != spans["pay.log"]
+    browser.post(f"{at}skew/", {"correct": "yes"})
+    run_waiting_jobs()
+    assert import_of(incident).options["correct_skew"] is True
+    assert "Clocks that were apart are corrected" in browser.get(at).content.decode()
+    browser.post(f"{at}skew/", {"correct": "no"})
+    run_waiting_jobs()
+    assert "Some clocks seem to be apart" in browser.get(at).content.decode()
+
+
+def test_a_reader_corrects_no_clock(client, reader, team, brought, at):
+    Membership.objects.create(team=team, user=reader)
+    client.force_login(reader)
+    assert client.post(f"{at}skew/", {"correct": "yes"}).status_code == 403
+
+
+@pytest.fixture
+def many(member, incident, monkeypatch):
+    """More events than are proposed."""
+    monkeypatch.setattr(evidence, "MOST_PROPOSALS", 2)
+    for name, data in (("access.log", access_log()), ("alert.json", alerts()), ("deploy.log", deploy_log())):
+        evidence.receive_file(Actor(member), incident, name, [data])
+    run_waiting_jobs()
+    return incident
+
+
+def test_what_ranks_below_the_proposed_events_is_a_link_away_and_can_be_taken_up(browser, many, at):
+    row = import_of(many)
+    beside = row.candidates.filter(standing="beside")
+    assert beside.count() >= 1
+    page = browser.get(at).content.decode()
+    assert f'href="{at}events/beside/"' in page
+    one = beside.first()
+    assert f'id="event-{one.pk}"' not in page
+    listed = browser.get(f"{at}events/beside/").content.decode()
+    assert f'id="event-{one.pk}"' in listed
+    assert browser.get(f"{at}events/{one.pk}/lines/0/").status_code == 200
+    assert browser.post(f"{at}events/{one.pk}/", {"decision": "open"}).status_code == 302
+    assert f'id="event-{one.pk}"' in browser.get(at).content.decode()
+    evidence.read_again(Actor(row.created_by), many)
+    run_waiting_jobs()
+    assert f'id="event-{one.pk}"' in browser.get(at).content.decode()
+
+
+def test_the_rest_that_is_kept_is_what_was_proposed(browser, many, at):
+    browser.post(f"{at}events/rest/", {"decision": "kept"})
+    assert not import_of(many).candidates.filter(standing="beside", decision="kept").exists()
+
+
+def test_the_list_of_what_was_found_besides_asks_no_more_as_it_grows(browser, many, at):
+    row = import_of(many)
+    numbers = iter(range(1000))
+
+    def add_rows():
+        sample = row.candidates.filter(standing="beside").first()
+        for _ in range(10):
+            Candidate.objects.create(
+                evidence_import=row, identity=f"te-{next(numbers)}", at=sample.at, kind="chat", data=sample.data, standing="beside"
+            )
+
+    assert_constant(browser, f"{at}events/beside/", add_rows)
+
+
+def test_a_typed_time_is_told_as_it_is_understood(browser, brought, at):
+    page = browser.get(at).content.decode()
+    assert page.count('data-understood="instant"') == 3
+    last = import_of(brought).candidates.order_by("-at").first().at
+    told = browser.get(f"/incidents/{brought.reference}/understood/", {"text": "+5m", "kind": "evidence"}).content.decode()
+    assert f"{last + timedelta(minutes=5):%H:%M:%S} UTC" in told
 
 
 def test_the_page_asks_the_database_no_more_as_events_grow(browser, member, brought, at):

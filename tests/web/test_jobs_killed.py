@@ -25,6 +25,24 @@ for number in range(40):
 """
 
 
+BRING_DOCUMENTS = """
+from nofault.web.access import Actor
+from nofault.web.services.accounts import create_person
+from nofault.web.services.bringing import open_import, receive
+from tests.web.bringing_samples import DOCUMENT, archive
+actor = Actor(create_person("kim@example.com", name="Kim Member"))
+texts = {f"{number}.md": DOCUMENT.format(title=f"Failure number {number}") for number in range(60)}
+receive(actor, open_import(actor, "sixty"), "sixty.zip", [archive(texts | {"img/pool size.png": b"\\x89PNG\\r\\n\\x1a\\n"})])
+"""
+KEEP_DOCUMENTS = """
+from nofault.web.access import Actor
+from nofault.web.models.document_imports import DocumentImport
+from nofault.web.services.import_keeping import ask_keeping
+row = DocumentImport.objects.get()
+print(ask_keeping(Actor(row.created_by), row, ["understood"]))
+"""
+
+
 @pytest.fixture(scope="module")
 def make() -> Iterator[Callable[[], Installation]]:
     with migrated() as function:
@@ -87,3 +105,35 @@ def test_an_import_whose_server_is_killed_while_it_reads_is_read_in_the_end(inst
     assert installation.rows("SELECT kind FROM web_candidate WHERE kind = 'onset'")
     installation.until(lambda: set(installation.rows(STATES)) == {("SUCCESSFUL",)})
     installation.until(lambda: installation.rows("SELECT * FROM web_lease") == [])
+
+
+def test_documents_whose_worker_is_killed_while_it_reads_and_keeps_them_are_each_kept_once(installation):
+    installation.script(BRING_DOCUMENTS)
+    count = "SELECT count(*) FROM web_importedfile WHERE state = '{}'"
+
+    def states(state: str) -> int:
+        return int(installation.rows(count.format(state))[0][0])
+
+    first = installation.work()
+    installation.until(lambda: states("understood") >= 5)
+    first.kill()
+    assert states("arrived") > 0
+    second = installation.work()
+    installation.until(lambda: states("understood") == 60)
+    second.end()
+    assert installation.script(KEEP_DOCUMENTS) == "60"
+    for kept in (5, 25):
+        worker = installation.work()
+        installation.until(lambda kept=kept: states("kept") >= kept)
+        worker.kill()
+    assert 0 < states("keeping") < 60
+    installation.work()
+    installation.work()
+    installation.until(lambda: states("kept") == 60)
+    titles = [title for (title,) in installation.rows("SELECT title FROM web_incident")]
+    assert (len(titles), len(set(titles))) == (60, 60)
+    # Each whole: its picture with it, and nothing of it torn.
+    pictures = installation.rows("SELECT incident_id, count(*) FROM web_storedfile GROUP BY incident_id")
+    assert [number for _, number in pictures] == [1] * 60
+    entries = installation.rows("SELECT incident_id, count(*) FROM web_part WHERE kind = 'timeline' GROUP BY incident_id")
+    assert [number for _, number in entries] == [2] * 60

@@ -42,7 +42,7 @@ AT = datetime(2026, 1, 14, 14, 32, 5, tzinfo=UTC)
 
 @pytest.fixture
 def client(client, member):
-    client.force_login(member, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(member)
     return client
 
 
@@ -139,7 +139,7 @@ def test_an_open_gap_offers_whoever_may_write_its_two_answers(client, incident, 
         assert link in page(client, incident)
         form = client.get(link).content.decode()
         assert f'value="{key}" checked><span>Pool alert</span>' in form
-    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(reader)
     assert "open gap" in page(client, incident)
     assert "?factors=" not in page(client, incident)
 
@@ -175,7 +175,7 @@ def test_figures_and_classes_are_said_once_and_in_words(client, incident, put):
 
 def test_a_reader_sees_no_way_to_change_anything(client, incident, reader, put):
     part = put("summary", "Text")
-    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(reader)
     text = page(client, incident)
     assert "/edit/" not in text
     assert "/parts/new/" not in text
@@ -184,7 +184,7 @@ def test_a_reader_sees_no_way_to_change_anything(client, incident, reader, put):
 
 
 def test_a_restricted_document_is_not_there_for_others(client, restricted, other_member):
-    client.force_login(other_member, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(other_member)
     for path in ("", "parts/summary/edit/", "parts/new/timeline/"):
         answer = client.get(f"/incidents/{restricted.reference}/{path}")
         assert answer.status_code == 404

@@ -11,6 +11,7 @@ selected), `QUESTION`, `MESSAGE` (`{text}` is what was seen), `SUGGESTION`, and 
 
 Optional: `SKIPS_QUESTIONS = True` drops what stands in a question. `COMPANIONS` are words one of which a text must hold besides the cue for
 the rule to see anything in it (`PEOPLE` for rules about people); texts without one are not even tokenised. Cues in `ALONE` need none.
+`PHRASES` are phrases that the rule looks up besides (`phrases.py`); their cues come on top.
 `FIX` is `safe` or `unsafe` for a rule that can mend what it saw; `mend(text, start, end, config)` then answers the span to replace and its new
 text, or None. `NEEDS_PEOPLE = True` switches a rule on by default where the configuration lists people.
 """
@@ -191,20 +192,32 @@ class Rule(Struct, frozen=True):
         return self.sections is None or (section or "other") in self.sections
 
 
+def _with_phrases(module: ModuleType, own: Look) -> Look:
+    """The rule's own look at its own cues, then its phrases."""
+    cues, phrases = frozenset(getattr(module, "CUES", ())), module.PHRASES
+
+    def look(hit: Hit) -> Match | None:
+        return (own(hit) if hit.word in cues else None) or phrases.seen(hit)
+
+    return look
+
+
 def _sees_nothing(_hit: Hit) -> Match | None:
     return None
 
 
 def _rule(module: ModuleType) -> Rule:
+    phrases = getattr(module, "PHRASES", None)
+    look: Look = getattr(module, "look", _sees_nothing)
     return Rule(
         code=module.CODE,
         name=module.NAME,
         severity=Severity(module.SEVERITY),
         sections=module.SECTIONS,
         default=module.DEFAULT,
-        cues=frozenset(getattr(module, "CUES", ())),
+        cues=frozenset(getattr(module, "CUES", ())) | (phrases.cues if phrases else frozenset()),
         companions=getattr(module, "COMPANIONS", None),
-        alone=frozenset(getattr(module, "ALONE", ())),
+        alone=frozenset(getattr(module, "ALONE", ())) | (phrases.alone(getattr(module, "COMPANIONS", None)) if phrases else frozenset()),
         skips_questions=getattr(module, "SKIPS_QUESTIONS", False),
         question=module.QUESTION,
         message=module.MESSAGE,
@@ -212,7 +225,7 @@ def _rule(module: ModuleType) -> Rule:
         needs_people=getattr(module, "NEEDS_PEOPLE", False),
         signs=tuple(sorted(getattr(module, "SIGNS", ()))),
         fix=getattr(module, "FIX", None),
-        look=getattr(module, "look", _sees_nothing),
+        look=_with_phrases(module, look) if phrases else look,
         look_promise=getattr(module, "look_promise", None),
         look_entries=getattr(module, "look_entries", None),
         look_text=getattr(module, "look_text", None),

@@ -35,10 +35,21 @@ def assign_ids(document: Postmortem) -> Postmortem:
         if not kind.is_list:
             continue
         items: list[Any] = getattr(document, kind.name)
+        used = {item.id for item in items}
         for order, item in enumerate(items):
             if not item.id:
-                item.id = derived_id(seed, kind.name, order, encode(item))
+                item.id = _free_id(seed, kind.name, order, encode(item), used)
     return document
+
+
+def _free_id(seed: str, kind: str, order: int, text: str, used: set[str]) -> str:
+    """The derived identifier, or the first of its successors that no other item has: a copied item carries the one of its former place."""
+    derived, salt = derived_id(seed, kind, order, text), 0
+    while derived in used:
+        salt += 1
+        derived = derived_id(seed, kind, order, f"{text}\x1f{salt}")
+    used.add(derived)
+    return derived
 
 
 def keep_ids(document: Postmortem, former: Postmortem) -> Postmortem:

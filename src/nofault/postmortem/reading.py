@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -17,6 +18,17 @@ from nofault.postmortem.sections import Heading
 
 PACKAGE = "nofault.postmortem.formats"
 DEFAULT = "classic"  # what a document is written in where nobody asks for another shape
+
+
+class Told(Struct, frozen=True, omit_defaults=True):
+    """What a person says of a document that its reader would not find: the NAME of its format; for Markdown also the day of the incident, the zone
+    of the times that name none, and headings in small letters with their section kind.
+    """
+
+    shape: str = ""
+    day: date | None = None
+    zone: str = ""
+    kinds: dict[str, str] = {}
 
 
 class Reading(Struct):
@@ -78,9 +90,10 @@ def sniff(text: str, path: str = "") -> ModuleType:
     return max(formats().values(), key=lambda module: module.sniff(text, path) if hasattr(module, "sniff") else 0)
 
 
-def read(data: str | bytes, path: str = "", shape: Any = "") -> Reading:
+def read(data: str | bytes, path: str = "", shape: Any = "", told: Told | None = None) -> Reading:
     """Read a document of any supported shape; `path` is what its file is called, `shape` its format, or the NAME of it, where that is known.
 
+    `told` holds what a person knows better; a format that is no Markdown says itself what it means.
     Every item of the result has an identifier of its own. Raises NofaultError where nothing can be read.
     """
     text, questions = decode(data) if isinstance(data, bytes) else (data, [])
@@ -88,6 +101,9 @@ def read(data: str | bytes, path: str = "", shape: Any = "") -> Reading:
         questions.append("The file holds NUL characters; they were replaced. Is it a text file?")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
     module = (format_named(shape) if isinstance(shape, str) else shape) if shape else sniff(text, path)
+    shaped: Any = getattr(module, "FORMAT", module)
+    if told is not None and hasattr(shaped, "told"):
+        module = shaped.told(told)
     reading: Reading = module.read(text, path=path)
     reading.questions[:0] = questions
     return reading

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from msgspec import Struct
 
 from nofault.postmortem.days import Day, day_at, find_day
-from nofault.postmortem.zones import NAMED, in_utc, zone_named
+from nofault.postmortem.zones import NAMED, in_utc, out_of_season, zone_named
 
 __all__ = ["Span", "When", "clock_text", "find_day", "instant_text", "leading", "read_when"]
 
@@ -41,11 +41,12 @@ _OPEN = re.compile(r" ?[〜～]")
 
 
 class When(Struct, frozen=True):
-    """A written time: its instant in UTC, the end of a span, and whether it was called approximate."""
+    """A written time: its instant in UTC, the end of a span, whether it was called approximate, and the name of a zone out of season."""
 
     at: datetime
     until_at: datetime | None
     approximate: bool
+    out_of_season: str = ""
 
 
 class Moment(Struct):
@@ -75,13 +76,18 @@ class Span(Struct):
         zone = zone_named(named) if named else zone
         at = _instant(self.begin, day, zone)
         if at is None or self.until is None:
-            return When(at, None, self.approximate) if at else None
+            return When(at, None, self.approximate, self._season(day, zone)) if at else None
         until_zone = zone_named(self.until.zone) if self.until.zone else zone
         begin_day = self.begin.day.on(day) if self.begin.day else day
         until = _instant(self.until, begin_day, until_zone)
         if until is not None and until < at and self.until.day is None:
             until += timedelta(days=1)
-        return When(at, until, self.approximate) if until else None
+        return When(at, until, self.approximate, self._season(day, zone)) if until else None
+
+    def _season(self, day: date | None, zone: tzinfo | None) -> str:
+        """The name of the zone where no clock shows it on that day."""
+        on = self.begin.day.on(day) if self.begin.day else day
+        return out_of_season(datetime.combine(on, self.begin.clock), zone) if on and zone and self.begin.clock else ""
 
 
 def _instant(moment: Moment, day: date | None, zone: tzinfo | None) -> datetime | None:

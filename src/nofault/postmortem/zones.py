@@ -20,6 +20,13 @@ REGIONS = {
     "ET": "America/New_York", "Eastern": "America/New_York", "Eastern Time": "America/New_York",
     "日本時間": "Asia/Tokyo", "北京时间": "Asia/Shanghai", "heure de Paris": "Europe/Paris", "hora de Brasília": "America/Sao_Paulo",
 }  # fmt: skip
+# Names of standard and of summer time, and a region whose clocks they are. MST and AEST are missing: Arizona and Queensland keep them all year.
+SEASONAL = {
+    "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "MDT": "America/Denver", "CDT": "America/Chicago", "EST": "America/New_York",
+    "EDT": "America/New_York", "AKST": "America/Anchorage", "AKDT": "America/Anchorage", "WET": "Europe/Lisbon", "WEST": "Europe/Lisbon",
+    "CET": "Europe/Berlin", "CEST": "Europe/Berlin", "MEZ": "Europe/Berlin", "MESZ": "Europe/Berlin", "EET": "Europe/Helsinki",
+    "EEST": "Europe/Helsinki", "AEDT": "Australia/Sydney", "NZST": "Pacific/Auckland", "NZDT": "Pacific/Auckland",
+}  # fmt: skip
 AMBIGUOUS = frozenset({"CST", "IST", "BST", "AST", "SST"})
 
 _NAMES = "|".join(sorted(map(re.escape, (*HOURS, *REGIONS, *AMBIGUOUS)), key=len, reverse=True))
@@ -50,11 +57,21 @@ def zone_named(text: str) -> tzinfo | None:
         minutes = int(offset[2]) * 60 + int(offset[3] or 0)
         return timezone(timedelta(minutes=-minutes if offset[1] == "-" else minutes)) if minutes < 24 * 60 else None
     if text in HOURS:
-        return timezone(timedelta(hours=HOURS[text]))
+        return timezone(timedelta(hours=HOURS[text]), text)
     try:
         return ZoneInfo(REGIONS.get(text, text))
     except (KeyError, ValueError, OSError):
         return None
+
+
+def out_of_season(moment: datetime, zone: tzinfo) -> str:
+    """The name of a zone that no clock of its region shows at that wall-clock time, such as PST in July; "" for any other."""
+    name = zone.tzname(None) if isinstance(zone, timezone) else None
+    if name not in SEASONAL:
+        return ""
+    local = moment.replace(tzinfo=ZoneInfo(SEASONAL[name]))
+    shown = {local.replace(fold=fold).utcoffset() for fold in (0, 1)}
+    return "" if zone.utcoffset(None) in shown else name
 
 
 def find_zone(text: str) -> str:

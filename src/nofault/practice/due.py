@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from typing import Literal
 
@@ -94,15 +94,19 @@ def due_steps(
 
     Steps count as taken when the document shows it (a meeting that is set, a later state) or when `done` names them.
     """
-    taken = {*done, *_taken(document, at)}
-    items = [
-        DueItem(step.step, step.kind, step.question or step.step, step.owner or None, step.at, state_at(step.at, at, policy), step.rule)
-        for step in clock_for(document.incident, document.variant, policy, published_at)
-        if step.step not in taken
-    ]
+    items = list(steps_left(document, clock_for(document.incident, document.variant, policy, published_at), policy, at, done=done))
     items += _promises(document, policy, at, published_at)
     items += _looks_back(document, policy, at)
     return sorted(items, key=lambda item: (item.due_at, item.kind, item.id))
+
+
+def steps_left(document: Postmortem, steps: Iterable[DueStep], policy: Policy, at: datetime, *, done: Collection[str] = ()) -> Iterator[DueItem]:
+    """Those of the steps that nobody has taken yet, in the order in which they come."""
+    taken = {*done, *_taken(document, at)}
+    for step in steps:
+        if step.step not in taken:
+            state = state_at(step.at, at, policy)
+            yield DueItem(step.step, step.kind, step.question or step.step, step.owner or None, step.at, state, step.rule)
 
 
 def _taken(document: Postmortem, at: datetime) -> Iterator[str]:

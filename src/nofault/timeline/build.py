@@ -7,15 +7,17 @@ from datetime import datetime
 from pathlib import Path
 
 import numpy as np
+from msgspec import UNSET
 
 from nofault.postmortem.terms import EntryKind
-from nofault.timeline.choice import bundled, chosen, rank
+from nofault.timeline.choice import besides, bundled, chosen, rank
 from nofault.timeline.clocks import CODES, zone_named
 from nofault.timeline.copies import merge_same
+from nofault.timeline.curve import error_curve
 from nofault.timeline.events import Event, Keep, Progress, Timeline, Window
 from nofault.timeline.fetching import fetch_lines
 from nofault.timeline.finding import found_members
-from nofault.timeline.impact import found_impacts, impact_candidates
+from nofault.timeline.impact import Found, found_impacts, impact_candidates
 from nofault.timeline.layouts import LineFormat
 from nofault.timeline.masking import display_text, mask_secrets
 from nofault.timeline.phases import phase_ends, phases_of
@@ -43,12 +45,15 @@ def build_timeline(
     keep: Keep = "significant",
     progress: Progress | None = None,
     limit: int = 60,
+    with_curve: bool = False,
+    beside: int = 0,
 ) -> Timeline:
     """Read `paths` (files, folders, archives, `-`) and return their events in UTC order.
 
     `since` (inclusive) and `until` are aware instants. `zones` maps globs of paths to zones for stamps that name none; `year` is that of the
     first stamp where none is written. `keep="significant"` returns at most `limit` ranked events, `keep="all"` every fact and every stamped line.
     `formats` are line formats of the team's own, `correct_skew` takes the estimated skew of hosts out of their times.
+    `with_curve` asks for the error curve too, `beside` for up to so many events that were found besides the significant ones.
     `progress` is called with bytes done and bytes in all. A file that cannot be read is named in `skipped`. Raises TimelineError for an instant
     without a zone and for an unknown zone.
     """
@@ -58,13 +63,17 @@ def build_timeline(
     with found_members(paths) as found:
         reading = Reading(found, Asked(zones or {}, year, within, formats, correct_skew), progress)
         reading.read_all()
-        candidates = _candidates(reading, within)
+        impacts = found_impacts(reading.tables)
+        curve = error_curve(reading.tables, impacts, within) if with_curve else None
+        candidates = _candidates(reading, within, impacts)
         ends = phase_ends(candidates)
+        others: list[Candidate] = []
         if keep == "significant":
-            candidates = chosen(candidates, [one for pair in ends.values() for one in pair], limit)
+            found_all, candidates = candidates, chosen(candidates, [one for pair in ends.values() for one in pair], limit)
+            others = besides(found_all, candidates, beside)
         else:
             candidates = sorted([*candidates, *_plain_lines(reading.tables, candidates, within)], key=lambda one: one.us)
-        _fetch(reading, candidates)
+        _fetch(reading, [*candidates, *others])
     index = {id(candidate): number for number, candidate in enumerate(candidates)}
     events = [_event(candidate) for candidate in candidates]
     return Timeline(
@@ -73,6 +82,8 @@ def build_timeline(
         phases=phases_of(ends, lambda one: index[id(one)]),
         sources=reading.reports,
         skipped=found.skipped,
+        curve=curve or UNSET,
+        beside=[_event(candidate) for candidate in others] if beside else UNSET,
     )
 
 
@@ -86,11 +97,10 @@ def _window(since: datetime | None, until: datetime | None, events: list[Event])
     return Window(since=since or first, until=until or last)
 
 
-def _candidates(reading: Reading, within: tuple[int, int]) -> list[Candidate]:
+def _candidates(reading: Reading, within: tuple[int, int], impacts: list[Found]) -> list[Candidate]:
     """All candidates inside the window, merged, bundled and ranked, in time order."""
     tables = reading.tables
     seen = templates_seen(tables)
-    impacts = found_impacts(tables)
     told = merge_same(reading.records)
     found = [*told, *impact_candidates(impacts, sightings_of(seen)), *signal_candidates(seen, [one.impact.start_us for one in impacts])]
     found += change_candidates(tables, seen) + quiet_candidates(streams_of(tables))

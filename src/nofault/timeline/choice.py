@@ -63,6 +63,13 @@ def _end_of(candidates: list[Candidate], onset: Candidate) -> int:
     return max(ends, default=onset.us)
 
 
+def besides(candidates: list[Candidate], kept: Iterable[Candidate], most: int) -> list[Candidate]:
+    """What was not chosen, at most `most` of it by weight, in time order."""
+    held = {id(one) for one in kept}
+    rest = sorted((one for one in candidates if id(one) not in held), key=lambda one: -one.weight)[:most]
+    return sorted(rest, key=lambda one: one.us)
+
+
 def chosen(candidates: list[Candidate], always: Iterable[Candidate], limit: int) -> list[Candidate]:
     """At most `limit` candidates in time order: those of `always`, then by weight; the light ones only where there is nothing else."""
     kept = {id(one): one for one in always}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, UnsetType, field
 
 from nofault.errors import NofaultError
 from nofault.postmortem.terms import Certainty, EntryKind
@@ -109,11 +109,28 @@ class Window(Struct, kw_only=True):
     until: datetime | None = None
 
 
+class Curve(Struct, kw_only=True):
+    """Requests (or lines) and how many of them failed, in stretches of `step_s` seconds from `begin` on; `source` says in which log."""
+
+    begin: datetime
+    step_s: int
+    counts: list[int]
+    errors: list[int]
+    what: Literal["requests", "lines"]
+    source: str
+
+
 class Timeline(Struct, kw_only=True):
-    """Events in UTC order with their phases, the sources they came from and what was skipped."""
+    """Events in UTC order with their phases, the sources they came from and what was skipped.
+
+    `curve` is there only where it was asked for and something counted requests or failures; `beside`, what was found besides the events, only
+    where it was asked for.
+    """
 
     window: Window = field(default_factory=Window)
     events: list[Event] = field(default_factory=list)
     phases: Phases = field(default_factory=Phases)
     sources: list[SourceReport] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    curve: Curve | UnsetType = UNSET
+    beside: list[Event] | UnsetType = UNSET

@@ -14,8 +14,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from nofault.web.errors import ForbiddenError, NotFoundError
+from nofault.web.models.document_imports import DocumentImport
 from nofault.web.models.incident import ActionItem, Incident, Participant, Visibility
 from nofault.web.models.people import Membership, Role, Service, Team, User
+from nofault.web.prepared import Prepared, Slot, Slots
 
 
 class Verb(StrEnum):
@@ -31,6 +33,9 @@ class Verb(StrEnum):
     CREATE = "create incidents"
     LEAD_TEAM = "lead the team"
     ADMINISTER = "administer the organisation"
+
+
+_MEMBERSHIPS = Prepared(lambda: Membership.objects.filter(user_id=Slot("user")).values_list("team_id", "is_lead"))
 
 
 class Actor:
@@ -57,7 +62,18 @@ class Actor:
         """The ids of the person's teams, each with whether they lead it."""
         if self.user is None:
             return {}
-        return dict(Membership.objects.filter(user=self.user).values_list("team_id", "is_lead"))
+        return dict(_MEMBERSHIPS.rows(user=self.user.pk))
+
+    @cached_property
+    def slots(self) -> dict[str, Any]:
+        """What fills the slots of `visible_slots`: who asks. Whoever has no role is shown nothing."""
+        if self.user is None or not self.role:
+            return {"user": 0, "open": "", "led": []}
+        return {"user": self.user.pk, "open": Visibility.ORGANISATION, "led": self._led}
+
+    @property
+    def _led(self) -> list[int]:
+        return [team for team, is_lead in self.teams.items() if is_lead]
 
     @cached_property
     def _participations(self) -> dict[int, bool]:
@@ -101,19 +117,36 @@ def visible_q(actor: Actor, prefix: str = "") -> Q:
     if not actor.role:
         return Q(pk__in=[])
     if prefix not in actor.seen:
-        seen = Q(**{f"{prefix}visibility": Visibility.ORGANISATION})
-        seen |= Q(**{f"{prefix}id__in": Participant.objects.filter(user=actor.user).values("incident_id")})
-        led = [team for team, is_lead in actor.teams.items() if is_lead]
-        actor.seen[prefix] = seen | Q(**{f"{prefix}team_id__in": led}) if led else seen
+        actor.seen[prefix] = _visible(prefix, **actor.slots)
     return actor.seen[prefix]
 
 
-def visible_incidents(actor: Actor) -> QuerySet[Incident]:
-    return Incident.objects.filter(visible_q(actor), binned_at=None)
+def visible_slots(prefix: str = "") -> Q:
+    """The same condition for a prepared question; `actor.slots` says who asks, and the product itself never does."""
+    return _visible(prefix, user=Slot("user"), open=Slot("open"), led=Slots("led"))
 
 
-def visible_action_items(actor: Actor) -> QuerySet[ActionItem]:
-    return ActionItem.objects.filter(visible_q(actor, "incident__"), incident__binned_at=None, part__binned_at=None)
+def _visible(prefix: str, *, user: Any, open: Any, led: Any) -> Q:
+    near = Participant.objects.filter(user_id=user).values("incident_id")
+    return Q(**{f"{prefix}visibility": open}) | Q(**{f"{prefix}id__in": near}) | Q(**{f"{prefix}team_id__in": led})
+
+
+def visible_incidents(actor: Actor | None) -> QuerySet[Incident]:
+    """The incidents that the actor may know of and that are not in the bin. Without an actor: for a prepared question, as `visible_slots`."""
+    return Incident.objects.filter(visible_q(actor) if actor else visible_slots(), binned_at=None)
+
+
+def visible_action_items(actor: Actor | None) -> QuerySet[ActionItem]:
+    """The action items of such incidents, those in the bin left out."""
+    seen = visible_q(actor, "incident__") if actor else visible_slots("incident__")
+    return ActionItem.objects.filter(seen, incident__binned_at=None, part__binned_at=None)
+
+
+def visible_imports(actor: Actor) -> QuerySet[DocumentImport]:
+    """Documents on their way in are seen by who brought them alone: each may turn out to be a restricted one."""
+    if actor.user is None or not actor.role or not actor.has_scope("read"):
+        return DocumentImport.objects.none()
+    return DocumentImport.objects.filter(created_by=actor.user)
 
 
 def may(actor: Actor, verb: Verb, incident: Incident) -> bool:
@@ -153,6 +186,16 @@ def may_organisation(actor: Actor, verb: Verb, team: Team | None = None) -> bool
 
 def may_lead_service(actor: Actor, service: Service) -> bool:
     return may_organisation(actor, Verb.ADMINISTER) or (service.team is not None and may_organisation(actor, Verb.LEAD_TEAM, service.team))
+
+
+def may_keep_template(actor: Actor, team: Team | None) -> bool:
+    """A team's templates and defaults are its lead's to change; those of all are an administrator's."""
+    return may_organisation(actor, Verb.ADMINISTER if team is None else Verb.LEAD_TEAM, team)
+
+
+def require_template(actor: Actor, team: Team | None) -> None:
+    if not may_keep_template(actor, team):
+        raise ForbiddenError("You may not change this template.", "Ask the lead of its team, or an administrator.")
 
 
 def require_scope(actor: Actor, scope: str) -> None:

@@ -31,6 +31,8 @@ class Request(Struct):
     since: datetime | None
     until: datetime | None
     limit: int
+    correct_skew: bool = False
+    beside: int = 0
 
 
 class Answer(Struct):
@@ -43,10 +45,21 @@ class Answer(Struct):
 
 
 def build_timeline_apart(
-    paths: Sequence[Path], *, since: datetime | None, until: datetime | None, zones: Mapping[str, str], progress: Progress, limit: int
+    paths: Sequence[Path],
+    *,
+    since: datetime | None,
+    until: datetime | None,
+    zones: Mapping[str, str],
+    progress: Progress,
+    limit: int,
+    correct_skew: bool = False,
+    beside: int = 0,
 ) -> Timeline:
-    """As the engine's `build_timeline`. What `progress` raises ends the child. Raises NofaultError when the child is lost, out of memory perhaps."""
-    request = Request([str(path) for path in paths], dict(zones), since, until, limit)
+    """As the engine's `build_timeline`, with the error curve. What `progress` raises ends the child.
+
+    Raises NofaultError when the child is lost, out of memory perhaps.
+    """
+    request = Request([str(path) for path in paths], dict(zones), since, until, limit, correct_skew, beside)
     decoder = msgspec.json.Decoder(Answer)
     with subprocess.Popen([sys.executable, "-m", CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
         assert child.stdin is not None  # noqa: S101
@@ -67,8 +80,9 @@ def build_timeline_apart(
             child.kill()
             with suppress(BrokenPipeError):
                 child.stdin.close()
-    raise NofaultError(f"The reading was lost ({_how_it_ended(child.returncode)}).", "Bring less at once, or give the machine more memory.")
+    raise NofaultError(f"The reading was lost ({how_it_ended(child.returncode)}).", "Bring less at once, or give the machine more memory.")
 
 
-def _how_it_ended(status: int) -> str:
+def how_it_ended(status: int) -> str:
+    """The signal or the status that a child ended with."""
     return signal.Signals(-status).name if status < 0 else f"status {status}"

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from nofault.web.models.people import User
 
 DEMO_EMAIL = "mira.solberg@example.com"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "nofault.web.signed_in.SignedIn"
 # Where one looks at logging in and out itself, and where nobody logs in.
 APART = ("/accounts/", "/healthz", "/readyz", "/metrics", "/static/")
 

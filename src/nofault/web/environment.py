@@ -117,6 +117,8 @@ def _sqlite(path: str) -> dict[str, Any]:
 def _postgresql(parts: Any) -> dict[str, Any]:
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     host = options.pop("host", "") or unquote(parts.hostname or "")
+    # A statement is planned once and kept by the server. `prepare_threshold=none` for a pooler in between that cannot keep any.
+    prepared = options.get("prepare_threshold", "2")
     pool = {"min_size": 1, "max_size": int(number("NOFAULT_DB_POOL", 8)), "timeout": 20}
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -126,7 +128,7 @@ def _postgresql(parts: Any) -> dict[str, Any]:
         "HOST": host,
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {"pool": pool, **options},
+        "OPTIONS": {"pool": pool, "server_side_binding": True, **options, "prepare_threshold": int(prepared) if prepared != "none" else None},
     }
 
 

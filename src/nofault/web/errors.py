@@ -35,6 +35,16 @@ class InvalidError(WebError):
         self.fields = fields or {}
 
 
+class BusyError(WebError):
+    """What can be done, but not just now."""
+
+    status = 503
+
+    def __init__(self, message: str, hint: str, *, retry_after_s: int) -> None:
+        super().__init__(message, hint)
+        self.retry_after_s = retry_after_s
+
+
 class ConflictError(WebError):
     """Somebody else was first. `theirs` is what is kept now, `mine` what was sent, both as JSON text of the part;
     `version` is what an update would have to name.
@@ -63,4 +73,11 @@ class ErrorMiddleware:
         if not isinstance(exception, NofaultError):
             return None
         status = getattr(exception, "status", 422)
-        return render(request, "error.html", {"error": exception, "status": status}, status=status)
+        return with_retry(render(request, "error.html", {"error": exception, "status": status}, status=status), exception)
+
+
+def with_retry(response: HttpResponse, error: NofaultError) -> HttpResponse:
+    """The answer to an error, with the time after which to try again where it is of that kind."""
+    if isinstance(error, BusyError):
+        response["Retry-After"] = str(error.retry_after_s)
+    return response

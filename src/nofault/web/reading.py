@@ -33,7 +33,15 @@ def main() -> None:
 
     try:
         timeline = build_timeline(
-            request.paths, since=request.since, until=request.until, zones=request.zones, progress=progress, limit=request.limit
+            request.paths,
+            since=request.since,
+            until=request.until,
+            zones=request.zones,
+            correct_skew=request.correct_skew,
+            progress=progress,
+            limit=request.limit,
+            with_curve=True,
+            beside=request.beside,
         )
     except TimelineError as error:
         _say(Answer(error=(error.message, error.hint)))

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "nofault.web.admission.AdmissionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -85,7 +86,7 @@ POSTGRES_BIN = environment.text("NOFAULT_PG_BIN")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "web.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["nofault.web.signed_in.SignedIn"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"] if TESTING else ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -146,6 +147,9 @@ JOB_POLL = timedelta(seconds=environment.number("NOFAULT_JOB_POLL_S", 1))
 UPLOAD_LIMIT_BYTES = int(environment.number("NOFAULT_UPLOAD_LIMIT_MB", 2048)) * 1_000_000
 EVIDENCE_DIR = environment.subfolder(DATA_DIR, "evidence")
 ATTACHMENTS_DIR = environment.subfolder(DATA_DIR, "attachments")
+IMPORTS_DIR = environment.subfolder(DATA_DIR, "imports")
+# Folders of this machine that an administrator may bring documents from; none where nobody named one.
+IMPORT_ROOTS = [Path(word) for word in environment.words("NOFAULT_IMPORT_ROOTS")]
 # What arrives lies here until it is whole; on the disk of the evidence, so that taking it over is a rename.
 INCOMING_DIR = environment.subfolder(DATA_DIR, "incoming")
 SEARCH_DIR = DATA_DIR / "search"
@@ -185,6 +189,7 @@ SECURE_HSTS_PRELOAD = SECURE
 SESSION_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_ENGINE = "nofault.web.signed_in"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = True  # scripts take the token from the page

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from nofault.postmortem.formats import coe, smart
+from nofault.postmortem.markdown.template_text import template_text
 from nofault.postmortem.model import ActionItem, Detection, Factor, Impact, Markers, Quantity, Reviewer, TimelineEntry, Verification
 from nofault.postmortem.model import Incident as Facts
 from nofault.postmortem.terms import ActionState, DocumentState, EntryKind, Mitigation, Priority, Severity, Variant
 from nofault.web.access import Actor
 from nofault.web.models.incident import Incident
 from nofault.web.models.people import Membership, Role, Service, Team, User
+from nofault.web.models.templates import DocumentTemplate
 from nofault.web.services.accounts import create_person
 from nofault.web.services.incidents import bin_incident, change_state, create_incident, join_incident
 from nofault.web.services.parts import add_part, bin_part, edit_part
+from nofault.web.services.templates import create_template, edit_template, retire_template, set_defaults
 
 # What breaks a layout: text without a place to break it, and names as long as they may be.
 UNBROKEN = ("https://dashboards.example.com/d/" + "connectionpool" * 20)[:300]
@@ -136,6 +140,19 @@ def _hidden(kim: User, lee: User, now: datetime) -> None:
     kept = create_incident(Actor(kim), Facts(title="Cache answered with an old certificate", severity=Severity.SEV3), at=now - timedelta(hours=9))
     entry = add_part(Actor(kim), kept, "timeline", TimelineEntry(at=now - timedelta(hours=9), text="Certificate renewed, not reloaded"))
     bin_part(Actor(kim), kept, entry.key)
+
+
+def own_templates(user: User) -> DocumentTemplate:
+    """Two templates of a team and one that is retired; the first, with versions, is returned. `user` leads the team of payments."""
+    actor, team, text = Actor(user), Team.objects.get(slug="payments"), template_text(smart.TEMPLATE, "payments-review", "Review of payments")
+    row = create_template(actor, text, team=team)
+    edit_template(actor, row, text.replace("# ", "# Our ", 1) + "\nOne thing that can be shown when it is done.\n")
+    edit_template(actor, row, text.replace("title: Review", "title: Look back") + f"\n{LONG}\n")
+    create_template(actor, template_text(coe.TEMPLATE, "a" * 60, UNBROKEN[:110]), team=team)
+    retired = create_template(actor, template_text(coe.TEMPLATE, "payments-2024", "How payments wrote in 2024"), team=team)
+    retire_template(actor, retired, True)
+    set_defaults(actor, team, {"": "payments-review", "SEV4": "near-miss"})
+    return row
 
 
 def rewrite(actor: Actor, incident: Incident, text: str) -> None:

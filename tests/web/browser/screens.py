@@ -25,7 +25,7 @@ THEMES = ("light", "dark")
 OUT = Path(".screens")
 
 
-def pages_of(reference: str, key: str) -> dict[str, str]:
+def pages_of(reference: str, key: str, imports: dict[str, str]) -> dict[str, str]:
     """Each page by the name of its picture."""
     return {
         "home": "/",
@@ -42,7 +42,10 @@ def pages_of(reference: str, key: str) -> dict[str, str]:
         "gate": f"/incidents/{reference}/publish/",
         "share": f"/incidents/{reference}/share/",
         "evidence": f"/incidents/{reference}/evidence/",
+        "export": f"/incidents/{reference}/export/",
+        "export-forensic": f"/incidents/{reference}/export/?as=forensic",
         "bring": "/incidents/bring/",
+        **{f"bring-{name}": address for name, address in imports.items()},
         "action": f"/actions/{reference}/{key}/",
         "search": "/search/?q=connection+pool",
         "search-empty": "/search/",
@@ -50,10 +53,20 @@ def pages_of(reference: str, key: str) -> dict[str, str]:
         "keyboard": "/keyboard/",
         "postmortem": f"/incidents/{reference}/",
         "settings": "/settings/",
-        **{f"settings-{name}": f"/settings/{name}/" for name in ("policy", "teams", "services", "tokens", "people", "organisation", "audit")},
+        **{
+            f"settings-{name}": f"/settings/{name}/"
+            for name in ("policy", "templates", "teams", "services", "tokens", "people", "organisation", "audit")
+        },
         "settings-team": "/settings/teams/payments/",
         "settings-service": "/settings/services/payments/",
         "settings-invite": "/settings/people/invite/",
+        "template": "/settings/templates/payments-review/",
+        "template-shipped": "/settings/templates/coe/",
+        "template-empty": "/settings/templates/coe/?as=empty",
+        "template-edit": "/settings/templates/payments-review/edit/",
+        "template-new": "/settings/new-template/",
+        "template-version": "/settings/templates/payments-review/versions/1/",
+        "template-defaults": "/settings/template-defaults/?team=payments",
         "not-found": "/nothing/",
     }
 
@@ -63,13 +76,24 @@ def overfull_of(reference: str, number: int, key: str) -> dict[str, str]:
     return {
         "action": f"/actions/{reference}/{key}/",
         "standup": f"/actions/standup/?items={number}",
-        **{name: f"/incidents/{reference}/{page}" for name, page in (("history", "history/"), ("gate", "publish/"), ("share", "share/"))},
+        **{
+            name: f"/incidents/{reference}/{page}"
+            for name, page in (("history", "history/"), ("gate", "publish/"), ("share", "share/"), ("export", "export/"))
+        },
         "incidents": "/incidents/?q=dashboards",
         "search": "/search/?q=dashboards",
     }
 
 
-EMPTY = {"home": "/", "incidents": "/incidents/", "actions": "/actions/", "board": "/actions/?view=board", "bin": "/incidents/bin/"}
+EMPTY = {
+    "settings-templates": "/settings/templates/",
+    "bring": "/incidents/bring/",
+    "home": "/",
+    "incidents": "/incidents/",
+    "actions": "/actions/",
+    "board": "/actions/?view=board",
+    "bin": "/incidents/bin/",
+}
 STRANGER = {"login": "/accounts/login/", "password-reset": "/accounts/password/reset/"}
 ACCOUNT = {"second-factor": "/accounts/2fa/", "e-mail": "/accounts/email/", "password": "/accounts/password/change/"}
 
@@ -139,13 +163,16 @@ def _run(data: str, choice: argparse.Namespace) -> None:
     from django.core.management import call_command
     from playwright.sync_api import sync_playwright
 
+    from nofault.demo.story import tell_story
     from nofault.web.access import Actor
     from nofault.web.models.incident import Part
     from nofault.web.models.people import Role, Team
     from nofault.web.services.accounts import invite_person
     from nofault.web.services.saved_views import save_view
+    from nofault.web.services.templates import set_defaults
     from tests.web.browser.conftest import FLAGS, chromium_path
-    from tests.web.browser.sample import LONG_PERSON, fill, person
+    from tests.web.browser.imports import brought
+    from tests.web.browser.sample import LONG_PERSON, fill, own_templates, person
 
     call_command("migrate", verbosity=0)
     OUT.mkdir(exist_ok=True)
@@ -159,8 +186,19 @@ def _run(data: str, choice: argparse.Namespace) -> None:
         user.save(update_fields=["role"])
         for name, query in (("The worst", "severity=SEV1"), ("SEV2 with late items", "severity=SEV2&late=1")):
             save_view(Actor(user), name, f"/incidents/?{query}")
+        own_templates(user)
+        set_defaults(Actor(user), None, {"": "coe", "SEV1": "six-rules"})
         _invitation, token = invite_person(Actor(user), "robin@example.com", team=Team.objects.get(slug="payments"))
-        _shoot(browser, address, user, {**pages_of(part.incident.reference, part.key), **ACCOUNT}, "", choice)
+        _shoot(browser, address, user, {**pages_of(part.incident.reference, part.key, brought(user)), **ACCOUNT}, "", choice)
+        told = tell_story(Path(data) / "sample-evidence", now=datetime.now(UTC))
+        where = f"/incidents/{told.incident.reference}/"
+        full = {
+            "evidence": f"{where}evidence/",
+            "evidence-beside": f"{where}evidence/events/beside/",
+            "postmortem": where,
+            "attachments": f"{where}attachments/",
+        }
+        _shoot(browser, address, told.incident.participations.filter(function="responder").get().user, full, "worked-", choice)
         _shoot(browser, address, None, {**STRANGER, "invitation": f"/accounts/invitation/{token}/"}, "", choice)
         part = Part.objects.filter(kind="action_items", data__contains=LONG_PERSON).select_related("incident")[0]
         _shoot(browser, address, user, overfull_of(part.incident.reference, part.pk, part.key), "overfull-", choice)

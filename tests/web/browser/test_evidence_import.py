@@ -125,16 +125,33 @@ def test_from_evidence_to_the_document_with_its_markers(page, brought, at):
 
 def test_a_stretch_brushed_over_the_drawing_is_the_window(page, brought, at):
     page.goto(at)
-    box = page.locator("#brush").bounding_box()
+    box = page.locator(".drawing-svg").bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 10)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 10)
     page.mouse.up()
-    expect(page.get_by_label("From")).to_have_value(re.compile(r"2026-01-14 14:\d\d:\d\d UTC"))
+    expect(page.locator("#since")).to_have_value(re.compile(r"2026-01-14 14:\d\d:\d\d UTC"))
     with answered(page):
         page.get_by_role("button", name="Read this stretch").click()
     run_waiting_jobs()
     expect(page.locator(".event")).to_have_count(2)
+
+
+def test_a_typed_time_says_what_it_is_understood_as(page, brought, at):
+    page.goto(at)
+    page.get_by_text("Add what no evidence shows").click()
+    page.locator("#at-new").fill("15:10 CET")
+    expect(page.locator("#add-event .understood")).to_contain_text("14:10:00 UTC")
+    page.get_by_text("Look at one stretch only").click()
+    page.locator("#since").fill("14:00")
+    expect(page.locator("#window .understood").first).to_have_text("In which zone?")
+    page.goto("/incidents/new/")
+    page.get_by_label("On which clock").fill("Europe/Berlin")
+    page.get_by_label("When it began").fill("2026-01-14 14:32")
+    expect(page.locator(".understood")).to_contain_text("13:32:00 UTC")
+    page.get_by_label("On which clock").fill("UTC")
+    expect(page.locator(".understood")).to_contain_text("14:32:00 UTC")
+    assert page.problems == []
 
 
 def test_everything_works_without_scripts(open_page, member, incident, at, tmp_path):

@@ -21,14 +21,18 @@ John Allspaw, Blameless PostMortems and a Just Culture, 2012.
 
 from __future__ import annotations
 
+from nofault.lint.acts import PAPERS
 from nofault.lint.deeds import SLIP_CUES, slip, slip_noun
 from nofault.lint.lexicon.people import PEOPLE
+from nofault.lint.lexicon.phrases import agentive_slip
 from nofault.lint.lexicon.verbs import HUMAN_SLIPS
+from nofault.lint.phrases import Phrases
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON
 
 CODE = "BLM001"
 NAME = "agentive-slip"
+PHRASES = Phrases(agentive_slip.TEXT)
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
@@ -43,4 +47,9 @@ SUGGESTION = "Make the system the subject: what it allowed, showed or did not ch
 def look(hit: Hit) -> Match | None:
     """A slip or harm with a third person as its actor."""
     deed = slip(hit, THIRD_PERSON) or slip_noun(hit, THIRD_PERSON)
-    return hit.match(deed.first, deed.last) if deed else None
+    return hit.match(deed.first, deed.last) if deed and not _by_the_book(hit) else None
+
+
+def _by_the_book(hit: Hit) -> bool:
+    """`…, as the runbook says`: what was done is what was asked for."""
+    return any(word == "as" and any(hit.words.at(at) in PAPERS for at in range(index + 1, index + 4)) for index, word in hit.after(8))

@@ -22,11 +22,14 @@ from nofault.lint.deeds import HAND_WORK, possessor_at
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE
 from nofault.lint.lexicon.people import PEOPLE
+from nofault.lint.lexicon.phrases import cause_is_person
+from nofault.lint.phrases import Phrases
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import Kind
 
 CODE = "BLM006"
 NAME = "cause-is-person"
+PHRASES = Phrases(cause_is_person.TEXT)
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True

@@ -22,13 +22,16 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE
 from nofault.lint.lexicon.people import GROUPS, ROLES
 from nofault.lint.lexicon.people import PEOPLE as WITH_PEOPLE
+from nofault.lint.lexicon.phrases import competence
 from nofault.lint.lexicon.qualities import INCOMPETENT
 from nofault.lint.manner import judged_people
+from nofault.lint.phrases import Phrases
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE, THIRD_PERSON
 
 CODE = "CHR002"
 NAME = "competence"
+PHRASES = Phrases(competence.TEXT)
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True

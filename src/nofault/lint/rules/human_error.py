@@ -21,10 +21,14 @@ from __future__ import annotations
 
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import NEGATIONS
+from nofault.lint.lexicon.people import PEOPLE
+from nofault.lint.lexicon.phrases import human_error
+from nofault.lint.phrases import Phrases
 from nofault.lint.rule import Hit, Match
 
 CODE = "HUM001"
 NAME = "human-error"
+PHRASES = Phrases(human_error.TEXT)
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
@@ -49,13 +53,15 @@ WHOSE = listed(
     """
 )
 COUNTED = listed("user customer client")  # their errors are also a number on a graph
-COMPANIONS = WHOSE | COUNTED
+COMPANIONS = WHOSE | COUNTED | PEOPLE
 THINGS = listed(
     """
     message messages rate rates report reports page pages code codes log logs budget budgets handling handler boundary count counts ratio
     """
 )
-ABOUT_TERM = NEGATIONS | listed("avoid blameless phrase phrases label term instead rather never beyond accept isn't cannot without than")
+ABOUT_TERM = NEGATIONS | listed(
+    "call calling called avoid blameless phrase phrases label term instead rather never beyond accept isn't cannot without than"
+)
 CAUSING = listed("cause caused causes led resulted result triggered trigger reason brought meant blame")
 CAUSAL = listed(
     """

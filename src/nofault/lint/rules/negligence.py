@@ -24,9 +24,11 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.idioms import CHARACTER_BETWEEN, OF_CHARACTER
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
 from nofault.lint.lexicon.people import PEOPLE as WITH_PEOPLE
+from nofault.lint.lexicon.phrases import negligence
 from nofault.lint.lexicon.qualities import CARELESS
 from nofault.lint.manner import judged_people
 from nofault.lint.omitting import without
+from nofault.lint.phrases import Phrases
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind
 
@@ -36,6 +38,7 @@ SPREADS = listed("breaks broke spreads spread sets set ensues ensued erupts erup
 
 CODE = "CHR001"
 NAME = "negligence"
+PHRASES = Phrases(negligence.TEXT)
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True

@@ -21,12 +21,15 @@ from __future__ import annotations
 from nofault.lint.hindsight import after_have, is_process
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import DETERMINERS
+from nofault.lint.lexicon.phrases import should_have
 from nofault.lint.lexicon.verbs import MENTAL, PREVENTION, PROCESS, is_participle
+from nofault.lint.phrases import Phrases
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind, phrase_start
 
 CODE = "HND001"
 NAME = "should-have"
+PHRASES = Phrases(should_have.TEXT)
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True

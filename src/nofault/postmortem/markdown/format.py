@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from nofault.postmortem.markdown.read import read_markdown
 from nofault.postmortem.markdown.template import Template
 from nofault.postmortem.markdown.write import blank, write_markdown
 from nofault.postmortem.model import Postmortem
-from nofault.postmortem.reading import Reading
+from nofault.postmortem.reading import Reading, Told
 
 _HEADING = re.compile(r"^#{1,6} (.{1,200})", re.M)
 HEADINGS = 400  # that are looked at
@@ -35,6 +37,10 @@ class MarkdownFormat:
     def read(self, text: str, *, path: str = "") -> Reading:
         """Read Markdown of this shape, or written by hand elsewhere."""
         return read_markdown(text, path, self.template)
+
+    def told(self, told: Told) -> MarkdownFormat:
+        """This format for one document, with what a person says of it."""
+        return MarkdownFormat(structs.replace(self.template, told=told), self.TITLE)
 
     def write(self, document: Postmortem) -> str:
         """The document as Markdown of this shape; reading it gives the same document."""

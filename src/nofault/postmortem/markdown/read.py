@@ -22,6 +22,7 @@ from nofault.postmortem.markdown.places import IMPACT_LABELS, INCIDENT_LABELS, L
 from nofault.postmortem.markdown.template import Template
 from nofault.postmortem.markdown.timeline import TimelineReader
 from nofault.postmortem.markdown.times import Times
+from nofault.postmortem.markdown.whys import foreign_whys
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.model import Section as KeptSection
 from nofault.postmortem.parts import encode
@@ -57,6 +58,12 @@ def read_visible(text: str, seed: str, template: Template) -> Plain | None:
     return reader.plain if reader.outline.sections[-1].title == RECORD else None
 
 
+def before_record(text: str) -> str:
+    """The visible text of a document: what its record repeats ("all times in PDT") says nothing about the times that are shown."""
+    end = text.find(f"\n## {RECORD}\n")
+    return text if end < 0 else text[:end]
+
+
 def _derive_ids(plain: Plain, seed: str) -> None:
     """Give kept sections, which carry no identifier where theirs is the derived one, that one."""
     for order, section in enumerate(plain.get("sections", [])):
@@ -86,9 +93,9 @@ class _MarkdownReader:
         self.places: dict[str, int] = {}
         self.kept: list[tuple[int, int]] = []
         self.questions: list[str] = []
-        self.day: date | None = None
+        self.day: date | None = template.told.day
         self.near: date | None = None
-        self.zone: tzinfo | None = zone_named(zone_of_all_times(text))
+        self.zone: tzinfo | None = zone_named(template.told.zone or zone_of_all_times(before_record(text)))
 
     def read(self) -> Reading:
         """The document with its record, and the report."""
@@ -105,6 +112,8 @@ class _MarkdownReader:
 
     def read_parts(self) -> None:
         """Read everything into `plain`, and the record into `record`."""
+        if self.day is not None:
+            put(self.plain, "incident.occurred_on", self.day.isoformat())
         self._title()
         if self.outline.front_matter is not None:
             self._front_matter()
@@ -131,7 +140,7 @@ class _MarkdownReader:
             self._put("incident.title", decode(title), heading.line)
         if day:
             self._put("incident.occurred_on", day.isoformat(), heading.line)
-            self.day = day
+            self.day = self.day or day
 
     def _front_matter(self) -> None:
         block = self.outline.front_matter
@@ -191,6 +200,10 @@ class _MarkdownReader:
             part = after
         elif kind == "impact" and part in ("", "impact"):
             return self._impact(section, after)
+        elif kind == "five-whys" and not part:
+            found, taken = foreign_whys(section.blocks)
+            self._add("factors", found)
+            part = "factors" if found else after
         elif part in _LISTS or kind == "entry":
             part = part or "timeline"
             taken = self._list(section, part)
@@ -200,7 +213,7 @@ class _MarkdownReader:
             part = after
         listed = (part in _LISTS and part != after) or kind in LISTS
         named = section.title.casefold() in self.template.headings
-        known = listed or named or section.heading is None or (kind in ("status", "entry") and bool(taken))
+        known = listed or named or section.heading is None or (kind in ("status", "entry", "five-whys") and bool(taken))
         text = self.outline.text(section, taken)
         if text or not known:
             first = section.line if known or section.heading is None else section.heading.line

@@ -7,6 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from nofault.postmortem.parts import SECTION_KINDS
+from nofault.postmortem.reading import Told
 
 # Layout of a part where a template does not name one.
 TEXT, LABELS, TABLE, BULLETS, NUMBERED, LOG, CARDS, WHYS, FACTS, NOTHING = (
@@ -46,17 +47,22 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Template(Struct, frozen=True, kw_only=True, dict=True):
-    """A whole Markdown template: its NAME, what stands before the title, what an empty title asks for, and its sections in order."""
+    """A whole Markdown template: its NAME, what stands before the title, what an empty title asks for, and its sections in order.
+
+    `told` is what a person says of one document that is read by it.
+    """
 
     name: str
     prefix: str
     prompt: str
     places: tuple[Place, ...]
+    told: Told = Told()
 
     @cached_property
     def parts(self) -> dict[str, str]:
         """Heading in small letters -> the place in the model that it holds."""
-        return {place.heading.casefold(): place.part for place in self.places if place.heading and place.part}
+        placed = {place.heading.casefold(): place.part for place in self.places if place.heading and place.part}
+        return {heading: part for heading, part in placed.items() if heading not in self.told.kinds}
 
     @cached_property
     def headings(self) -> frozenset[str]:
@@ -71,7 +77,7 @@ class Template(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def kinds(self) -> dict[str, str]:
         """Heading in small letters -> its section kind, for the headings whose words the reader need not know."""
-        return {heading: SECTION_KINDS[part.partition(".")[0]] for heading, part in self.parts.items()}
+        return {heading: SECTION_KINDS[part.partition(".")[0]] for heading, part in self.parts.items()} | self.told.kinds
 
     @cached_property
     def labels(self) -> dict[str, str]:

@@ -6,12 +6,14 @@ import re
 from datetime import date, datetime, tzinfo
 from typing import Any
 
+from nofault.postmortem.terms import Certainty
 from nofault.postmortem.values import plain
 from nofault.postmortem.when import Span, When, clock_text, leading
 from nofault.postmortem.zones import zone_named
 
 Plain = dict[str, Any]
 
+HOUR_S = 3600.0
 LONGEST = 200  # characters in which a written time ends
 _UNKNOWN = re.compile(r"(?:unknown(?: (?:date|time))?|\?{2,}|不明|unbekannt|inconnue?|desconocid[ao]|desconhecid[ao])(?!\w)", re.I)
 _OPEN = re.compile(r"[*_`\[(（【]{0,6}")
@@ -70,6 +72,10 @@ class Times:
         found: Plain = {"at": plain(when.at)}
         if when.until_at:
             found["until_at"] = plain(when.until_at)
+        if when.out_of_season:
+            name = when.out_of_season
+            self.ask(f"{name} is not what clocks show on {when.at.date()}. It was read as written; was the local time meant, an hour off?")
+            found |= {"certainty": Certainty.ZONE_ASSUMED.value, "uncertainty_s": HOUR_S}
         return found | ({"approximate": True} if when.approximate else {})
 
     def _when(self, span: Span) -> When | None:

@@ -34,6 +34,12 @@ class Zones(Struct, forbid_unknown_fields=True):
     zones: dict[str, str]
 
 
+class SkewChoice(Struct, forbid_unknown_fields=True):
+    """Whether the estimated skew between the clocks of hosts is taken out of their times."""
+
+    correct: bool
+
+
 class Window(Struct, forbid_unknown_fields=True):
     """The stretch of the evidence to look at; null is an open end."""
 
@@ -74,6 +80,7 @@ def import_shown(incident: Incident) -> dict[str, Any]:
         "events": counts_of(kept),
         "window": {end: row.options.get("window", {}).get(end) or None for end in ("since", "until")},
         "zones": row.options.get("zones", {}),
+        "correct_skew": row.options.get("correct_skew", False),
         "phases": row.report.get("phases"),
         "skipped": row.report.get("skipped", []),
     }
@@ -126,6 +133,15 @@ def purge_file(request: HttpRequest, reference: str, file: int) -> HttpResponse:
 def set_zones(request: HttpRequest, reference: str) -> HttpResponse:
     incident = incident_seen(request, reference, Verb.READ_EVIDENCE)
     evidence.set_zones(actor_of(request), incident, read_body(request, Zones).zones)
+    return answer(import_shown(incident))
+
+
+@router.put("/{reference}/skew", summary="Take the skew between hosts out of the times, or leave it", openapi_extra=described(SkewChoice))
+@idempotent
+def set_skew(request: HttpRequest, reference: str) -> HttpResponse:
+    """How far each source seems off is `skew_s` of its facts."""
+    incident = incident_seen(request, reference, Verb.READ_EVIDENCE)
+    evidence.set_skew(actor_of(request), incident, read_body(request, SkewChoice).correct)
     return answer(import_shown(incident))
 
 

@@ -16,7 +16,7 @@ from nofault.web.access import Verb, actor_of
 from nofault.web.api.evidence import Purge, evidence_seen
 from nofault.web.api.incidents import incident_seen
 from nofault.web.errors import NotFoundError
-from nofault.web.models.evidence import Candidate, Decision
+from nofault.web.models.evidence import Candidate, Decision, Standing
 from nofault.web.models.incident import Incident
 from nofault.web.queries.evidence import MOST_AROUND, raw_lines
 from nofault.web.rest.bodies import answer, described, read_body
@@ -67,8 +67,12 @@ def _event(incident: Incident, number: int) -> Candidate:
 
 
 @router.get("/{reference}", summary="List proposed events in their order, with their evidence")
-def list_events(request: HttpRequest, reference: str, decision: Decision | None = None, after: str = "", limit: int = DEFAULT_LIMIT) -> HttpResponse:
+def list_events(
+    request: HttpRequest, reference: str, decision: Decision | None = None, beside: bool = False, after: str = "", limit: int = DEFAULT_LIMIT
+) -> HttpResponse:
+    """With `beside`: what was found besides the proposed events. Deciding about one of them, or editing it, takes it up."""
     rows = _rows(evidence_seen(request, reference))
+    rows = rows.filter(standing=Standing.BESIDE) if beside else rows.exclude(standing=Standing.BESIDE)
     rows = rows.filter(decision=decision) if decision is not None else rows
     return answer(page_by(rows, ("at", "position", "id"), after, limit, event_shown))
 

@@ -23,9 +23,11 @@ router = Router()
 
 
 class NewIncident(Struct, kw_only=True, forbid_unknown_fields=True):
+    """Without `template` the document begins in the one that is chosen for its team and severity."""
+
     facts: Facts = field(default_factory=Facts)
     variant: Variant = Variant.FULL
-    template: str = "classic"
+    template: str = ""
     visibility: str = ""
 
 

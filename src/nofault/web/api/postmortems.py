@@ -21,7 +21,7 @@ from nofault.web.rest.bodies import answer, described, read_body, stated_version
 from nofault.web.rest.cursors import DEFAULT_LIMIT, page_by_id
 from nofault.web.rest.files import exported
 from nofault.web.rest.idempotency import idempotent
-from nofault.web.services import documents, incidents, parts
+from nofault.web.services import documents, incidents, parts, templates
 from nofault.web.services.exports import export_document
 
 router = Router()
@@ -31,6 +31,10 @@ class NewState(Struct, forbid_unknown_fields=True):
     to: DocumentState
     reason: str = ""
     waive: str = ""
+
+
+class InTemplate(Struct, forbid_unknown_fields=True):
+    template: str
 
 
 class Place(Struct, forbid_unknown_fields=True):
@@ -83,7 +87,19 @@ def change_state(request: HttpRequest, reference: str) -> HttpResponse:
     return answer(documents.document_of(row), version=row.version)
 
 
-@router.get("/{reference}/export", summary="A document as a file: Markdown, YAML, JSON, or a template's name")
+@router.put("/{reference}/template", summary="Write a document in another template from now on", openapi_extra=described(InTemplate, Postmortem))
+@idempotent
+def choose_template(request: HttpRequest, reference: str) -> HttpResponse:
+    row = incident_seen(request, reference, Verb.WRITE)
+    templates.choose_template(actor_of(request), row, read_body(request, InTemplate).template)
+    return answer(documents.document_of(row), version=row.version)
+
+
+@router.get(
+    "/{reference}/export",
+    summary="A document as a file: `md` (its own template), `yaml`, `json`, `html`, `pdf`, or a template's name",
+    description="What a PDF could not show is said in the header `X-Export-Remarks`, percent-encoded. 503 with `Retry-After` while others are made.",
+)
 def export(request: HttpRequest, reference: str, format: str = "md") -> HttpResponse:
     return exported(export_document(actor_of(request), incident_seen(request, reference), format))
 

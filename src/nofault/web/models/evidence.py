@@ -19,7 +19,8 @@ class ImportState(models.TextChoices):
 
 class EvidenceImport(models.Model):
     """What was brought for one incident. `revision` counts what was asked of the engine (a file, a zone, a window), `read_revision` what the
-    candidates answer; a reading that was overtaken is done again.
+    candidates answer; a reading that was overtaken is done again. `curve` is the error curve of the last reading as JSON, apart from its report
+    because the page of the document draws it.
     """
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="evidence_imports")
@@ -32,6 +33,7 @@ class EvidenceImport(models.Model):
     bytes_total = models.BigIntegerField(default=0)
     bytes_done = models.BigIntegerField(default=0)
     report = models.JSONField(default=dict)
+    curve = models.TextField(blank=True)
     problem = models.TextField(blank=True)
     finished_at = models.DateTimeField(null=True)
 
@@ -63,6 +65,14 @@ class Decision(models.TextChoices):
     DROPPED = "dropped", _("Dropped")
 
 
+class Standing(models.TextChoices):
+    """Whether an event is among those that the engine would keep; one that a person took up from the others stays among them."""
+
+    CHOSEN = "chosen", _("Proposed")
+    BESIDE = "beside", _("Found besides")
+    TAKEN_UP = "taken-up", _("Taken up")
+
+
 class Candidate(models.Model):
     """An event that the engine proposes, or that a person adds. `identity` is its time and first evidence hash, so a new reading finds it again.
 
@@ -79,6 +89,7 @@ class Candidate(models.Model):
     why = models.TextField(blank=True)
     decision = models.CharField(max_length=10, choices=Decision, default=Decision.OPEN)
     part_key = models.CharField(max_length=80, blank=True)
+    standing = models.CharField(max_length=10, choices=Standing, default=Standing.CHOSEN)
 
     class Meta:
         ordering = ("at", "position")

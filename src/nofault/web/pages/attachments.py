@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from nofault.web.access import Verb, actor_of, may, require
+from nofault.web.admission import admits_files
 from nofault.web.errors import InvalidError
 from nofault.web.frame import toast
 from nofault.web.models.incident import Incident
@@ -25,6 +26,11 @@ from nofault.web.services.audit import record_reading
 from nofault.web.services.receiving import TooLargeError
 
 
+def _may_attach(request: HttpRequest, reference: str) -> None:
+    incident_seen(request, reference, Verb.WRITE)
+
+
+@admits_files(_may_attach)
 @login_required
 @require_http_methods(["GET", "POST"])
 def attachments_page(request: HttpRequest, reference: str) -> HttpResponse:
@@ -60,12 +66,12 @@ def _shown(request: HttpRequest, incident: Incident, *, status: int = 200, **mor
 
 @login_required
 @require_GET
-def attachment(request: HttpRequest, reference: str, key: str) -> FileResponse:
-    """The bytes as found, to be saved; with `?show` a picture is drawn, if its bytes are one."""
+def attachment(request: HttpRequest, reference: str, key: str, name: str = "") -> FileResponse:
+    """The bytes as found, to be saved; with `?show`, or by the name that a text links to, a picture is drawn, if its bytes are one."""
     incident = incident_seen(request, reference)
     value, stored, place = attached_file(actor_of(request), incident, key)
     record_reading(actor_of(request), incident)
-    if "show" in request.GET and stored.media_type in SHOWN:
+    if ("show" in request.GET or name) and stored.media_type in SHOWN:
         return handed_over(place, value.name, stored.media_type, inline=True)
     return handed_over(place, value.name)
 
@@ -83,5 +89,6 @@ def new_attachment(request: HttpRequest, reference: str) -> HttpResponse:
 paths = [
     path("incidents/<str:reference>/attachments/", attachments_page, name="incidents-attachments"),
     path("incidents/<str:reference>/attachments/<str:key>/", attachment, name="incidents-attachment"),
+    path("incidents/<str:reference>/attachments/<str:key>/<str:name>", attachment, name="incidents-attachment-named"),
     path("incidents/<str:reference>/parts/new/attachments/", new_attachment, name="incidents-attachment-new"),
 ]

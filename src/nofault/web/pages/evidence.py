@@ -19,14 +19,17 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from nofault.errors import NofaultError
 from nofault.postmortem.terms import EntryKind
 from nofault.web.access import Actor, Verb, actor_of, may, not_found, require, visible_incidents
+from nofault.web.admission import admits_files
 from nofault.web.errors import InvalidError
 from nofault.web.forms.errors import FieldError
 from nofault.web.forms.instants import Moment, read_instant, write_instant
 from nofault.web.forms.labels import LABELS
 from nofault.web.frame import toast
-from nofault.web.models.evidence import EvidenceImport, ImportState
+from nofault.web.models.evidence import EvidenceImport, ImportState, Standing
 from nofault.web.models.incident import Incident, Visibility
-from nofault.web.queries.evidence import Event, counts_of, drawing_of, events_of, reading_stamp, sources_of
+from nofault.web.queries.drawings import drawn_of_import
+from nofault.web.queries.evidence import Event, beside_count, counts_of, events_of, reading_stamp, skewed, sources_of
+from nofault.web.rendering.drawing import drawing_html
 from nofault.web.rest.files import body_of
 from nofault.web.services import evidence, markers, purging
 from nofault.web.services.audit import record_event
@@ -52,6 +55,12 @@ def address_of(incident: Incident, rest: str = "") -> str:
     return f"/incidents/{incident.reference}/evidence/{rest}"
 
 
+def _may_bring(request: HttpRequest, reference: str) -> None:
+    seen_incident(request, reference)
+    seen_incident(request, reference, Verb.WRITE)
+
+
+@admits_files(_may_bring)
 @login_required
 @require_http_methods(["GET", "POST"])
 def evidence_page(request: HttpRequest, reference: str) -> HttpResponse:
@@ -71,7 +80,7 @@ def whole_page(request: HttpRequest, actor: Actor, incident: Incident, status: i
 
 def _context(actor: Actor, incident: Incident) -> dict[str, Any]:
     row = import_of(incident)
-    events = events_of(row, address_of(incident))
+    events, sources = events_of(row, address_of(incident)), sources_of(row)
     zones = [actor.user.zone if actor.user else "UTC", incident.team.zone if incident.team else "UTC", *USUAL_ZONES]
     window = {name: datetime.fromisoformat(text) for name, text in (row.options.get("window", {}) if row else {}).items() if text}
     return {
@@ -79,11 +88,14 @@ def _context(actor: Actor, incident: Incident) -> dict[str, Any]:
         "address": address_of(incident),
         "may_write": may(actor, Verb.WRITE, incident),
         "import": row,
-        "sources": sources_of(row),
+        "sources": sources,
+        "skewed": skewed(sources),
+        "corrects_skew": row is not None and row.options.get("correct_skew", False),
         "days": days_of(events),
         "total": len(events),
         "counts": counts_of(row),
-        "drawing": drawing_of(events),
+        "beside_total": beside_count(row),
+        "drawing": drawing_html(drawn_of_import(row, events), takes_window=may(actor, Verb.WRITE, incident)),
         "window": {name: write_instant(at) for name, at in window.items()},
         "offers": [(offer, LABELS[offer.name]) for offer in markers.markers_offered(incident)] if any(one.in_document for one in events) else [],
         "zones": list(dict.fromkeys(zones)),
@@ -179,6 +191,16 @@ def set_zone(request: HttpRequest, reference: str) -> HttpResponse:
 
 @login_required
 @require_POST
+def set_skew(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take the estimated skew between hosts out of the times, or show them as they were written."""
+    actor, incident = seen_incident(request, reference)
+    evidence.set_skew(actor, incident, request.POST.get("correct") == "yes")
+    toast(request, _("Everything is read anew with these clocks."))
+    return redirect(address_of(incident))
+
+
+@login_required
+@require_POST
 def set_window(request: HttpRequest, reference: str) -> HttpResponse:
     actor, incident = seen_incident(request, reference)
     moment = moment_of(actor, incident)
@@ -203,6 +225,13 @@ def set_window(request: HttpRequest, reference: str) -> HttpResponse:
 def moment_of(actor: Actor, incident: Incident, previous_at: datetime | None = None) -> Moment:
     """What a typed time may lean on: the incident's day, the event above, the typist's zone for offers."""
     return Moment(day=incident.occurred_at.date(), previous_at=previous_at, zone=actor.user.zone if actor.user else "UTC")
+
+
+def moment_for_event(actor: Actor, incident: Incident) -> Moment:
+    """For an event that is added: `+5m` counts from the last one that is proposed."""
+    row = import_of(incident)
+    last = row.candidates.exclude(standing=Standing.BESIDE).order_by("-at").values_list("at", flat=True).first() if row else None
+    return moment_of(actor, incident, last)
 
 
 @login_required
@@ -230,6 +259,7 @@ paths = [
     path(f"{_HERE}progress/", progress, name="incidents-evidence-progress"),
     path(f"{_HERE}panels/", panels, name="incidents-evidence-panels"),
     path(f"{_HERE}zone/", set_zone, name="incidents-evidence-zone"),
+    path(f"{_HERE}skew/", set_skew, name="incidents-evidence-skew"),
     path(f"{_HERE}window/", set_window, name="incidents-evidence-window"),
     path(f"{_HERE}again/", read_again, name="incidents-evidence-again"),
 ]

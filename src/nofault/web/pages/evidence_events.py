@@ -21,13 +21,14 @@ from nofault.web.forms.instants import read_instant, write_instant
 from nofault.web.frame import toast
 from nofault.web.models.evidence import Candidate
 from nofault.web.models.incident import Incident
-from nofault.web.pages.evidence import address_of, moment_of, seen_incident, whole_page
-from nofault.web.queries.evidence import MOST_AROUND, Event, counts_of, event_of, raw_lines
+from nofault.web.pages.evidence import address_of, moment_for_event, moment_of, seen_incident, whole_page
+from nofault.web.queries.evidence import MOST_AROUND, Event, beside_count, counts_of, event_of, events_beside, raw_lines
 from nofault.web.services import markers, proposals, purging
 from nofault.web.services.audit import record_event
 from nofault.web.services.imports import import_of
 
 AROUND = 6
+BESIDE_SHOWN = 100
 KINDS = [kind.value for kind in EntryKind if kind is not EntryKind.QUIET]
 
 
@@ -69,6 +70,26 @@ def decide(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 
 
 @login_required
+@require_GET
+def beside(request: HttpRequest, reference: str) -> HttpResponse:
+    """What was found besides the proposed events, with why it ranks lower; each can be taken up."""
+    actor, incident = seen_incident(request, reference)
+    asked = request.GET.get("from", "")
+    first = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
+    row = import_of(incident)
+    context = {
+        "incident": incident,
+        "address": address_of(incident),
+        "events": events_beside(row, address_of(incident), first, BESIDE_SHOWN),
+        "total": beside_count(row),
+        "before": max(first - BESIDE_SHOWN, 0) if first else None,
+        "next": first + BESIDE_SHOWN,
+        "may_write": may(actor, Verb.WRITE, incident),
+    }
+    return render(request, "evidence/beside.html", context)
+
+
+@login_required
 @require_POST
 def decide_rest(request: HttpRequest, reference: str) -> HttpResponse:
     actor, incident = seen_incident(request, reference)
@@ -104,10 +125,8 @@ def _typed(request: HttpRequest, event: Event | None) -> dict[str, Any]:
 
 def _save(actor: Actor, incident: Incident, form: dict[str, Any], number: int | None) -> dict[str, FieldError]:
     """Save what was typed, over an event or as a new one. What is wrong, by field."""
-    row = import_of(incident)
-    last = row.candidates.order_by("-at").values_list("at", flat=True).first() if row else None
     try:
-        at = read_instant(form["at"], moment_of(actor, incident, last if number is None else None))
+        at = read_instant(form["at"], moment_for_event(actor, incident) if number is None else moment_of(actor, incident))
     except FieldError as error:
         return {"at": error}
     try:
@@ -192,6 +211,7 @@ _HERE = "incidents/<str:reference>/evidence/"
 _EVENT = f"{_HERE}events/<int:number>/"
 paths = [
     path(f"{_HERE}events/", add_event, name="incidents-evidence-event-add"),
+    path(f"{_HERE}events/beside/", beside, name="incidents-evidence-beside"),
     path(f"{_HERE}events/rest/", decide_rest, name="incidents-evidence-rest"),
     path(_EVENT, decide, name="incidents-evidence-event"),
     path(f"{_EVENT}edit/", edit, name="incidents-evidence-event-edit"),

@@ -15,10 +15,14 @@ from django.views.decorators.http import require_GET
 
 from nofault.web.access import Verb, actor_of, may, not_found, require, visible_incidents
 from nofault.web.frame import today_of
+from nofault.web.models.document_imports import ImportedFile
 from nofault.web.models.incident import Incident
+from nofault.web.prepared import Prepared, Slot
 from nofault.web.queries.clocks import policy_in_force, standing_of
+from nofault.web.queries.drawings import curve_in, drawn_of_document
 from nofault.web.queries.phases import phases_shown
 from nofault.web.queries.postmortem import PageShown, Reading, page_shown
+from nofault.web.rendering.drawing import drawing_html
 from nofault.web.rendering.quick import QUICK, quick_html
 from nofault.web.rendering.remarks import remarks_section
 from nofault.web.rendering.sections import Frame, outline_html, section_html, unused_html
@@ -31,10 +35,13 @@ from nofault.web.services.parts import kind_of
 ALSO = {"action_items": ("factors",), "not_fixing": ("factors",)}
 
 
+_NAMED = Prepared(lambda: visible_incidents(None).select_related("service", "team").filter(reference=Slot("reference")))
+
+
 def incident_seen(request: HttpRequest, reference: str, verb: Verb = Verb.READ) -> Incident:
     """The incident of that reference, if the actor may do `verb` with it."""
     actor = actor_of(request)
-    incident = visible_incidents(actor).select_related("service", "team").filter(reference=reference).first()
+    incident: Incident | None = _NAMED.first(**actor.slots, reference=reference)
     if incident is None:
         raise not_found(reference)
     require(actor, verb, incident)
@@ -65,8 +72,11 @@ def _page(incident: Incident, reading: Reading, frame: Frame) -> PageShown:
 
 
 def _phases(page: PageShown) -> str:
-    phases = phases_shown(page.document)
-    return render_to_string("postmortem/phases.html", {"phases": phases}) if phases else ""
+    """The phases bar with the error curve behind it, and the drawing of the entries, folded."""
+    curve = curve_in(page.incident, page.document.timeline)
+    phases = phases_shown(page.document, curve)
+    drawing = drawing_html(drawn_of_document(page.document, curve))
+    return render_to_string("postmortem/phases.html", {"phases": phases, "drawing": drawing}) if phases or drawing else ""
 
 
 @login_required
@@ -86,6 +96,7 @@ def postmortem_page(request: HttpRequest, reference: str) -> HttpResponse:
         "whole": findings_about(page.document, page.texts, in_force.policy),
         "owed_line": owed_line_html(standing, now),
         "may_bin": may(actor_of(request), Verb.BIN, incident),
+        "is_brought": ImportedFile.objects.filter(incident=incident).exists(),
         "onset_at": page.document.incident.markers.onset_at or None,
         "address": reading.address,
         "outline": outline_html(page.sections),

@@ -26,6 +26,7 @@ class Part(NamedTuple):
 
 ALL = (
     Part("/settings/policy/", _("Policy"), _("Which incident calls for what, by when, in sentences.")),
+    Part("/settings/templates/", _("Templates"), _("How a postmortem is laid out, and which template a new one begins in.")),
     Part("/settings/teams/", _("Teams"), _("People who work together, and their leads.")),
     Part("/settings/services/", _("Services"), _("What can fail, the team that runs it, and its owner.")),
     Part("/settings/tokens/", _("Tokens"), _("Keys for your own programs that use the API.")),

@@ -12,12 +12,15 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from nofault.web.access import Verb
+from nofault.web.access import Verb, actor_of, require_organisation
+from nofault.web.errors import InvalidError
 from nofault.web.forms.codec import read_date
 from nofault.web.forms.errors import FieldError
 from nofault.web.forms.instants import read_instant
 from nofault.web.models.people import User
 from nofault.web.pages.editing import moment_of
+from nofault.web.pages.evidence import moment_for_event
+from nofault.web.pages.incidents import instant_of
 from nofault.web.pages.postmortem import incident_seen
 
 LONGEST = 80  # characters of a typed time
@@ -34,10 +37,24 @@ def understood(request: HttpRequest, reference: str) -> HttpResponse:
         if request.GET.get("as") == "date":
             told = day_words(read_date(text))
         else:
-            moment = moment_of(request, incident, kind)
+            moment = moment_of(request, incident, kind) if kind != "evidence" else moment_for_event(actor_of(request), incident)
             told = instant_words(read_instant(text, moment), moment.zone)
     except FieldError as error:
         told = error.message if error.offers else ""
+    return HttpResponse(told, content_type="text/plain; charset=utf-8")
+
+
+@login_required
+@require_GET
+def understood_of_new(request: HttpRequest) -> HttpResponse:
+    """The same for an incident that is not made yet, whose time stands beside a zone."""
+    actor = actor_of(request)
+    require_organisation(actor, Verb.CREATE)
+    text, zone = (request.GET.get(name, "")[:LONGEST] for name in ("text", "zone"))
+    try:
+        told = instant_words(instant_of(text, zone.strip()), actor.user.zone if actor.user else "UTC")
+    except InvalidError:
+        told = ""
     return HttpResponse(told, content_type="text/plain; charset=utf-8")
 
 
@@ -66,6 +83,7 @@ def people(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 paths = [
+    path("incidents/new/understood/", understood_of_new, name="incidents-new-understood"),
     path("incidents/<str:reference>/understood/", understood, name="incidents-understood"),
     path("incidents/<str:reference>/people/", people, name="incidents-people"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -19,15 +19,21 @@ from nofault.postmortem.terms import ActionState, Priority
 from nofault.web.access import Actor, visible_action_items
 from nofault.web.models.incident import ActionItem
 from nofault.web.models.people import User
+from nofault.web.prepared import Prepared, Slot, Slots
 from nofault.web.queries.filters import Filters
 from nofault.web.rest.cursors import page_by
 
 PAGE = 50
+WEEK = timedelta(days=7)
 GROUP_ROWS = 25
 BOARD_ROWS = 12
 STANDUP_ITEMS = 60  # five hours at five minutes each: more than any standup takes, and an address holds them
 BOARD_STATES = [state for state in ActionState if state is not ActionState.UNKNOWN]
 CHOICES = {"state": tuple(ActionState), "priority": tuple(Priority), "owner": ("me", "none"), "blocked": ("1",)}
+WANTED = {
+    **{"state": "state__in", "priority": "priority__in", "blocked": "blocked"},
+    **{"service": "incident__service__slug", "team": "incident__team__slug"},
+}
 TEXTS = ("service", "team", "person", "due", "view", "sort", "after")
 # Each ends with what makes it unique. `rank` is the priority with what has none at the end, `began` the time of the incident.
 SORTS: dict[str, tuple[str, ...]] = {
@@ -86,12 +92,13 @@ class Group:
     body: str = ""
 
 
-def _group_q(name: str, today: date) -> Q:
-    week = today + timedelta(days=7)
+def _group_q(name: str, today: Any, week: Any) -> Q:
+    """Which promises a group holds, `week` being the day a week after today."""
     return {
         "late": Q(due_on__lt=today) & ~Q(state=ActionState.DONE),
         # What was due and only waits for its check is looked at this week, not called late.
-        "week": Q(due_on__gte=today, due_on__lt=week) | Q(due_on__lt=today, state=ActionState.DONE),
+        # Written so that the database walks the open ones by their days and stops early.
+        "week": Q(due_on__lt=week) & (Q(due_on__gte=today) | Q(state=ActionState.DONE)),
         "later": Q(due_on__gte=week),
         "none": Q(due_on=None),
     }[name]
@@ -105,23 +112,43 @@ GROUPS = {
 }
 
 
-def actions_matching(actor: Actor, filters: Filters, states: Sequence[str] = ()) -> QuerySet[ActionItem]:
-    """The promises that the filters ask for, in these states; without any asked for, the open ones."""
-    wanted: dict[str, Any] = {
-        "state__in": states or filters["state"],
-        "open": 0 if states or filters["state"] else 1,
-        "priority__in": filters["priority"],
-        "incident__service__slug": filters["service"],
-        "incident__team__slug": filters["team"],
-        "blocked": bool(filters["blocked"]),
-    }
-    found = visible_action_items(actor).filter(**{name: value for name, value in wanted.items() if value})
-    whose = Q(owner=actor.user) if "me" in filters["owner"] else Q()
-    if "none" in filters["owner"]:
+def _asked(actor: Actor, filters: Filters, states: Sequence[str] = ()) -> dict[str, Any]:
+    """What the filters ask for, by name, in these states where some are given."""
+    asked = {name: filters[name] for name in WANTED if filters[name]}
+    if states:
+        asked["state"] = states
+    if filters["blocked"]:
+        asked["blocked"] = True
+    asked |= {name: _pk_of(actor) for name in filters["owner"]}  # "none" needs no value
+    return asked | ({"person": _number(filters["person"])} if filters["person"] else {})
+
+
+def actions_matching(actor: Actor | None, asked: Mapping[str, Any]) -> QuerySet[ActionItem]:
+    """The promises that are asked for; where no states are, the open ones. Without an actor: for a prepared question, with slots for values."""
+    found = visible_action_items(actor).filter(**{WANTED[name]: value for name, value in asked.items() if name in WANTED})
+    whose = Q()
+    for name in ("me", "person"):
+        whose |= Q(owner_id=asked[name]) if name in asked else Q()
+    if "none" in asked:
         whose |= Q(owner=None, owner_name="")
-    if filters["person"]:
-        whose |= Q(owner_id=_number(filters["person"]))
-    return found.filter(whose)
+    return found.filter(whose) if "state" in asked else found.filter(whose, open=1)
+
+
+def _slots(names: Iterable[str]) -> dict[str, Slot]:
+    return {name: (Slots if WANTED.get(name, "").endswith("__in") else Slot)(name) for name in names}
+
+
+def _first_of_group(name: str, order: tuple[str, ...], *asked: str) -> QuerySet[ActionItem, Any]:
+    found = actions_matching(None, _slots(asked)).alias(**SORTED_BY).filter(_group_q(name, Slot("today"), Slot("week")))
+    return found.order_by(*order).values_list(*COLUMNS)[: GROUP_ROWS + 1]
+
+
+def _first_of_column(order: tuple[str, ...], *asked: str) -> QuerySet[ActionItem, Any]:
+    return actions_matching(None, _slots(asked)).order_by(*order).values_list(*COLUMNS)[: BOARD_ROWS + 1]
+
+
+_FIRST_OF_GROUP = Prepared(_first_of_group)
+_FIRST_OF_COLUMN = Prepared(_first_of_column)
 
 
 def _number(text: str) -> int:
@@ -136,7 +163,7 @@ def person_of(filters: Filters) -> User | None:
 
 def standup_ids(actor: Actor, filters: Filters) -> list[int]:
     """What a standup goes through: promised and unfinished, the longest due first."""
-    found = actions_matching(actor, filters).filter(state__in=CAN_BE_BLOCKED)
+    found = actions_matching(actor, _asked(actor, filters)).filter(state__in=CAN_BE_BLOCKED)
     return list(found.order_by(F("due_on").asc(nulls_last=True), "part_id").values_list("part_id", flat=True)[:STANDUP_ITEMS])
 
 
@@ -148,10 +175,11 @@ def _order(filters: Filters, group: str) -> tuple[str, ...]:
 
 def actions_grouped(actor: Actor, filters: Filters, *, today: date) -> list[Group]:
     """The groups that have something, with their first rows; one statement a group."""
-    found = actions_matching(actor, filters).annotate(**SORTED_BY)
+    asked = _asked(actor, filters)
+    given = {**actor.slots, **asked, "today": today, "week": today + WEEK}
     groups = []
     for name, title in GROUPS.items():
-        rows = rows_of(found.filter(_group_q(name, today)).order_by(*_order(filters, name))[: GROUP_ROWS + 1], actor, today)
+        rows = rows_of(_FIRST_OF_GROUP.rows(name, _order(filters, name), *asked, **given), actor, today)
         if rows:
             groups.append(Group(name, title, rows[:GROUP_ROWS], more=len(rows) > GROUP_ROWS))
     return groups
@@ -160,7 +188,8 @@ def actions_grouped(actor: Actor, filters: Filters, *, today: date) -> list[Grou
 def actions_page(actor: Actor, filters: Filters, *, today: date) -> tuple[Group, str]:
     """One group in full, fifty at a time, and the cursor of what follows."""
     name = filters["due"] if filters["due"] in GROUPS else "late"
-    found: Any = actions_matching(actor, filters).filter(_group_q(name, today)).annotate(**SORTED_BY).values_list(*COLUMNS, *SORTED_BY, named=True)
+    matching = actions_matching(actor, _asked(actor, filters)).filter(_group_q(name, today, today + WEEK))
+    found: Any = matching.annotate(**SORTED_BY).values_list(*COLUMNS, *SORTED_BY, named=True)
     mine = _pk_of(actor)
     page = page_by(found, _order(filters, name), filters["after"], PAGE, lambda row: _row(row, mine, today))
     return Group(name, GROUPS[name], page["items"]), page["next"] or ""
@@ -172,13 +201,15 @@ def actions_board(actor: Actor, filters: Filters, *, today: date) -> Iterator[Gr
         if filters["state"] and state not in filters["state"]:
             continue
         order = ("-due_on", "-part_id") if state in SETTLED else ("due_on", "part_id")
-        rows = rows_of(actions_matching(actor, filters, [state]).order_by(*order)[: BOARD_ROWS + 1], actor, today)
+        asked = _asked(actor, filters, [state])
+        rows = rows_of(_FIRST_OF_COLUMN.rows(order, *asked, **actor.slots, **asked), actor, today)
         yield Group(state, state.replace("_", " "), rows[:BOARD_ROWS], more=len(rows) > BOARD_ROWS)
 
 
-def rows_of(found: QuerySet[ActionItem], actor: Actor, today: date) -> list[ActionRow]:
+def rows_of(found: Iterable[Any], actor: Actor, today: date) -> list[ActionRow]:
+    """The lines of rows that hold COLUMNS."""
     mine = _pk_of(actor)
-    return [_row(row, mine, today) for row in found.values_list(*COLUMNS, named=True)]
+    return [_row(row, mine, today) for row in found]
 
 
 def _pk_of(actor: Actor) -> int | None:

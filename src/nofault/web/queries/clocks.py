@@ -17,12 +17,13 @@ from nofault.postmortem.model import Incident as IncidentValue
 from nofault.postmortem.model import Meeting, Postmortem
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import DocumentState, Variant
-from nofault.practice.due import OUT, DueItem, due_steps
+from nofault.practice.due import OUT, DueItem, DueStep, steps_for, steps_left
 from nofault.practice.facts import EVENTS, Facts, facts_from
 from nofault.practice.policy import Policy, build_policy
 from nofault.practice.triggers import owed
 from nofault.web.models.incident import Part
 from nofault.web.models.organisation import Organisation
+from nofault.web.prepared import Prepared, Slots
 
 # The steps of the shipped policies; one that a team made up is shown under its own name.
 STEP_WORDS = {
@@ -40,6 +41,7 @@ DUTY_WORDS = {
     "lightweight": (gettext_lazy("A short write-up"), gettext_lazy("short write-up")),
     "ticket": (gettext_lazy("A ticket"), gettext_lazy("ticket")),
 }
+KEPT = 1024  # answers of a policy, a few kilobytes each
 TIMELESS = dict.fromkeys((f"{event}_at" for event in EVENTS), None)
 
 
@@ -63,13 +65,19 @@ class Standing:
 
 
 class PolicyInForce:
-    """A policy, and the sentences about what is owed under it: few combinations of facts exist beside the times, so they are kept."""
+    """A policy, and what it says of the facts it was asked about: the same documents are looked at again and again, so its answers are kept."""
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
-        self._words_of = lru_cache(maxsize=1024)(self._words)
+        self.steps_of = lru_cache(KEPT)(self._steps_of)
+        self.owed_words = lru_cache(KEPT)(self._owed_words)
+        self._words_of = lru_cache(KEPT)(self._words)
 
-    def owed_words(self, facts: Facts) -> tuple[str, str]:
+    def _steps_of(self, facts: Facts, variant: Variant) -> list[DueStep]:
+        """The steps and when each is due, the earliest first."""
+        return steps_for(facts, variant, self.policy)
+
+    def _owed_words(self, facts: Facts) -> tuple[str, str]:
         """What is owed and by which rule, in a sentence; and what is owed in two or three words."""
         return self._words_of(msgspec.structs.replace(facts, **TIMELESS))
 
@@ -87,9 +95,17 @@ def _in_force(preset: str, overrides: str) -> PolicyInForce:
     return PolicyInForce(build_policy({"preset": preset, **tomllib.loads(overrides)}))
 
 
+_POLICY = Prepared(lambda: Organisation.objects.order_by("pk").values_list("policy", "policy_overrides")[:1])
+_DATES = Prepared(
+    lambda: Part.objects.filter(incident__in=Slots("incidents"), key__in=("incident", "meeting"), binned_at=None).values_list(
+        "incident_id", "kind", "data"
+    )
+)
+
+
 def policy_in_force() -> PolicyInForce:
     """The organisation's policy, from its one row; what is worked out of the row is kept until it says something else."""
-    row = Organisation.objects.values_list("policy", "policy_overrides").first()
+    row = _POLICY.first()
     return _in_force(*row) if row else _in_force("default", "")
 
 
@@ -98,8 +114,7 @@ def standings_of(documents: Iterable[tuple[int, str, str, datetime | None]], *, 
     known = {pk: (variant, state, published_at) for pk, variant, state, published_at in documents}
     in_force = policy_in_force()
     values: dict[int, dict[str, object]] = defaultdict(dict)
-    rows = Part.objects.filter(incident__in=list(known), key__in=("incident", "meeting"), binned_at=None).values_list("incident_id", "kind", "data")
-    for pk, kind, data in rows:
+    for pk, kind, data in _DATES.rows(incidents=list(known)):
         values[pk][kind] = PARTS[kind].decode(data)
     standings = {}
     for pk, (variant, state, published_at) in known.items():
@@ -115,7 +130,9 @@ def standings_of(documents: Iterable[tuple[int, str, str, datetime | None]], *, 
 
 
 def standing_of(document: Postmortem, in_force: PolicyInForce, published_at: datetime | None, *, now: datetime) -> Standing:
-    # Once it is out, what is left are promises and looks back, which have lists of their own.
-    steps = [] if document.state in OUT else due_steps(document, in_force.policy, now, published_at=published_at)
-    following = next((step for step in steps if step.kind == "step"), None)
-    return Standing(following, *in_force.owed_words(facts_from(document.incident)), meeting_at=document.meeting.at or None)
+    facts = facts_from(document.incident, published_at)
+    following = None
+    if document.state not in OUT:  # once it is out, what is left are promises and looks back, which have lists of their own
+        left = steps_left(document, in_force.steps_of(facts, document.variant), in_force.policy, now)
+        following = next((step for step in left if step.kind == "step"), None)
+    return Standing(following, *in_force.owed_words(facts), meeting_at=document.meeting.at or None)

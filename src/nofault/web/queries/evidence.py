@@ -16,13 +16,14 @@ from nofault.timeline.finding import found_members
 from nofault.timeline.masking import line_text
 from nofault.timeline.opening import Member
 from nofault.web.errors import NotFoundError
-from nofault.web.models.evidence import Candidate, EvidenceImport
+from nofault.web.models.evidence import Candidate, EvidenceImport, Standing
 from nofault.web.services.imports import folder_of
 from nofault.web.services.proposals import ADDED, entry_of
 from nofault.web.services.purging import file_of
 
 NEAR_BYTES = 65_536  # how far around a line its neighbours are looked for
 MOST_AROUND = 60  # lines on either side
+TOLD_SKEW_S = 2.0  # as in the engine's notes
 LINE_SHOWN = 2_000  # characters of a raw line that are shown
 
 
@@ -30,11 +31,15 @@ class Event(NamedTuple):
     """A proposed event as the page shows it."""
 
     id: int
+    identity: str
     key: str
     url: str
     at: datetime
+    until: datetime | None
     kind: str
     text: str
+    source: str
+    uncertainty_s: float
     notes: str
     evidence: list[Evidence]
     lines: str
@@ -50,11 +55,15 @@ def event_of(candidate: Candidate, address: str) -> Event:
     # A list may hold many of them: what can be said once here is not worked out in the template again.
     return Event(
         id=candidate.pk,
+        identity=candidate.identity,
         key=str(candidate.pk),
         url=f"{address}events/{candidate.pk}/",
         at=candidate.at,
+        until=entry.until_at or None,
         kind=entry.kind.value,
         text=entry.text,
+        source=entry.source,
+        uncertainty_s=entry.uncertainty_s,
         notes=" · ".join(filter(None, _notes(candidate, entry))),
         evidence=entry.evidence,
         lines=ngettext("%(n)d line", "%(n)d lines", count) % {"n": count},
@@ -80,7 +89,19 @@ def _uncertainty(seconds: float) -> str:
 
 
 def events_of(row: EvidenceImport | None, address: str) -> list[Event]:
-    return [event_of(candidate, address) for candidate in row.candidates.order_by("at", "position", "id")] if row else []
+    """The proposed events in their order; what was found besides them stands on a page of its own."""
+    rows = row.candidates.exclude(standing=Standing.BESIDE).order_by("at", "position", "id") if row else []
+    return [event_of(candidate, address) for candidate in rows]
+
+
+def beside_count(row: EvidenceImport | None) -> int:
+    return row.candidates.filter(standing=Standing.BESIDE).count() if row else 0
+
+
+def events_beside(row: EvidenceImport | None, address: str, first: int, most: int) -> list[Event]:
+    """Some of what was found besides, in time order, from the one numbered `first` on."""
+    rows = row.candidates.filter(standing=Standing.BESIDE).order_by("at", "position", "id")[first : first + most] if row else []
+    return [event_of(candidate, address) for candidate in rows]
 
 
 def counts_of(row: EvidenceImport | None) -> dict[str, int]:
@@ -88,7 +109,9 @@ def counts_of(row: EvidenceImport | None) -> dict[str, int]:
     counts = {"open": 0, "kept": 0, "dropped": 0, "added": 0}
     if row is not None:
         in_document = ExpressionWrapper(~Q(part_key=""), BooleanField())
-        for decision, added, count in row.candidates.order_by().values_list("decision", in_document).annotate(Count("id")):
+        for decision, added, count in (
+            row.candidates.exclude(standing=Standing.BESIDE).order_by().values_list("decision", in_document).annotate(Count("id"))
+        ):
             counts["added" if added else decision] += count
     return counts
 
@@ -96,27 +119,6 @@ def counts_of(row: EvidenceImport | None) -> dict[str, int]:
 def reading_stamp(row: EvidenceImport | None) -> str:
     """Changes with every file that arrives, with every reading that has something new to show, and with its end."""
     return f"{row.state}-{row.read_revision}-{len(row.report)}-{row.candidates.count()}-{row.files.count()}" if row else ""
-
-
-class Mark(NamedTuple):
-    x: int
-    kind: str
-
-
-class Drawing(NamedTuple):
-    """The events along a line, 0 to 1000 from the first to the last; `begin` and `end` are the instants of its ends."""
-
-    marks: list[Mark]
-    begin: datetime
-    end: datetime
-
-
-def drawing_of(events: list[Event]) -> Drawing | None:
-    if len(events) < 2:
-        return None
-    begin, end = min(event.at for event in events), max(event.at for event in events)
-    length = (end - begin).total_seconds() or 1.0
-    return Drawing([Mark(round((event.at - begin).total_seconds() / length * 1000), event.kind) for event in events], begin, end)
 
 
 class Source(NamedTuple):
@@ -152,9 +154,14 @@ def sources_of(row: EvidenceImport | None) -> list[Source]:
 
 def _facts(report: dict[str, Any]) -> dict[str, Any]:
     times = {name: datetime.fromisoformat(report[name]) for name in ("since", "until") if report.get(name)}
-    # What the command line is told to do about a zone, the page offers a field for.
-    notes = [note for note in report.get("notes", []) if "--zone" not in note]
+    # What the command line is told to do about a zone or about skew, the page offers a field or a button for.
+    notes = [note.replace(" (--correct-skew does)", "") for note in report.get("notes", []) if "--zone" not in note]
     return {**report, **times, "notes": notes}
+
+
+def skewed(sources: list[Source]) -> list[Source]:
+    """The files whose clocks seem to be apart from the others by more than requests take."""
+    return [source for source in sources if abs(source.facts.get("skew_s") or 0.0) >= TOLD_SKEW_S]
 
 
 class RawLine(NamedTuple):

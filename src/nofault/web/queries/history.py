@@ -34,6 +34,7 @@ VERBS: dict[str, Any] = {
     "move": _("moved"),
     "order": _("put in order"),
     "state": _("changed the state"),
+    "template": _("changed the template"),
     "visibility": _("changed who sees the document"),
     "join": _("added to those who take part"),
     "leave": _("ended the part of"),

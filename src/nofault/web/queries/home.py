@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -15,9 +15,11 @@ from django.utils.translation import gettext as _
 from nofault.postmortem.model import Reviewer
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import ActionState, DocumentState
-from nofault.web.access import Actor, visible_action_items, visible_incidents, visible_q
+from nofault.web.access import Actor, visible_action_items, visible_incidents, visible_slots
 from nofault.web.models.discussion import Comment
-from nofault.web.models.incident import Part, Participant
+from nofault.web.models.incident import ActionItem, Incident, Part, Participant
+from nofault.web.prepared import Prepared, Slot, Slots
+from nofault.web.queries.actions import COLUMNS as ACTION_COLUMNS
 from nofault.web.queries.actions import ActionRow, rows_of
 from nofault.web.queries.incidents import COLUMNS, IncidentRow, add_standings, row_of
 from nofault.web.rendering.looks import shortened
@@ -69,6 +71,52 @@ class Home:
         return not (self.late or self.soon or self.word or self.week or self.reading)
 
 
+def _near() -> QuerySet[Participant]:
+    return Participant.objects.filter(user_id=Slot("user"))
+
+
+def _promises() -> QuerySet[ActionItem, Any]:
+    needed = Q(due_on__lte=Slot("tomorrow")) | Q(state=ActionState.DONE)
+    mine = visible_action_items(None).filter(needed, owner_id=Slot("user"), open=1)
+    return mine.order_by(F("due_on").asc(nulls_last=True), "part_id").values_list(*ACTION_COLUMNS)[: MOST_NEEDS + 1]
+
+
+def _week(in_teams: bool) -> QuerySet[Incident, Any]:
+    mine = Q(team_id__in=Slots("teams")) | Q(pk__in=_near().values("incident_id")) if in_teams else Q()
+    this_week = Q(occurred_at__gt=Slot("week_ago"), occurred_at__lte=Slot("now")) | Q(state__in=IN_FLIGHT)
+    found = visible_incidents(None).filter(mine, this_week).annotate(takes_part=Exists(_near().filter(incident=OuterRef("pk"))))
+    return found.order_by("-occurred_at", "-id").values_list(*COLUMNS, "takes_part")[:MOST_OF_WEEK]
+
+
+def _reviewed() -> QuerySet[Part, Any]:
+    named = Q(data__icontains=Slot("name")) | Q(data__icontains=Slot("email"))
+    found = Part.objects.filter(named, visible_slots("incident__"), kind="reviewers", binned_at=None)
+    found = found.filter(incident__state=DocumentState.REVIEW, incident__binned_at=None).order_by("-incident_id")
+    return found.values_list("incident__reference", "incident__title", "data")[:MOST_NEEDS]
+
+
+def _mentioned() -> QuerySet[Comment, Any]:
+    named = Q(text__icontains=Slot("name")) | Q(text__icontains=Slot("email"))
+    latest = Coalesce(Subquery(Comment.objects.order_by("-pk").values("pk")[:1]), 0) - LATEST_COMMENTS
+    found = Comment.objects.filter(named, visible_slots("incident__"), pk__gt=latest, resolved_at=None, incident__binned_at=None)
+    found = found.exclude(author_id=Slot("user")).order_by("-pk")
+    return found.values_list("incident__reference", "part_key", "text", "author_name")[:MOST_NEEDS]
+
+
+def _proven() -> QuerySet[ActionItem, Any]:
+    done = visible_action_items(None).filter(state=ActionState.DONE, incident__in=_near().values("incident_id")).exclude(owner_id=Slot("user"))
+    return done.order_by(F("due_on").asc(nulls_last=True), "part_id").values_list(*ACTION_COLUMNS)[:SHOWN_NEEDS]
+
+
+def _published() -> QuerySet[Incident, Any]:
+    found = visible_incidents(None).filter(published_at__lte=Slot("now")).exclude(state__in=IN_FLIGHT).exclude(pk__in=_near().values("incident_id"))
+    return found.order_by("-published_at").values_list("reference", "title", "published_at", "team_id", "service__name")[:2]
+
+
+_PROMISES, _WEEK, _REVIEWS = Prepared(_promises), Prepared(_week), Prepared(_reviewed)
+_MENTIONS, _PROOFS, _PUBLISHED = Prepared(_mentioned), Prepared(_proven), Prepared(_published)
+
+
 def home_of(actor: Actor, *, now: datetime, today: date) -> Home:
     """Everything on the page in a constant number of statements."""
     home = Home()
@@ -76,10 +124,8 @@ def home_of(actor: Actor, *, now: datetime, today: date) -> Home:
     home.more = len(promises) > MOST_NEEDS
     for row in promises[:MOST_NEEDS]:
         _place(home, row, today)
-    home.week = _week_of(actor, now)
+    home.week, mine = _week_of(actor, now)
     home.meetings = _meetings(home.week, now)
-    taking_part = set(_taking_part(actor).filter(incident__in=[row.id for row in home.week]).values_list("incident_id", flat=True))
-    mine = [row for row in home.week if row.id in taking_part and row.state in IN_FLIGHT]
     for incident in mine:
         _place_step(home, incident)
     home.word += [*_reviews(actor, mine), *_mentions(actor), *_proofs(actor, today)]
@@ -92,9 +138,7 @@ def home_of(actor: Actor, *, now: datetime, today: date) -> Home:
 
 
 def _my_promises(actor: Actor, today: date) -> list[ActionRow]:
-    mine = visible_action_items(actor).filter(owner=actor.user)
-    needed = mine.filter(Q(due_on__lte=today + timedelta(days=1)) | Q(state=ActionState.DONE), open=1)
-    return rows_of(needed.order_by(F("due_on").asc(nulls_last=True), "part_id")[: MOST_NEEDS + 1], actor, today)
+    return rows_of(_PROMISES.rows(**actor.slots, tomorrow=today + timedelta(days=1)), actor, today)
 
 
 def _place(home: Home, row: ActionRow, today: date) -> None:
@@ -105,27 +149,21 @@ def _place(home: Home, row: ActionRow, today: date) -> None:
         (home.late if row.late else home.soon).append(Need(row.text, address, _("Update"), row.reference, row.due_on, row.priority))
 
 
-def _week_of(actor: Actor, now: datetime) -> list[IncidentRow]:
+def _week_of(actor: Actor, now: datetime) -> tuple[list[IncidentRow], list[IncidentRow]]:
     """The last seven days' incidents and the unpublished postmortems, of the person's teams and those they take part in, the latest first.
 
-    Somebody without a team sees those of everybody.
+    Somebody without a team sees those of everybody. Beside them the unpublished ones in which they take part.
     """
-    near = Q(team__in=list(actor.teams)) | Q(pk__in=_taking_part(actor).values("incident_id")) if actor.teams else Q()
-    this_week = Q(occurred_at__gt=now - WEEK, occurred_at__lte=now) | Q(state__in=IN_FLIGHT)
-    found = visible_incidents(actor).filter(near, this_week).order_by("-occurred_at", "-id")
-    rows = [row_of(row) for row in found.values_list(*COLUMNS, named=True)[:MOST_OF_WEEK]]
+    found = _WEEK.rows(bool(actor.teams), **actor.slots, teams=list(actor.teams), now=now, week_ago=now - WEEK)
+    rows = [row_of(row) for row in found]
     add_standings(rows, now)
-    return rows
+    return rows, [row for row, asked in zip(rows, found, strict=True) if asked.takes_part and row.state in IN_FLIGHT]
 
 
 def _meetings(rows: Sequence[IncidentRow], now: datetime) -> list[IncidentRow]:
     """Those whose document says that they meet in the next seven days, the next first."""
     near = [(row.standing.meeting_at, row) for row in rows if row.standing and row.standing.meeting_at]
     return [row for at, row in sorted(near, key=lambda pair: (pair[0], pair[1].id)) if now - MEETING_LASTS <= at < now + WEEK]
-
-
-def _taking_part(actor: Actor) -> QuerySet[Participant]:
-    return Participant.objects.filter(user=actor.user)
 
 
 def _place_step(home: Home, incident: IncidentRow) -> None:
@@ -136,18 +174,20 @@ def _place_step(home: Home, incident: IncidentRow) -> None:
     (home.late if step.state == "late" else home.soon).append(need)
 
 
+def _names_of(actor: Actor) -> tuple[str, str]:
+    """The person's name and address; the address twice where they gave no name."""
+    email = actor.user.email if actor.user else ""
+    return (actor.user.name if actor.user else "") or email, email
+
+
 def _reviews(actor: Actor, mine: Sequence[IncidentRow]) -> Iterator[Need]:
     """Documents in review where the person is named as a reviewer who has not answered, or takes part."""
-    names = {name.casefold() for name in (actor.user.name, actor.user.email) if name} if actor.user else set()
-    mentioned = Q(pk__in=[])
-    for name in names:
-        mentioned |= Q(data__icontains=name)
-    found = Part.objects.filter(mentioned, visible_q(actor, "incident__"), kind="reviewers", binned_at=None)
-    found = found.filter(incident__state=DocumentState.REVIEW, incident__binned_at=None).order_by("-incident_id")
+    names = _names_of(actor)
+    folded = {name.casefold() for name in names}
     asked = {}
-    for reference, title, data in found.values_list("incident__reference", "incident__title", "data")[:MOST_NEEDS]:
+    for reference, title, data in _REVIEWS.rows(**actor.slots, name=names[0], email=names[1]):
         reviewer: Reviewer = PARTS["reviewers"].decode(data)
-        if reviewer.name.casefold() in names and not reviewer.done_at:
+        if reviewer.name.casefold() in folded and not reviewer.done_at:
             asked[reference] = _to_read(reference, title, _("you are asked to review it"))
     for row in mine:
         if row.state == DocumentState.REVIEW:
@@ -157,24 +197,15 @@ def _reviews(actor: Actor, mine: Sequence[IncidentRow]) -> Iterator[Need]:
 
 def _mentions(actor: Actor) -> Iterator[Need]:
     """Open comments of others that name the person with an @ before it."""
-    names = {name for name in (actor.user.name, actor.user.email) if name} if actor.user else set()
-    named = Q(pk__in=[])
-    for name in names:
-        named |= Q(text__icontains=f"@{name}")
-    latest = Coalesce(Subquery(Comment.objects.order_by("-pk").values("pk")[:1]), 0) - LATEST_COMMENTS
-    found = Comment.objects.filter(named, visible_q(actor, "incident__"), pk__gt=latest, resolved_at=None, incident__binned_at=None)
-    rows = found.exclude(author=actor.user).order_by("-pk").values_list("incident__reference", "part_key", "text", "author_name")[:MOST_NEEDS]
-    for reference, key, text, author in rows:
+    name, email = _names_of(actor)
+    for reference, key, text, author in _MENTIONS.rows(**actor.slots, name=f"@{name}", email=f"@{email}"):
         address = f"/incidents/{reference}/#part-{key}" if key else f"/incidents/{reference}/"
         yield Need(shortened(text, LONGEST_MENTION), address, _("Answer"), reference, why=_("%(name)s mentions you") % {"name": author})
 
 
 def _proofs(actor: Actor, today: date) -> Iterator[Need]:
     """What others call done, with evidence, in documents that the person takes part in: a second pair of eyes confirms it."""
-    done = (
-        visible_action_items(actor).filter(state=ActionState.DONE, incident__in=_taking_part(actor).values("incident_id")).exclude(owner=actor.user)
-    )
-    for row in rows_of(done.order_by(F("due_on").asc(nulls_last=True), "part_id")[:SHOWN_NEEDS], actor, today):
+    for row in rows_of(_PROOFS.rows(**actor.slots), actor, today):
         yield Need(row.text, f"/actions/{row.reference}/{row.key}/", _("Confirm"), row.reference, row.due_on, _("said to be done, to be confirmed"))
 
 
@@ -184,9 +215,7 @@ def _to_read(reference: str, title: str, why: str) -> Need:
 
 def _worth_reading(actor: Actor, now: datetime) -> list[Reading]:
     """The two published last that the person did not work on, and why they may care."""
-    known = _taking_part(actor).values("incident_id")
-    found = visible_incidents(actor).filter(published_at__lte=now).exclude(state__in=IN_FLIGHT).exclude(pk__in=known)
-    rows = found.order_by("-published_at")[:2].values_list("reference", "title", "published_at", "team_id", "service__name", named=True)
+    rows = _PUBLISHED.rows(**actor.slots, now=now)
     return [Reading(row.reference, row.title, row.published_at, _reason(actor, row)) for row in rows if row.published_at]
 
 

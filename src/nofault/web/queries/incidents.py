@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
@@ -17,9 +17,10 @@ from nofault.web.models.discussion import Comment
 from nofault.web.models.incident import ActionItem, Incident, Part
 from nofault.web.models.people import Service, Team
 from nofault.web.models.saved_views import SavedView
+from nofault.web.prepared import Prepared, Slot, Slots
 from nofault.web.queries.clocks import Standing, standings_of
 from nofault.web.queries.filters import Filters
-from nofault.web.rest.cursors import page_by
+from nofault.web.rest.cursors import beyond_slots, prepared_page
 
 PAGE = 50
 BIN_KEEPS = timedelta(days=30)
@@ -35,6 +36,8 @@ COLUMNS = (
 )
 CHOICES = {"severity": tuple(Severity), "state": tuple(DocumentState), "late": ("1",)}
 TEXTS = ("q", "service", "team", "sort", "after")
+WANTED = {"severity": "severity__in", "state": "state__in", "service": "service__slug", "team": "team__slug", "q": "title__icontains"}
+SLOT_OF = {name: (Slots if where.endswith("__in") else Slot)(name) for name, where in WANTED.items()}
 
 
 @dataclass(slots=True)
@@ -66,28 +69,29 @@ class IncidentPage:
 def incidents_page(actor: Actor, filters: Filters, *, now: datetime, today: date) -> IncidentPage:
     """Fifty incidents that the actor may know of, in a constant number of statements."""
     order = SORTS.get(filters["sort"], SORTS[""])
-    found = incidents_matching(actor, filters, today).values_list(*COLUMNS, named=True)
-    page = page_by(cast("QuerySet[Incident]", found), order, filters["after"], PAGE, row_of)
+    asked = {name: filters[name] for name in WANTED if filters[name]}
+    given = {**actor.slots, **asked, "today": today}
+    page = prepared_page(_LISTED, bool(filters["late"]), *asked, order=order, after=filters["after"], limit=PAGE, show=row_of, **given)
     rows: list[IncidentRow] = page["items"]
     add_items(rows, today)
     add_standings(rows, now)
     return IncidentPage(rows, page["next"] or "")
 
 
-def incidents_matching(actor: Actor, filters: Filters, today: date) -> QuerySet[Incident]:
-    found = visible_incidents(actor)
-    wanted: dict[str, Any] = {
-        "severity__in": filters["severity"],
-        "state__in": filters["state"],
-        "service__slug": filters["service"],
-        "team__slug": filters["team"],
-        "title__icontains": filters["q"],
-    }
-    found = found.filter(**{name: value for name, value in wanted.items() if value})
-    return found.filter(Exists(ActionItem.objects.filter(late_q(today), incident=OuterRef("pk"), part__binned_at=None))) if filters["late"] else found
+def _listed(order: tuple[str, ...], goes_on: bool, limit: int, only_late: bool, *asked: str) -> QuerySet[Incident, Any]:
+    found = visible_incidents(None).filter(**{WANTED[name]: SLOT_OF[name] for name in asked})
+    if goes_on:
+        found = found.filter(beyond_slots(Incident, order))
+    if only_late:
+        late = late_q(Slot("today"))
+        found = found.filter(Exists(ActionItem.objects.filter(late, incident=OuterRef("pk"), part__binned_at=None)))
+    return found.order_by(*order).values_list(*COLUMNS)[: limit + 1]
 
 
-def late_q(today: date) -> Q:
+_LISTED = Prepared(_listed)
+
+
+def late_q(today: date | Slot) -> Q:
     """The condition of a promise whose day has passed without evidence; what only waits for its check is open and not late."""
     return Q(open=1, due_on__lt=today) & ~Q(state=ActionState.DONE)
 
@@ -111,15 +115,20 @@ def row_of(found: Any) -> IncidentRow:
 
 def add_items(rows: Sequence[IncidentRow], today: date) -> None:
     """How many promises of each incident are open, and late: one statement for all of them."""
-    counted = (
-        ActionItem.objects.filter(incident__in=[row.id for row in rows], part__binned_at=None)
-        .values_list("incident")
-        .annotate(Sum("open"), late=Count("pk", filter=late_q(today)))
-        .order_by()
-    )
+    counted = _ITEMS.rows(incidents=[row.id for row in rows], today=today)
     counts = {incident: (open_items, late_items) for incident, open_items, late_items in counted}
     for row in rows:
         row.open_items, row.late_items = counts.get(row.id, (0, 0))
+
+
+_ITEMS = Prepared(
+    lambda: (
+        ActionItem.objects.filter(incident__in=Slots("incidents"), part__binned_at=None)
+        .values_list("incident")
+        .annotate(open_items=Sum("open"), late_items=Count("pk", filter=late_q(Slot("today"))))
+        .order_by()
+    )
+)
 
 
 def add_standings(rows: Sequence[IncidentRow], now: datetime) -> None:
@@ -129,14 +138,19 @@ def add_standings(rows: Sequence[IncidentRow], now: datetime) -> None:
         row.standing = standings[row.id]
 
 
-def views_of(actor: Actor) -> list[SavedView]:
-    """The lists that the person gave a name."""
-    return list(SavedView.objects.filter(user=actor.user))
+_VIEWS = Prepared(lambda: SavedView.objects.filter(user_id=Slot("user")).values_list("id", "name", "address"))
+_SERVICES = Prepared(lambda: Service.objects.values_list("slug", "name").order_by("name"))
+_TEAMS = Prepared(lambda: Team.objects.values_list("slug", "name").order_by("name"))
+
+
+def views_of(actor: Actor) -> list[Any]:
+    """The lists that the person gave a name: identifier, name and address of each."""
+    return _VIEWS.rows(**actor.slots)
 
 
 def services_named() -> list[tuple[str, str]]:
     """Slug and name of every service, for a choice."""
-    return list(Service.objects.values_list("slug", "name").order_by("name"))
+    return _SERVICES.rows()
 
 
 def services_offered() -> list[tuple[str, str]]:
@@ -145,7 +159,7 @@ def services_offered() -> list[tuple[str, str]]:
 
 
 def teams_named() -> list[tuple[str, str]]:
-    return list(Team.objects.values_list("slug", "name").order_by("name"))
+    return _TEAMS.rows()
 
 
 @dataclass(slots=True)

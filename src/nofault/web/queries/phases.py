@@ -7,20 +7,13 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 from nofault.postmortem.durations import marker, phases
 from nofault.postmortem.model import Postmortem
+from nofault.web.queries.drawings import WORDS
+from nofault.web.rendering.curves import curve_of, path_of, percent
 
 WIDTH = 1000
 MARKERS = ("trigger_at", "onset_at", "alert_at", "page_at", "acknowledged_at", "declared_at", "mitigated_at", "recovered_at", "closed_at")
-WORDS: dict[str, Any] = {
-    "detect": _("detect"),
-    "acknowledge": _("acknowledge"),
-    "declare": _("declare"),
-    "mitigate": _("mitigate"),
-    "recover": _("recover"),
-}
 
 
 @dataclass
@@ -46,10 +39,12 @@ class PhasesShown:
     segments: list[Segment]
     lengths: list[Length]
     whole: timedelta
+    curve: str
+    top: str
 
 
-def phases_shown(document: Postmortem) -> PhasesShown | None:
-    """The bar of a document's markers; None while fewer than two are known."""
+def phases_shown(document: Postmortem, curve: str = "") -> PhasesShown | None:
+    """The bar of a document's markers over the error curve of its evidence (JSON, as a reading left it); None while fewer than two are known."""
     markers = document.incident.markers
     known = sorted((at, name) for name in MARKERS if (at := marker(markers, name)) is not None)
     if len(known) < 2:
@@ -65,7 +60,9 @@ def phases_shown(document: Postmortem) -> PhasesShown | None:
         if width:
             segments.append(Segment(left, width, name.removesuffix("_at")))
     lengths = [Length(WORDS.get(phase.name, phase.name), phase.length, _entry_at(document, phase.until_at)) for phase in phases(markers)]
-    return PhasesShown(segments, lengths, whole)
+    errors = curve_of(curve)
+    path = path_of(curve, first.timestamp(), last.timestamp())
+    return PhasesShown(segments, lengths, whole, path, percent(errors.top) if errors else "")
 
 
 def _entry_at(document: Postmortem, at: datetime | None) -> str:

@@ -17,6 +17,7 @@ from nofault.timeline.masking import mask_secrets
 from nofault.web.forms import labels
 from nofault.web.models.discussion import Comment
 from nofault.web.models.incident import Incident, Part
+from nofault.web.prepared import Prepared, Slot
 from nofault.web.rendering.facts import masked_part
 from nofault.web.rendering.looks import shortened
 from nofault.web.rendering.parts import ALONE, Answer, Around, is_late, name_of, row_html
@@ -144,9 +145,12 @@ def _names_in(value: Any, document: Postmortem) -> tuple[tuple[str, str], ...]:
     return tuple(names)
 
 
+_OPEN_COMMENTS = Prepared(lambda: Comment.objects.filter(incident_id=Slot("incident"), resolved_at=None))
+
+
 def _comments_by_part(incident: Incident, reader: int | None) -> dict[str, list[Comment]]:
     comments: dict[str, list[Comment]] = defaultdict(list)
-    for comment in Comment.objects.filter(incident=incident, resolved_at=None):
+    for comment in _OPEN_COMMENTS.rows(incident=incident.pk):
         comment.is_own = comment.author_id is not None and comment.author_id == reader
         comments[comment.part_key].append(comment)
     return comments

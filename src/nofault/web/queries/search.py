@@ -18,6 +18,7 @@ from nofault.postmortem.terms import Mitigation
 from nofault.web.access import Actor, visible_action_items, visible_incidents
 from nofault.web.models.incident import Part
 from nofault.web.models.people import User
+from nofault.web.prepared import Prepared, Slots
 from nofault.web.queries.incidents import COLUMNS, IncidentRow, add_items, row_of
 from nofault.web.services.search import audiences_of, open_index
 
@@ -66,8 +67,12 @@ def documents_found(actor: Actor, text: str, *, offset: int = 0, today: date) ->
     return page
 
 
+_NAMED = Prepared(lambda: visible_incidents(None).filter(reference__in=Slots("references")).values_list(*COLUMNS))
+_ENDINGS = Prepared(lambda: Part.objects.filter(incident__in=Slots("incidents"), key="detection", binned_at=None).values_list("incident_id", "data"))
+
+
 def _visible(actor: Actor, hits: list[Hit]) -> dict[str, IncidentRow]:
-    rows = visible_incidents(actor).filter(reference__in=[hit.id for hit in hits]).values_list(*COLUMNS, named=True)
+    rows = _NAMED.rows(**actor.slots, references=[hit.id for hit in hits])
     return {row.reference: row_of(row) for row in rows}
 
 
@@ -88,7 +93,7 @@ def _on_one_line(text: str) -> str:
 
 def _add_endings(rows: list[Found]) -> None:
     by_pk = {row.incident.id: row for row in rows}
-    for pk, data in Part.objects.filter(incident__in=list(by_pk), key="detection", binned_at=None).values_list("incident_id", "data"):
+    for pk, data in _ENDINGS.rows(incidents=list(by_pk)):
         value: Detection = PARTS["detection"].decode(data)
         # "other" says nothing that its note does not say better.
         kind = "" if not value.mitigation or value.mitigation is Mitigation.OTHER else value.mitigation.replace("-", " ")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
 from nofault.web.errors import InvalidError
+from nofault.web.prepared import Prepared, Slot
 
 M = TypeVar("M", bound=Model)
 DEFAULT_LIMIT = 50
@@ -26,12 +28,42 @@ def page_by(rows: QuerySet[M], order: tuple[str, ...], after: str, limit: int, s
     """`items` and `next` of a list in the order of these columns, the last of which is unique; `-` means falling."""
     limit = max(1, min(limit, HIGHEST_LIMIT))
     if after:
+        with _only_ours():
+            rows = rows.filter(_beyond(order, _decode(after, len(order))))
+    return _page(list(rows.order_by(*order)[: limit + 1]), order, limit, show)
+
+
+def prepared_page(
+    question: Prepared, *shape: Hashable, order: tuple[str, ...], after: str, limit: int, show: Callable[[Any], Any], **given: Any
+) -> dict[str, Any]:
+    """The same of a prepared question, which asks for a row more than is shown and, where it goes on `after` a row, is narrowed by `beyond_slots`.
+
+    Its shape is the order, whether it goes on, the limit, and `shape`.
+    """
+    if not after:
+        found = question.rows(order, False, limit, *shape, **given)
+    else:
         values = _decode(after, len(order))
-        try:
-            rows = rows.filter(_beyond(order, values))
-        except (ValueError, TypeError, ValidationError) as error:  # a value that no such column can hold
-            raise _strange() from error
-    found = list(rows.order_by(*order)[: limit + 1])
+        with _only_ours():
+            found = question.rows(order, True, limit, *shape, **given, **{f"after{place}": value for place, value in enumerate(values)})
+    return _page(found, order, limit, show)
+
+
+def beyond_slots(model: type[Model], order: tuple[str, ...]) -> Q:
+    """The condition of the rows that come later in this order of the model's columns than the one that `prepared_page` goes on after."""
+    fields: list[Any] = [model._meta.get_field(column.lstrip("-")) for column in order]
+    return _beyond(order, [Slot(f"after{place}", field) for place, field in enumerate(fields)])
+
+
+@contextmanager
+def _only_ours() -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, TypeError, ValidationError) as error:  # a value that no such column can hold
+        raise _strange() from error
+
+
+def _page(found: Sequence[Any], order: tuple[str, ...], limit: int, show: Callable[[Any], Any]) -> dict[str, Any]:
     more = len(found) > limit
     items = found[:limit]
     return {"items": [show(row) for row in items], "next": _encode([_value(items[-1], column) for column in order]) if more else None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.db import connection
@@ -16,6 +17,8 @@ from nofault.web.services.receiving import too_large
 CHUNK = 1 << 20
 # Whatever the bytes are: nothing in them runs, loads or is framed, and only our own pages show them.
 APART = {"Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'", "Cross-Origin-Resource-Policy": "same-origin"}
+# What of a sentence stands in a header as it is; the rest is percent-encoded.
+SAYABLE = " !#$&'()*,-./:;<=>?@[]^_`{|}~+"
 BYTES: dict[str, Any] = {
     "requestBody": {"required": True, "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}},
 }
@@ -33,9 +36,13 @@ def body_of(request: HttpRequest) -> Iterator[bytes]:
 
 
 def exported(export: Export) -> HttpResponse:
-    """A document as the file that somebody asked for."""
-    response = HttpResponse(export.text, content_type=f"{export.media_type}; charset=utf-8")
+    """A document as the file that somebody asked for, to be saved. What it could not show is said in `X-Export-Remarks`, one `; ` between two."""
+    response = HttpResponse(export.data, content_type=export.media_type)
     response["Content-Disposition"] = f'attachment; filename="{export.name}"'
+    for header, value in APART.items():
+        response[header] = value
+    if export.remarks:
+        response["X-Export-Remarks"] = quote("; ".join(export.remarks), safe=SAYABLE)
     return response
 
 

@@ -13,7 +13,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from nofault.errors import NofaultError
-from nofault.web.errors import ConflictError, InvalidError
+from nofault.web.errors import ConflictError, InvalidError, with_retry
 
 API = "/api/"
 PROBLEM = "application/problem+json"
@@ -58,7 +58,7 @@ def of_error(request: HttpRequest, error: NofaultError) -> HttpResponse:
         more["errors"] = [{"pointer": place, "detail": text} for place, text in error.fields.items()]
     if isinstance(error, ConflictError):
         more |= {"version": error.version, "yours": json.loads(error.mine), "theirs": json.loads(error.theirs)}
-    return problem(getattr(error, "status", 422), error.message, **more)
+    return with_retry(problem(getattr(error, "status", 422), error.message, **more), error)
 
 
 def of_validation(request: HttpRequest, error: ValidationError) -> HttpResponse:

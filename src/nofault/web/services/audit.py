@@ -18,7 +18,7 @@ START = "0" * 64
 OF_ORGANISATION = frozenset(
     {
         *("account", "invite", "revoke invitation", "role", "open account", "close account", "team role"),
-        *("token", "revoke token", "signup domains", "policy", "team", "service"),
+        *("token", "revoke token", "signup domains", "policy", "team", "service", "template", "template default"),
     }
 )
 

@@ -17,6 +17,7 @@ from nofault.postmortem.terms import DocumentState, Variant
 from nofault.web.access import Actor, Verb, require
 from nofault.web.errors import ConflictError
 from nofault.web.models.incident import Incident, Part
+from nofault.web.prepared import Prepared, Slot
 from nofault.web.services import parts as changes
 
 DERIVED = {"id", "template", "variant", "state"}
@@ -31,9 +32,12 @@ class PartRow(NamedTuple):
     at: datetime | None
 
 
+_PARTS = Prepared(lambda: Part.objects.filter(incident_id=Slot("incident"), binned_at=None).order_by("position", "id").values_list(*PartRow._fields))
+
+
 def part_rows(incident: Incident) -> list[PartRow]:
     """The rows of a document in reading order: a timeline by instant (without one: last), other lists by position."""
-    found = Part.objects.filter(incident=incident, binned_at=None).order_by("position", "id").values_list(*PartRow._fields)
+    found = _PARTS.rows(incident=incident.pk)
     return sorted((PartRow(*row) for row in found), key=lambda row: row.at.timestamp() if row.at else inf)
 
 
@@ -59,10 +63,13 @@ def document_of(incident: Incident) -> Postmortem:
 
 
 @transaction.atomic
-def replace_document(actor: Actor, incident: Incident, document: Postmortem, *, version: int | None, at: datetime | None = None) -> None:
+def replace_document(
+    actor: Actor, incident: Incident, document: Postmortem, *, version: int | None, is_brought: bool = False, at: datetime | None = None
+) -> None:
     """Make the kept document say what `document` says: changed parts are edited, new ones added, absent items binned.
 
-    `version` is the document's version that was read; None writes without asking (an import into a new document).
+    `version` is the document's version that was read; None writes without asking (an import into a new document). `is_brought` says that it was
+    written elsewhere.
     """
     require(actor, Verb.WRITE, incident)
     locked = Incident.objects.select_for_update().get(pk=incident.pk)
@@ -80,7 +87,7 @@ def replace_document(actor: Actor, incident: Incident, document: Postmortem, *, 
     for name, kind in PARTS.items():
         value = getattr(document, name)
         for item in value if kind.is_list else [value]:
-            keep.add(_put(actor, incident, name, item, rows, at))
+            keep.add(_put(actor, incident, name, item, rows, is_brought, at))
     for key, row in rows.items():
         if PARTS[row.kind].is_list and row.binned_at is None and key not in keep:
             changes.bin_part(actor, incident, key, at=at)
@@ -89,7 +96,7 @@ def replace_document(actor: Actor, incident: Incident, document: Postmortem, *, 
             changes.order_parts(actor, incident, name, [item.id for item in getattr(document, name)], at=at)
 
 
-def _put(actor: Actor, incident: Incident, name: str, item: Any, rows: dict[str, Part], at: datetime | None) -> str:
+def _put(actor: Actor, incident: Incident, name: str, item: Any, rows: dict[str, Part], is_brought: bool, at: datetime | None) -> str:
     kind = PARTS[name]
     key: str = item.id if kind.is_list else name
     row = rows.get(key)
@@ -101,5 +108,5 @@ def _put(actor: Actor, incident: Incident, name: str, item: Any, rows: dict[str,
         if isinstance(item, Attachment):
             # Its bytes did not come along, so nothing is claimed of them.
             item = structs.replace(item, sha256="", size_bytes=None)
-        changes.add_part(actor, incident, name, item, at=at)
+        changes.add_part(actor, incident, name, item, is_brought=is_brought, at=at)
     return key

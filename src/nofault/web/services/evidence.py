@@ -27,18 +27,19 @@ from nofault.timeline.events import Timeline, TimelineError
 from nofault.web.access import Actor
 from nofault.web.apart import build_timeline_apart
 from nofault.web.errors import InvalidError, NotFoundError
-from nofault.web.models.evidence import EvidenceFile, EvidenceImport, ImportState
+from nofault.web.models.evidence import EvidenceFile, EvidenceImport, ImportState, Standing
 from nofault.web.models.incident import Incident
 from nofault.web.services.audit import record_event
 from nofault.web.services.imports import ask_reading, folder_of, import_of, locked_import, require_keeper
 from nofault.web.services.jobs import check_in
-from nofault.web.services.proposals import merge_proposals
+from nofault.web.services.proposals import Proposal, merge_proposals
 from nofault.web.services.receiving import clean_path, take_in
 
 REPORTED_EVERY_S = 0.5
 FIRST_LOOK_BYTES = 8_000_000  # files up to this size are read first where much else is to be read
 MUCH_BYTES = 64_000_000
 MOST_PROPOSALS = 60
+MOST_BESIDE = 500  # events found besides them that are kept for whoever looks for more
 
 
 def receive_file(
@@ -118,6 +119,13 @@ def set_window(actor: Actor, incident: Incident, since: datetime | None, until: 
     _set_option(row, "window", {"since": since.isoformat() if since else "", "until": until.isoformat() if until else ""})
 
 
+@transaction.atomic
+def set_skew(actor: Actor, incident: Incident, correct: bool) -> None:
+    """Take the estimated skew between the clocks of hosts out of their times, or leave the times as they were written."""
+    require_keeper(actor, incident)
+    _set_option(locked_import(actor, incident), "correct_skew", correct)
+
+
 def _set_option(row: EvidenceImport, name: str, value: Any) -> None:
     if row.options.get(name) != value:
         row.options[name] = value
@@ -165,9 +173,12 @@ def _build(row: EvidenceImport, files: Iterable[EvidenceFile], progress: Callabl
         zones=zones,
         progress=progress,
         limit=MOST_PROPOSALS,
+        beside=MOST_BESIDE,
+        correct_skew=row.options.get("correct_skew", False),
     )
     inside = f"{folder}/"
-    named: list[Any] = [*timeline.sources, *timeline.skipped, *(line for event in timeline.events for line in event.evidence)]
+    events = [*timeline.events, *(timeline.beside or [])]
+    named: list[Any] = [*timeline.sources, *timeline.skipped, *(line for event in events for line in event.evidence)]
     for told in named:
         told.path = told.path.removeprefix(inside)
     return timeline
@@ -201,27 +212,30 @@ def _publish(row: EvidenceImport, timeline: Timeline, *, last: bool) -> None:
         "skipped": msgspec.to_builtins(timeline.skipped),
         "phases": msgspec.to_builtins(timeline.phases),
         "markers": _markers(timeline),
+        "ends": _ends(timeline),
     }
+    locked.curve = msgspec.json.encode(timeline.curve).decode() if timeline.curve else ""
     if last:
         locked.read_revision = row.revision
         locked.bytes_done = locked.bytes_total
         locked.finished_at = timezone.now()
         # What was asked for meanwhile has a job of its own that waits.
         locked.state = ImportState.READY if locked.revision == row.revision else ImportState.QUEUED
-    locked.save(update_fields=["report", "read_revision", "bytes_done", "finished_at", "state"])
+    locked.save(update_fields=["report", "curve", "read_revision", "bytes_done", "finished_at", "state"])
 
 
-def proposals_of(timeline: Timeline) -> dict[str, tuple[datetime, str, str, str]]:
-    """Identity -> instant, kind, entry as JSON, why. Two equal lines of one second are two events and stay two."""
-    found: dict[str, tuple[datetime, str, str, str]] = {}
-    for event in timeline.events:
+def proposals_of(timeline: Timeline) -> dict[str, Proposal]:
+    """What is proposed and what was found besides, by identity. Two equal lines of one second are two events and stay two."""
+    found: dict[str, Proposal] = {}
+    told = [(event, Standing.CHOSEN) for event in timeline.events] + [(event, Standing.BESIDE) for event in timeline.beside or []]
+    for event, standing in told:
         identity, number = identity_of(event), 1
         while identity in found:
             number += 1
             identity = f"{identity_of(event)}-{number}"
         entry = entry_from_event(event)
         entry.id = identity
-        found[identity] = (event.at, event.kind, encode(entry), event.why)
+        found[identity] = Proposal(event.at, event.kind, encode(entry), event.why, standing)
     return found
 
 
@@ -230,6 +244,12 @@ def _markers(timeline: Timeline) -> dict[str, str]:
     identities = {event.at: identity_of(event) for event in reversed(timeline.events)}
     markers = markers_from_timeline(timeline)
     return {name: identities[at] for name in markers.__struct_fields__ if (at := getattr(markers, name)) in identities}
+
+
+def _ends(timeline: Timeline) -> dict[str, tuple[str, str]]:
+    """Phase -> the identities of the two events that it stands between."""
+    pairs = msgspec.structs.asdict(timeline.phases.between)
+    return {name: (identity_of(timeline.events[pair[0]]), identity_of(timeline.events[pair[1]])) for name, pair in pairs.items() if pair is not None}
 
 
 def fail_reading(import_id: int, reason: str, revision: int | None = None) -> None:

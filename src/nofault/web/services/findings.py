@@ -26,6 +26,7 @@ from nofault.web.access import Actor, Verb, require
 from nofault.web.errors import InvalidError
 from nofault.web.models.discussion import DismissedFinding
 from nofault.web.models.incident import Incident
+from nofault.web.prepared import Prepared, Slot
 
 STEP = re.compile(r"(\w+)|\[(\d+)\]")
 
@@ -118,10 +119,13 @@ def text_at(value: Any, path: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+_DISMISSED = Prepared(lambda: DismissedFinding.objects.filter(incident_id=Slot("incident")).values_list("part_key", "code", "text_digest"))
+
+
 def findings_shown(incident: Incident, parts: Iterable[Any], texts: Mapping[str, str]) -> None:
     """Put its findings on each shown part, less what was dismissed; at most one statement for all."""
     found = [(part, findings) for part in parts if (findings := findings_of(part.kind, texts[part.key]))]
-    dismissed = set(DismissedFinding.objects.filter(incident=incident).values_list("part_key", "code", "text_digest")) if found else ()
+    dismissed = set(_DISMISSED.rows(incident=incident.pk)) if found else ()
     for part, findings in found:
         part.findings = [finding for finding in findings if (part.key, finding.code, finding.digest) not in dismissed]
 

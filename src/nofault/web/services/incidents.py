@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from django.utils import timezone
 from nofault.postmortem.model import ActionItem, Postmortem
 from nofault.postmortem.model import Incident as IncidentValue
 from nofault.postmortem.parts import encode
+from nofault.postmortem.reading import DEFAULT
 from nofault.postmortem.states import Gap, StateError, check_action_change, check_document_change, missing_for_publication
 from nofault.postmortem.terms import ActionState, DocumentState, Variant
 from nofault.web.access import Actor, Verb, require, require_organisation
@@ -18,6 +20,7 @@ from nofault.web.errors import ConflictError, InvalidError, NotFoundError
 from nofault.web.models.incident import Incident, Participant, ReferenceCounter, Visibility
 from nofault.web.models.people import User
 from nofault.web.queries.clocks import policy_in_force
+from nofault.web.queries.templates import default_template
 from nofault.web.services import parts
 from nofault.web.services.audit import record_event
 from nofault.web.services.documents import document_of, replace_document
@@ -32,11 +35,11 @@ def create_incident(
     facts: IncidentValue,
     *,
     variant: Variant = Variant.FULL,
-    template: str = "classic",
+    template: str = "",
     visibility: str = "",
     at: datetime | None = None,
 ) -> Incident:
-    """A new incident with its empty draft. A security review is restricted from birth."""
+    """A new incident with its empty draft, in the template that is chosen for its team and severity. A security review is restricted from birth."""
     require_organisation(actor, Verb.CREATE)
     if not facts.title.strip():
         raise InvalidError("An incident needs a title.", "Say what users saw, in one line.", {"title": "Say what users saw, in one line."})
@@ -48,7 +51,7 @@ def create_incident(
     default = Visibility.RESTRICTED if variant is Variant.SECURITY else Visibility.ORGANISATION
     incident = Incident(
         variant=variant,
-        template=template,
+        template=template or DEFAULT,
         visibility=visibility or default,
         created_at=now,
         created_by=actor.user,
@@ -60,22 +63,33 @@ def create_incident(
     if actor.user is not None:
         Participant.objects.create(incident=incident, user=actor.user)
     parts.add_part(actor, incident, "incident", facts, at=now)
+    if not template:
+        # Its team is known by now.
+        incident.template = default_template(incident.team, incident.severity, variant)
+        incident.save(update_fields=["template"])
     return incident
 
 
 @transaction.atomic
-def bring_document(actor: Actor, document: Postmortem, *, at: datetime | None = None) -> Incident:
-    """A new incident with a document that was written elsewhere. It begins as a draft; a reference that is taken here is not kept."""
+def bring_document(
+    actor: Actor, document: Postmortem, *, files: Callable[[Incident, Postmortem], Postmortem] | None = None, at: datetime | None = None
+) -> Incident:
+    """A new incident with a document that was written elsewhere. It begins as a draft; a reference that is taken here is not kept.
+
+    `files` gives the document as it is with the files that came along attached.
+    """
     document = parts.checked(document)
-    document.action_items = [_credible(item) for item in document.action_items]
+    document.action_items = [credible(item) for item in document.action_items]
     if Incident.objects.filter(reference=document.incident.reference.strip()).exists():
         document.incident.reference = ""
     incident = create_incident(actor, document.incident, variant=document.variant, template=document.template, at=at)
-    replace_document(actor, incident, document, version=None, at=at)
+    if files is not None:
+        document = files(incident, document)
+    replace_document(actor, incident, document, version=None, is_brought=True, at=at)
     return incident
 
 
-def _credible(item: ActionItem) -> ActionItem:
+def credible(item: ActionItem) -> ActionItem:
     """The promise; a state without the evidence that it needs here stays as the word it was written with."""
     try:
         check_action_change(ActionItem(), item)

@@ -58,13 +58,16 @@ def checked(value: Any, name: str = "") -> Any:
 
 
 @transaction.atomic
-def add_part(actor: Actor, incident: Incident, kind_name: str, value: Any, *, at: datetime | None = None) -> Part:
-    """Put a value into the document: an item at the end of its list, or the one value of its kind."""
+def add_part(actor: Actor, incident: Incident, kind_name: str, value: Any, *, is_brought: bool = False, at: datetime | None = None) -> Part:
+    """Put a value into the document: an item at the end of its list, or the one value of its kind.
+
+    A promise that was written elsewhere (`is_brought`) without a state has none.
+    """
     require(actor, Verb.WRITE, incident)
     kind = kind_of(kind_name)
     value = checked(value)
     if kind_name == "action_items":
-        value = _new_promise(value)
+        value = _new_promise(value, is_brought)
     if isinstance(value, Attachment):
         file = StoredFile.objects.filter(incident=incident, part_key=value.id).first()
         _check_bytes(value, (file.sha256, file.size_bytes, file.media_type) if file else ("", None, value.media_type))
@@ -222,9 +225,9 @@ def _write_order(incident: Incident, kind: str, keys: list[str]) -> bool:
     return bool(moved)
 
 
-def _new_promise(value: ActionItem) -> ActionItem:
+def _new_promise(value: ActionItem, is_brought: bool) -> ActionItem:
     # A promise that is made here has a state from the start; only an imported one may be unknown.
-    if value.state is ActionState.UNKNOWN and not value.state_word:
+    if value.state is ActionState.UNKNOWN and not value.state_word and not is_brought:
         value.state = ActionState.PROPOSED
     check_action_change(ActionItem(state=ActionState.UNKNOWN), value)
     return value

@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections import Counter
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,13 +20,22 @@ from nofault.postmortem.parts import PARTS, encode
 from nofault.postmortem.terms import Certainty, EntryKind, SourceKind
 from nofault.web.access import Actor
 from nofault.web.errors import InvalidError, NotFoundError
-from nofault.web.models.evidence import Candidate, Decision, EvidenceImport
+from nofault.web.models.evidence import Candidate, Decision, EvidenceImport, Standing
 from nofault.web.models.incident import Incident, Part
 from nofault.web.services.imports import locked_import, require_keeper
 from nofault.web.services.parts import add_part, checked, restore_part
 
 ADDED = "added-"  # how the identity of an event begins that a person added
-Proposal = tuple[datetime, str, str, str]
+
+
+class Proposal(NamedTuple):
+    """An event as a reading found it: `data` is its entry as JSON, `why` says why it was chosen."""
+
+    at: datetime
+    kind: str
+    data: str
+    why: str
+    standing: Standing
 
 
 class UnsureError(InvalidError):
@@ -45,7 +54,7 @@ def entry_of(candidate: Candidate) -> TimelineEntry:
 
 
 def merge_proposals(row: EvidenceImport, proposals: dict[str, Proposal], *, last: bool) -> None:
-    """Make the candidates of the import those of a reading (identity -> instant, kind, entry as JSON, why).
+    """Make the candidates of the import those of a reading, by identity.
 
     `last` says that all of the evidence was read: then what is no longer proposed goes, unless a person has decided about it.
     """
@@ -54,29 +63,31 @@ def merge_proposals(row: EvidenceImport, proposals: dict[str, Proposal], *, last
     known |= _shifted([one for one in gone if _touched(one)], {key: one for key, one in proposals.items() if key not in known})
     changed: list[Candidate] = []
     made: list[Candidate] = []
-    for position, (identity, (at, kind, data, why)) in enumerate(proposals.items()):
+    for position, (identity, (at, kind, data, why, standing)) in enumerate(proposals.items()):
         candidate = known.get(identity) or Candidate(evidence_import=row)
         candidate.identity, candidate.data, candidate.why, candidate.position = identity, data, why, position
         candidate.at = datetime.fromisoformat(candidate.edits["at"]) if "at" in candidate.edits else at
         candidate.kind = candidate.edits.get("kind", kind)
+        if candidate.standing != Standing.TAKEN_UP:
+            candidate.standing = Standing.TAKEN_UP if standing == Standing.BESIDE and _touched(candidate) else standing
         (changed if candidate.pk else made).append(candidate)
     if last:
         found_again = {one.pk for one in changed}
         row.candidates.filter(pk__in=[one.pk for one in gone if not _touched(one) and one.pk not in found_again]).delete()
-    Candidate.objects.bulk_update(changed, ["identity", "data", "why", "position", "at", "kind"], batch_size=200)
+    Candidate.objects.bulk_update(changed, ["identity", "data", "why", "position", "at", "kind", "standing"], batch_size=200)
     Candidate.objects.bulk_create(made, batch_size=200)
 
 
 def _touched(candidate: Candidate) -> bool:
-    return candidate.decision != Decision.OPEN or bool(candidate.edits) or bool(candidate.part_key)
+    return candidate.decision != Decision.OPEN or bool(candidate.edits or candidate.part_key) or candidate.standing == Standing.TAKEN_UP
 
 
 def _shifted(gone: list[Candidate], new: dict[str, Proposal]) -> dict[str, Candidate]:
     """New identity -> the decided candidate that stands on the same line of evidence, where there is exactly one on either side."""
     by_hash = {_first_hash(one.data): one for one in gone}
     before = Counter(_first_hash(one.data) for one in gone)
-    after = Counter(_first_hash(proposal[2]) for proposal in new.values())
-    hashes = {identity: _first_hash(proposal[2]) for identity, proposal in new.items()}
+    after = Counter(_first_hash(proposal.data) for proposal in new.values())
+    hashes = {identity: _first_hash(proposal.data) for identity, proposal in new.items()}
     return {identity: by_hash[digest] for identity, digest in hashes.items() if digest and before[digest] == 1 and after[digest] == 1}
 
 
@@ -87,18 +98,27 @@ def _first_hash(data: str) -> str:
 
 @transaction.atomic
 def decide(actor: Actor, incident: Incident, candidate_id: int, decision: str, *, sure: bool = False) -> Candidate:
-    """Keep or drop a proposed event, or leave it open again. Raises UnsureError for one whose zone was assumed, until somebody is `sure`."""
+    """Keep or drop a proposed event, or leave it open again; one that was found besides is taken up by any of it.
+
+    Raises UnsureError for one whose zone was assumed, until somebody is `sure`.
+    """
     candidate = _open_candidate(actor, incident, candidate_id)
     if decision not in Decision.values:
         raise InvalidError(f"An event cannot be {decision!r}.", f"Use one of {', '.join(Decision.values)}.")
+    _take_up(candidate)
     if decision == Decision.KEPT and not sure and _unsure(candidate):
         message = "Its file names no zone, so its time was read as UTC."
         raise UnsureError(message, "Set the zone of the file, correct the time, or say that UTC is right.", {"zone": message})
     if decision == Decision.KEPT and sure and _unsure(candidate):
         candidate.edits["at"] = entry_of(candidate).at.isoformat()  # type: ignore[union-attr]  # a proposed event has a time
     candidate.decision = decision
-    candidate.save(update_fields=["decision", "edits"])
+    candidate.save(update_fields=["decision", "edits", "standing"])
     return candidate
+
+
+def _take_up(candidate: Candidate) -> None:
+    if candidate.standing == Standing.BESIDE:
+        candidate.standing = Standing.TAKEN_UP
 
 
 def _unsure(candidate: Candidate) -> bool:
@@ -112,7 +132,11 @@ def decide_rest(actor: Actor, incident: Incident, decision: str) -> int:
     if decision not in {Decision.KEPT, Decision.DROPPED}:
         raise InvalidError(f"Open events cannot all be {decision!r}.", "Keep them or drop them.")
     row = locked_import(actor, incident)
-    rest = [one for one in row.candidates.filter(decision=Decision.OPEN) if decision == Decision.DROPPED or not _unsure(one)]
+    rest = [
+        one
+        for one in row.candidates.filter(decision=Decision.OPEN).exclude(standing=Standing.BESIDE)
+        if decision == Decision.DROPPED or not _unsure(one)
+    ]
     return row.candidates.filter(pk__in=[one.pk for one in rest]).update(decision=decision)
 
 
@@ -129,10 +153,11 @@ def edit_candidate(actor: Actor, incident: Incident, candidate_id: int, *, at: d
         elif name != "at":
             edits.pop(name, None)
     candidate.edits, candidate.at, candidate.kind, candidate.decision = edits, at, kind, Decision.KEPT
+    _take_up(candidate)
     if _unsure(candidate):
         # Who writes the event anew has looked at its time.
         candidate.edits["at"] = at.isoformat()
-    candidate.save(update_fields=["edits", "at", "kind", "decision"])
+    candidate.save(update_fields=["edits", "at", "kind", "decision", "standing"])
     return candidate
 
 

@@ -1,15 +1,14 @@
-// The evidence page: drop anywhere, one request a file with its progress, keys over the proposed events, a brush for the window.
+// The evidence page: drop anywhere, one request a file with its progress, keys over the proposed events, a stretch of the drawing as the window.
 // Without this file the same is done by choosing files and by the buttons.
 
 import { singleKeysOff } from "./keys.js";
+import { sender, takeChosen, takeDropped } from "./uploads.js";
+import "./understood.js";
 
 const root = document.getElementById("evidence");
 const address = root.dataset.address;
 const limit = Number(root.dataset.limit);
 const form = document.getElementById("bring");
-const AT_ONCE = 2;
-const waiting = [];
-let sending = 0;
 
 root.classList.add("scripted");
 for (const label of root.querySelectorAll('[for="folder"]')) label.hidden = false;
@@ -18,120 +17,16 @@ for (const button of root.querySelectorAll("[data-without-scripts]")) button.hid
 
 // --- bringing files
 
-const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`);
-
-function bring(file, path) {
-  const list = document.getElementById("uploads");
-  list.hidden = false;
-  const row = document.createElement("li");
-  row.className = "upload";
-  const name = Object.assign(document.createElement("span"), { className: "upload-path mono", textContent: path });
-  const said = Object.assign(document.createElement("span"), { className: "muted num", textContent: size(file.size) });
-  const bar = Object.assign(document.createElement("progress"), { max: Math.max(file.size, 1), value: 0 });
-  bar.setAttribute("aria-label", path);
-  row.append(name, said, bar);
-  list.append(row);
-  if (file.size > limit) return refuse(said, bar, `larger than ${size(limit)}: compress it (.gz, .zst, .xz) or split it`);
-  waiting.push({ file, path, said, bar });
-  next();
-}
-
-function refuse(said, bar, text) {
-  said.className = "late";
-  said.textContent = text;
-  bar.remove();
-}
-
-function next() {
-  while (sending < AT_ONCE && waiting.length) send(waiting.shift());
-}
-
-function send({ file, path, said, bar }) {
-  sending += 1;
-  const began = performance.now();
-  const request = new XMLHttpRequest();
-  request.open("PUT", `${address}files/`);
-  request.setRequestHeader("X-CSRFToken", form.elements.csrfmiddlewaretoken.value);
-  request.setRequestHeader("X-File-Path", encodeURIComponent(path));
-  request.setRequestHeader("X-File-Modified-Ms", String(file.lastModified || ""));
-  request.setRequestHeader("Content-Type", "application/octet-stream");
-  request.upload.addEventListener("progress", (event) => {
-    bar.value = event.loaded;
-    const rate = event.loaded / ((performance.now() - began) / 1000 || 1);
-    said.textContent = `${size(event.loaded)} of ${size(file.size)} · ${size(rate)}/s`;
-  });
-  request.addEventListener("load", () => {
-    if (request.status === 201) {
-      bar.closest("li").remove();
-      document.body.dispatchEvent(new CustomEvent("evidence-received"));
-    } else refuse(said, bar, reason(request));
-  });
-  request.addEventListener("error", () => refuse(said, bar, "the connection was lost: drop the file once more"));
-  request.addEventListener("loadend", () => {
-    sending -= 1;
-    next();
-  });
-  request.send(file);
-}
-
-function reason(request) {
-  try {
-    const { message, hint } = JSON.parse(request.responseText);
-    return `${message} ${hint}`.trim();
-  } catch {
-    return request.status === 413 ? request.responseText : `not taken (${request.status})`;
-  }
-}
-
-addEventListener("beforeunload", (event) => {
-  if (sending || waiting.length) event.preventDefault();
-});
-
-async function entries(reader) {
-  const found = [];
-  for (;;) {
-    const some = await new Promise((done, failed) => reader.readEntries(done, failed));
-    if (!some.length) return found;
-    found.push(...some);
-  }
-}
-
-async function walk(entry) {
-  if (entry.isFile) {
-    const file = await new Promise((done, failed) => entry.file(done, failed));
-    bring(file, entry.fullPath.replace(/^\//, ""));
-  } else if (entry.isDirectory) {
-    for (const inner of await entries(entry.createReader())) await walk(inner);
-  }
-}
-
 if (form) {
-  const veil = document.getElementById("drop-veil");
-  const holdsFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
-  addEventListener("dragover", (event) => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    veil.hidden = false;
+  const bring = sender({
+    list: document.getElementById("uploads"),
+    limit,
+    token: form.elements.csrfmiddlewaretoken.value,
+    place: async () => `${address}files/`,
+    received: () => document.body.dispatchEvent(new CustomEvent("evidence-received")),
   });
-  addEventListener("dragleave", (event) => {
-    if (!event.relatedTarget) veil.hidden = true;
-  });
-  addEventListener("drop", (event) => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    veil.hidden = true;
-    // The items go away with the event, so all of them are taken before the first is walked.
-    const items = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
-    for (const item of items) if (item instanceof File) bring(item, item.name);
-    (async () => {
-      for (const item of items) if (item && !(item instanceof File)) await walk(item);
-    })();
-  });
-  for (const field of form.querySelectorAll("input[type=file]"))
-    field.addEventListener("change", () => {
-      for (const file of field.files) bring(file, file.webkitRelativePath || file.name);
-      field.value = "";
-    });
+  takeDropped(document.getElementById("drop-veil"), bring);
+  takeChosen(form, bring);
 }
 
 // --- curating
@@ -202,35 +97,15 @@ document.addEventListener("htmx:afterSettle", () => {
   if (!rowOf(document.activeElement) || document.activeElement === document.body) target?.querySelector(".event-at")?.focus({ focusVisible: true });
 });
 
-// --- the brush over the drawing
+// --- a stretch that is chosen in the drawing is offered as the window
 
-let start = null;
-const at = (svg, event) => Math.max(0, Math.min(1000, ((event.clientX - svg.getBoundingClientRect().left) / svg.clientWidth) * 1000));
-
-document.addEventListener("pointerdown", (event) => {
-  const svg = event.target.closest?.("#brush");
-  if (!svg || !document.getElementById("since")) return;
-  start = at(svg, event);
-  svg.setPointerCapture(event.pointerId);
-});
-document.addEventListener("pointermove", (event) => {
-  const svg = start !== null && document.getElementById("brush");
-  if (!svg) return;
-  const here = at(svg, event);
-  const area = document.getElementById("brush-area");
-  area.setAttribute("x", Math.min(start, here));
-  area.setAttribute("width", Math.abs(here - start));
-});
-document.addEventListener("pointerup", (event) => {
-  const svg = start !== null && document.getElementById("brush");
-  if (!svg) return;
-  const [low, high] = [start, at(svg, event)].sort((a, b) => a - b);
-  start = null;
-  if (high - low < 5) return;
-  const begin = Date.parse(svg.dataset.begin);
-  const length = Date.parse(svg.dataset.end) - begin;
-  const typed = (place) => `${new Date(begin + (length * place) / 1000).toISOString().slice(0, 19).replace("T", " ")} UTC`;
-  document.getElementById("since").value = typed(low);
-  document.getElementById("until").value = typed(high);
+document.addEventListener("drawing:stretch", ({ detail }) => {
+  const since = document.getElementById("since");
+  if (!since) return;
+  const typed = (at) => `${new Date(at).toISOString().slice(0, 19).replace("T", " ")} UTC`;
   document.querySelector("#window details").open = true;
+  for (const [field, at] of [[since, detail.begin], [document.getElementById("until"), detail.end]]) {
+    field.value = typed(at);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
 });

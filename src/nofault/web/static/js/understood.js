@@ -20,15 +20,18 @@ async function ask(field) {
   asked.get(field)?.abort();
   const turn = new AbortController();
   asked.set(field, turn);
-  const { understood, kind } = { ...field.form.dataset, ...field.dataset };
+  const { understood, kind = "", beside } = { ...field.form.dataset, ...field.dataset };
+  // Of a time without a zone of its own the field beside it says on which clock it was read.
+  const zone = beside ? field.form.elements[beside].value : "";
   try {
     const text = field.value.trim();
-    const answer = text ? await fetch(`${documentOf(field)}understood/?${new URLSearchParams({ text, kind, as: understood })}`, { headers: { "HX-Request": "true" }, redirect: "error", signal: turn.signal }) : null;
+    const answer = text ? await fetch(`${documentOf(field)}understood/?${new URLSearchParams({ text, kind, zone, as: understood })}`, { headers: { "HX-Request": "true" }, redirect: "error", signal: turn.signal }) : null;
     place(field).textContent = answer?.ok ? await answer.text() : "";
   } catch { /* It is said again when the connection is back; saving asks in any case. */ }
 }
 
-document.addEventListener("input", ({ target }) => {
+document.addEventListener("input", (event) => {
+  const target = event.target.form?.querySelector(`[data-beside="${CSS.escape(event.target.name)}"]`) ?? event.target;
   if (!target.matches?.("[data-understood]")) return;
   clearTimeout(target.asking);
   target.asking = setTimeout(() => ask(target), PAUSE_MS);

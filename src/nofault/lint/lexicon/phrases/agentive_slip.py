@@ -1,0 +1,100 @@
+"""Phrases of BLM001."""
+
+from __future__ import annotations
+
+TEXT = """
+- DID for no good|apparent|obvious|real|particular|stated !reason
+- DID on a|an !whim|impulse|hunch
+- DID at the worst|wrong ?possible !moment|time
+- DID out of !habit|laziness|spite|boredom|frustration|convenience|impatience|curiosity|ignorance|stubbornness|vanity|annoyance|fear
+- DID to save|saving himself|herself|themselves|some|a|the|? ?few !time|money|effort|minutes|hours|face ~TIME
+- DID to save !time|money|effort|minutes|hours|face ~TIME
+- DID behind * !back
+- DID against all|better|every|explicit|his|her|their !advice|judgement|judgment|warnings|orders|instructions
+- DID in a|such ?a ?great !hurry|rush|temper|huff
+- DID just to !get|be on|over|rid|done
+- DID !untested|unreviewed|unannounced|unasked END
+- DID and !hoped|hopes|hoping for|that
+- WHO !quietly|secretly|unilaterally|blindly|happily|merrily|cheerfully|blithely|casually|simply|single-handedly|prematurely|wrongly|incorrectly|
+  needlessly|unnecessarily VERB ~rolled|reverted|found ~restored
+- WHO !insisted|insists on
+- WHO took|takes|taken it upon|on !himself|herself|themselves|itself
+- WHO kept|keeps|keep !pressing|pushing|hammering|changing|clicking|restarting|retrying|ignoring|bouncing|postponing|breaking|insisting|deploying|
+  delaying|forgetting|blaming|poking|rebooting|silencing|muting|adding|shouting
+- WHO tried|tries|attempted|attempts|wanted to * !himself|herself|themselves
+- WHO !took|takes|take no action|notice|interest|precaution|precautions|responsibility
+- WHO !took|takes ?his|her|their ?own time END
+- WHO was|were|is|had|been ?well|fully|perfectly !aware * but|yet|took|went|did
+- WHO~ had|has|have|was|were been|? ?repeatedly|clearly|explicitly|already !warned|advised|told about|of|twice|repeatedly|against|before|several|
+  times|not
+- WHO !decided|decides|chose|chooses|opted|opts|elected|preferred against|not
+- WHO !decided|decides|chose|chooses|opted|elected|preferred|wanted to skip|ignore|postpone|wait|bypass|save|cut|gamble|override|risk|defer|sleep|
+  hide|overrule|omit|forego|forgo|circumvent ~TIME
+- WHO chose|preferred|valued|put !speed|convenience|comfort|deadlines|features|profit over|above|before
+- WHO !thought|thinks|figured|reckoned|decided|felt it was|were|would|is ?be ?a ?not|fine|good|ok|great|clever|smart|safe|best|funny idea|
+  necessary|needed|fine|okay|ok|funny|enough|unimportant
+- WHO !spent|wasted|lost|spends|wastes|loses * on|in|with|at|staring|looking|chasing|debugging the|a ?completely|entirely wrong
+- WHO !went|goes|pressed|forged|ploughed|plowed|pushed|carried|charged ahead|on ?with|and|anyway|regardless|although|despite END
+- WHO went|goes|pressed|forged|ploughed|plowed|pushed !ahead|through ~TIME
+- WHO !walked|walks|wandered away|off|out|past
+- WHO looked|turned|looks|turns the other !way|cheek
+- WHO !hung|hangs up
+- WHO went|gone home|off|out|back|to|on ?to|for !home|shift|duty|bed|sleep|lunch|holiday|vacation|dinner ~TIME
+- WHO~ had|has|have !gone|left home|for|off ?the|by ?home|shift|duty|bed|lunch|holiday|vacation|dinner|then|day|night|weekend
+- WHO left|leaves for|early|? the|? !weekend|lunch|holiday|vacation|early ~TIME
+- WHO- have|bring|take|charge|carry|had|answer * !laptop|phone|pager|charger ~number|numbers
+- WHO left|leaves|turned|switched|turns|had|put|muted his|her|the|their !phone|laptop|pager
+- WHO- !arranged|arrange|organised|organized|organise|organize
+- WHO !overwrote|deleted|erased|wiped|lost|discarded the|our only|last copy|backup|snapshot|version
+- WHO !deleted|dropped|wiped|erased|overwrote|purged|truncated|removed|deletes|drops|wipes|nukes|removes * [data] ~as|planned|old|stale|unused|
+  obsolete|temporary|temp|listed|ticket|duplicate|duplicates|test|runbook|cache|agreed|requested|after|from|and|manually|TIME
+- WHO !disabled|muted|silenced|bypassed|switched|turned|commented|deactivated|disables|mutes|silences|bypasses * alert|alerts|alarm|alarms|check|
+  checks|tests|test|monitoring|validation|firewall|logging|limit|limiting|guard|detector|backup|backups|feed|protection|verification|signing|hook|
+  safety|gate|sensor|audit|encryption|cache|throttling ~as|for|during|temporarily|while|planned|runbook|after|agreed|requested|TIME|until|prevent|
+  reduce|mitigate|avoid
+- WHO !unplugged|unplugs|kicked|kicks|pulled|pulls|tripped|yanked|severed|cut * cable|cables|cord|plug|plugs|feed|feeds|fibre|fiber|power|wire|
+  wires|stop ~as|for|planned|TIME|agreed|after|supplies
+- WHO !swapped|mixed|crossed|confused|switched the|two|both * cables|arrays|cards|labels|ports|environments ~TIME
+- WHO reused|shares|shared|wrote|stuck|pasted|emailed * !password|passwords|credentials
+- WHO !whitelisted|allowlisted|whitelists|unblocked|trusted|trusts * attacker|attacker's|attackers|everything|world|everyone|caller
+- WHO !gave|gives * reset|access|code|password|go-ahead|green ~TIME
+- WHO used|uses|applied|deployed|copied|loaded|uploaded|imported|installed * !stale|outdated|obsolete|expired|draft|year's|month's|week's|
+  yesterday's ~reverted
+- WHO !sneaked|snuck|smuggled|slipped|rammed|shoved|forced|pushed|waved|nodded|rushed|whipped * through|into|past
+- WHO started|launched|kicked|ran|began|scheduled|shipped|released|pushed|deployed|merged * !friday|weekend|midnight|term|rush|peak|holiday|
+  holidays ~TIME
+- WHO shipped|released|deployed|published|merged|pushed|left|committed * !debug|debugging|todo|placeholder|leftover|backdoor|unfinished|
+  half-finished|broken|bug|bugs|buggy|red|failing ~fixed|reverted
+- WHO !threw|throws|flung|cobbled|slapped|hacked|lashed together|up|in|out
+- WHO had * hundred|many|better|other !things to
+- WHO~ was|were|is|are !supposed|meant|expected|asked to watch|check|verify|monitor|test|review|inform|call|renew|do * not|never|didn't|wasn't|
+  nowhere
+- WHO ended|ends up !deleting|wiping|breaking|locking|overwriting|restarting
+- WHO~ ?was|were !responsible for breaking|deleting|causing|taking|the * outage|incident|failure|mistake|error|breakage|loss|mess
+- WHO did|does !nothing
+- WHO did|does so !without asking|checking|telling|testing|approval|review|permission
+- WHO !confirmed|acknowledged|closed|accepted|dismissed|approved|signed|resolved|cleared * without reading|looking|checking|asking|verifying|
+  testing|opening|investigating|understanding|thinking
+- WHO !played|plays|toyed|experimented|tinkered around|with|in production|prod|live|fire|settings
+- WHO !guessed|guesses|gambled|improvised|winged
+- WHO !turned|turns|showed|shows|came|comes up|in ?an ?hour ?an|two|three late|hours|drunk|unprepared|empty-handed
+- WHO !pulled|pulls rank|a|an
+- WHO !covered|covers|cover up|for
+- WHO !hid|hides|concealed|withheld|buried|suppressed * mistake|error|failure|problem|extent|outage|fact|truth|warning|warnings|report
+- WHO !lied|lies|fibbed about|to|that
+- WHO !blamed|blames|blaming
+- WHO !broke|breaks * promise|word|rules|rule|policy|protocol
+- WHO helped|helps !himself|herself|themselves
+- WHO did|does|made|makes|done * !damage|mess
+- WHO deserves|bears|bear|carries|carry * !blame|responsibility
+- WHO !made|makes ?such ?a|an|another ?very ?serious|bad|poor|terrible|wrong|costly|fatal|rookie|grave|questionable decision|choice|call|
+  judgement|judgment|mistake|error|blunder|assumption
+- some|our|the|resident|another !genius|wizard|hero|mastermind|einstein|whizz-kid|rocket-scientist VERB
+- it was PERSON who|that !broke|deleted|did|caused|took|pushed|disabled|ran|changed|made|dropped|left|forgot|turned|restarted|merged|approved
+- it|this ?later !turned|emerged|transpired ?out that * edited|deleted|changed|disabled|copied|removed|restarted|muted ~TIME ~automatically|
+  system|script|job
+- !nobody|no-one|noone but PERSON
+- by PERSON at the !worst|wrong ?possible moment|time
+- !muted|silenced|disabled|deleted|overwritten|bypassed|commented|dismissed|ignored|overruled|skipped|waived * by the same PERSON
+- kept|left|keeps|keep in the !dark
+"""

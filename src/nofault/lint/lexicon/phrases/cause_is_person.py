@@ -1,0 +1,22 @@
+"""Phrases of BLM006."""
+
+from __future__ import annotations
+
+TEXT = """
+- !lies|lay|lie|rests|rest|sits|lays with PERSON|whoever|those|the
+- !traces|traced|goes|leads|led|points back ?directly|all|straight ?all to|at PERSON
+- !boils|boiled|came|comes|narrows down ?entirely|ultimately|simply|mostly|again to PERSON|individuals|people|carelessness|one|how
+- !put|chalked|pinned|attributed|ascribed|blamed|traceable down|up|on|to|it ?to ?on PERSON
+- put|chalked down|up to ?a|an|the|sheer|plain|poor|simple !planner's|mistake|slip|carelessness|negligence|inexperience|inattention|laziness|
+  haste|blunder
+- because|why|that|reason * PERSON !misunderstood|misread|forgot|ignored|guessed|assumed|panicked|thought|didn't|hurried|rushed|insisted|confused|
+  hesitated ~could|not
+- !cause|reason|causes|trigger|culprit|explanation|problem|factor was|is|:|remains|for|of ?that|simply|clearly|again|the|: PERSON|whoever|
+  somebody|someone|individuals
+- !cause|reason|causes|trigger|culprit|explanation|factor * is|was|: ?that|because PERSON
+- !fault|blame|responsibility|culpability|guilt|liability * lies|rests|falls|lay|rested|fell|sits|is|belongs|goes|points ?squarely|solely|
+  entirely|clearly|firmly with|on|to|at PERSON|whoever|those|them|him|her|the
+- thanks|courtesy|owing|due|down|because|result to|of !whoever|somebody|someone|individuals
+- !owing|account|result|down|fault|mistake|error|negligence|consequence ?solely to|of PERSON ~rate|messages
+- !all|entirely|solely|largely|mainly|partly|purely because|due|down|thanks ?of|to PERSON
+"""

@@ -1,0 +1,85 @@
+"""Phrases of CHR001."""
+
+from __future__ import annotations
+
+TEXT = """
+- WHO~ glued|stuck to * !phone|screen|chair|mobile
+- WHO~ on|running|working|flying !autopilot|auto-pilot
+- on !autopilot|auto-pilot END
+- WHO- ?really|fully|very|particularly|exactly !concentrated|focused|attentive|concentrating|interested|committed|thorough|watching|listening|
+  rigorous|meticulous|engaged|mindful
+- NOSYSTEM showed|shows|showing|displayed|displays|demonstrated|exhibited|lacked|lacks|had|has|have ?such|very little|no|poor|scant|zero|
+  insufficient|questionable|any|a|the ?real|basic|due|necessary|required|proper|? !regard|respect|interest|urgency|judgement|judgment|care|
+  leadership|initiative|ownership|discipline|remorse|concern|diligence|rigour|rigor|sense|professionalism|accountability|curiosity|humility|
+  backbone|maturity|experience|commitment|foresight|consideration|prudence|attention ~customers|because
+- !lack|absence|shortage|want|deficit of ?basic|proper|due|common|any|personal|professional|real accountability|ownership|discipline|care|
+  attention|diligence|rigour|rigor|professionalism|judgement|judgment|competence|leadership|vigilance|concentration|thoroughness|responsibility|
+  urgency|commitment|foresight|awareness|thought|sense|seriousness|respect|willingness|effort|motivation|initiative|integrity|conscientiousness|
+  concern|regard|humility
+- WHO !slacked|slacking|slacks|coasting|coasted|napping|daydreaming|dozing|snoozing|loafing|goofing|skiving|idling|bluffing|dithering|flailing|
+  floundering|panicking|scrambling ?off|around
+- WHO~ ?far|much !too trusting|comfortable|proud|lazy|tired|busy|complacent|scared|timid|eager|junior|confident|casual|relaxed|optimistic|
+  arrogant|sure|stubborn|slow|hasty|quick|cavalier|lax|naive|absorbed|distracted|inexperienced|easily
+- set in their|his|her !ways
+- WHO~ ?way|far|in|was in|out|over * !depth|head
+- not|n't|hardly|never|wasn't|weren't|isn't|scarcely !up to ?the|our|any|professional|expected standard|standards|job|task|scratch|mark|par|it
+- WHO had|has|have|with no|little|zero|absolutely|not ?real|absolutely|a|the|no|? ?slightest|real !idea|clue|inkling|notion|business|
+  understanding|grasp|experience|feeling|respect ~because|could
+- a|an|the|total|complete|utter|distinct|general|obvious|striking|marked|certain !lack|absence of [virtue]
+- WHO~ is|are|was|were|has|have|had ?well|a|an|the|long|? ?bad|nasty|certain|terrible|poor|dubious|long|? !known|notorious|infamous|famous|
+  reputation|habit|tendency|history|penchant|record|knack for|of|to
+- !reputation|track-record|penchant|knack|tendency for|of|to|towards ?breaking sloppiness|carelessness|breaking|cutting|ignoring|forgetting|
+  rushing|skipping|being|laziness|haste|panic
+- playing|played|plays|play fast and !loose
+- it|that|this|which was|is|were|seems|seemed ?very|rather|quite|simply|just|plain|downright|extremely|so|a ?bit|plain|most !naive|foolish|
+  careless|reckless|irresponsible|negligent|sloppy|unwise|silly|stupid|dumb|unprofessional|lazy|short-sighted|shortsighted|arrogant|rash|hasty|
+  thoughtless|inexcusable|unforgivable|disappointing|unacceptable|embarrassing|shameful|disgraceful|idiotic|amateurish|imprudent|inconsiderate to|
+  of|from|for|that|not|how|and|END ~input|value
+- START !hubris|carelessness|sloppiness|laziness|complacency|arrogance|incompetence|recklessness|thoughtlessness|negligence|haste|overconfidence|
+  stupidity|ignorance
+- !half-hearted|halfhearted|superficial|perfunctory|cursory|lackadaisical|slapdash|shoddy|amateurish|unprofessional|sloppy|haphazard|botched|
+  bungled|careless|negligent|shambolic|chaotic|clumsy|ham-fisted|disorganised|disorganized|uncoordinated|rushed piece|bit|handling|investigation|
+  handover|review|work|job|attempt|response|reading|check|look|test|testing|effort|fix|approach|reviewing|planning|preparation|troubleshooting|
+  thinking|workmanship|code|coding|script|execution|deployment|handoff|attitude|communication ~loading|evaluation
+- handover|review|investigation|handling|work|response|troubleshooting|testing|planning|preparation|communication|attitude|approach|coding|
+  execution|reviewing|handoff|deployment|migration|rollout|cleanup|rollback|attempt|effort * was|were|is|are|been|remained ?done|carried|rather|
+  quite|very|somewhat|out|slow|simply|in|conducted|performed * !half-hearted|halfhearted|superficial|superficially|perfunctory|cursory|
+  lackadaisical|slapdash|shoddy|amateurish|unprofessional|sloppy|haphazard|botched|bungled|shambolic|clumsy|ham-fisted|uncoordinated|careless|
+  carelessly|negligent|sloppily|negligently|disorganised|disorganized|incompetent|embarrassing|laughable|disgraceful|rushed|hasty|relaxed|
+  uninspired|confused
+- attitude|mindset|mentality|behaviour|behavior|conduct|manner|approach of|to|towards|was|is|among|on * !careless|cavalier|relaxed|casual|lax|
+  sloppy|arrogant|negligent|poor|unacceptable|dismissive|unprofessional
+- cavalier|casual|lax|relaxed|careless|sloppy|poor|wrong|bad|dismissive|arrogant|negligent|blase|unprofessional|cowboy|can't-be-bothered
+  !attitude|mindset|mentality|culture|behaviour|behavior|conduct
+- WHO~ could|couldn't|can|can't|cannot not|n't|? be|? !bothered|troubled|trusted
+- could|couldn't|can|can't|cannot not|? be !bothered|troubled|arsed
+- WHO threw|lost|throws|loses|had a|his|her|their|its !tantrum|nerve|temper|head|cool|patience|marbles|way|fit|meltdown|grip|bearings
+- WHO stopped|never|long !caring|cared|trying
+- whoever|somebody|someone|people|one|those who|that * stopped|lost|never|not|couldn't|no|n't !caring|interest|care|cared|bothered|idea|better
+- PERSON seemed|seems|appeared|appears|looked|looks !indifferent|uninterested|unconcerned|bored|lost|clueless|overwhelmed|careless|confused|unsure
+- PERSON cut !corners
+- took the !easy|lazy way|route|option
+- !cowboy|cowboys|clowns|clown|idiot|idiots|moron|morons|fool|fools|amateur|amateurs|dilettantes|genius|geniuses|hotshot ?who|deploy|deploys|
+  deployment|in|VERB
+- some|our|the|resident|a|another|by !genius|clown|idiot|moron|fool|amateurs|amateur|clowns|idiots|cowboy|cowboys|hotshot|muppet|numpty
+- !headless|clueless chickens|people|leaders
+- !so-called expert|experts|senior|seniors|engineer|engineers|professional|professionals|architect|specialist|specialists|capacity|solution|
+  review|leads|lead
+- some|finally|under|without ?any adult !supervision
+- OWNER !incompetence|indifference|laziness|negligence|carelessness|arrogance|stubbornness|haste|impatience|hubris|inattention|ignorance|
+  overconfidence|absent-mindedness|forgetfulness|sloppiness|recklessness|inexperience|naivety|complacency
+- his|her|their !incompetence|indifference|laziness|negligence|carelessness|arrogance|stubbornness|haste|impatience|hubris|inattention|ignorance|
+  overconfidence|absent-mindedness|forgetfulness|sloppiness|recklessness|naivety|complacency
+- !haste|carelessness|overconfidence|negligence|arrogance|complacency|laziness|impatience|sloppiness|hubris|inattention|stubbornness|fatigue|
+  inexperience|indifference and|or|led|made|cost|caused|drove|of|by|among|in|on|prevailed carelessness|haste|overconfidence|negligence|sloppiness|
+  PERSON|us|the|fatigue|routine
+- culture|climate|pattern|atmosphere|spirit of !carelessness|negligence|sloppiness|laziness|indifference|complacency|arrogance|recklessness|haste
+- special|certain|rare|remarkable|impressive|astonishing|surprising kind|degree|level|sort|amount of !carelessness|stupidity|negligence|
+  incompetence|ignorance|talent|genius|laziness|arrogance|skill
+- cutting|cut|cuts !corners
+- no|little|scant|total|complete|utter !regard|respect for
+- !arrogant|lazy|stupid|foolish|naive|careless|reckless|confident enough to
+- WHO !acted|behaved|reacted|responded|performed|worked|handled ?very|rather|quite|so|too|like|in ?a|an rashly|carelessly|recklessly|
+  irresponsibly|negligently|unprofessionally|poorly|badly|slowly|hastily|foolishly|impulsively|amateurishly|incompetently|thoughtlessly|children|
+  amateurs|arrogantly|lazily|stubbornly|panicky|hasty|beginners|without
+"""

@@ -1,0 +1,41 @@
+"""Phrases of REM002."""
+
+from __future__ import annotations
+
+TEXT = """
+- NOSYSTEM !remind|reminding|instruct|instructing|brief|briefing|coach|coaching|educate|educating|re-educate|retrain|retraining|sensitise|
+  sensitize|sensitising|urge|urging|admonish|exhort|discourage|lecture|implore|beg|caution|re-train|teach|motivate|re-brief|rebrief|mentor ?all|
+  the|our|every|both|each|new|relevant|affected|evening|night|day|mobile PERSON ?about|to|on|of|that|in|how|not|from|again|more|against ~channel|
+  tool|when|if|automatically|bot|page|within|alert|incident
+- NOSYSTEM !remind|reminding|educate|sensitise|sensitize|train|retrain|brief|encourage|urge|tell|ask|warn|instruct|coach people|users|everyone|
+  everybody|staff|colleagues|all|reviewers|researchers|students|drivers|nurses|managers|crews|agents|analysts|clinicians|employees ?to|about|of|
+  on|not|in|that|how|engineers|users|staff|teams ~automatically|via|banner|when|script
+- WHOM ?again|once|now|also !reminded|instructed|briefed|coached|re-educated|educated|retrained|sensitised|sensitized|urged|admonished|lectured|
+  cautioned|counselled|counseled|re-instructed|re-trained ~by|first|yesterday
+- PERSON|staff|employees|nurses|drivers|clinicians to|will|must|shall|should ?again be ?again|once !reminded|briefed|instructed|told|urged|
+  coached|sensitised|retrained|educated|re-educated|warned
+- !told|asked|instructed|urged|ordered|advised|begged|warned ?again|once|firmly|clearly|more ?clearly not|never to ~by|users|customers|we
+- !told|asked|urged|instructed to be|stop|pay|take|think|remember|keep|slow|read|follow|do|watch|double-check|check|use|concentrate|write|stay|
+  refrain|improve ~we|customers|users|by|vendor
+- we|management have|has !asked|told|reminded|urged|instructed|begged PERSON to|not ?to be|take|pay|think|stop|remember|double-check
+- !impress|stress|emphasise|emphasize|reiterate|underline|instil|instill|drum|drill|hammer ?the ?importance ?upon|on|to|into|in|home ?all|their|
+  our|the PERSON|crews|staff|engineers|teams
+- raise|raising|increase|create|build|improve|strengthen|heighten|promote|enhance ?more|greater|general|the|team|team's|user|security|everyone's|
+  staff ?of|team's !awareness ?among|of|for|in|about|on
+- make|making PERSON|all|staff|everyone|users|engineers|people|teams|developers|them ?more|fully|all|engineers ?more !aware|conscious|understand|
+  mindful|sensitive of|to|that|about|the ~alert|banner|page
+- make ?it ?absolutely|very|perfectly|crystal !clear to PERSON|all|everyone|staff|engineers
+- !send|write|circulate|post|issue|distribute|send-out ?out|a|an|another|the|all ?a|an|strong|stern|short ?mail|email|e-mail|memo|note|message|
+  reminder|notice|circular|warning to|reminding|asking|telling all|everyone|everybody|users|staff|the|engineers|people|teams|them|colleagues|
+  PERSON ?users|staff|team|everyone ~bot|automatically|when
+- refresher|remedial|mandatory|additional|repeat|awareness|further|more !training|course|courses|session|sessions|class|coaching for|will|is|to|
+  of|mandated|on|in|about ~model|data|we
+- !training|coaching|counselling|counseling|refresher|instruction|briefing|mentoring for|of|to ?the|all|this|that|our individuals|individual|
+  people|person|PERSON|those
+- had|have|has|having|got|gets|get|received|gave|give|given ?been|a|an|another|the ?a|stern|serious|firm|clear|quiet|long|frank ?stern|serious
+  !word|talk|talking-to|chat|dressing-down|earful|telling-off|conversation|ticking-off|lecture ?with|to|about|from|END ~vendor
+- !talk|speak|spoke|spoken|talked|spoke-to|have to|with PERSON|the|whoever|them|him|her * about|why|that|how|again|regarding|following ~vendor|
+  support|process|customer
+- START !encourage|urge|push|get|beg|require|tell|ask people|reviewers|engineers|everyone|developers|staff|PERSON to ?be look|think|pay|take|slow|
+  read|follow|communicate|double-check|stop|remember|care|try ~tool
+"""

@@ -1,0 +1,220 @@
+"""Phrases as data: a rule's `PHRASES` are words, classes and marks, looked up by one word each.
+
+A phrase is read word by word. `one|two` is either word, `[class]` a class, `?word` a word that may be missing, `*` a gap inside the clause,
+`PERSON` a third person at the head of its phrase, `OWNER` a third person whose something is, `VERB` a past form or an act, `START` and `END`
+the edges of a clause. The word behind
+`!` is the cue. `~word` drops the phrase where its sentence holds that word (`~TIME` a time). What it opens with says who acts:
+
+- `WHO`: a third person is the subject of the first word of the phrase and did it; `WHO-` did not do it, `WHOM` suffered it, `WHO~` any but
+  the denied;
+- `US`: anybody may be its subject, the writers too; `NOSYSTEM`: anything but a system;
+- `DID`: a third person acted in the clause before the cue, and the phrase tells how.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from nofault.lint.acts import acted_before
+from nofault.lint.deeds import possessor_at
+from nofault.lint.lexicon.function_words import STOPS, is_adverb
+from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
+from nofault.lint.lexicon.people import PEOPLE as PEOPLE_WORDS
+from nofault.lint.lexicon.phrases import CLASSES
+from nofault.lint.lexicon.verbs import ACTS, is_past
+from nofault.lint.rule import Hit, Match
+from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind, Subject, head_kind, is_time, phrase_head, phrase_start
+
+GAP = 7
+ABOUT_WORDS = frozenset({"phrase", "phrases", "wording", "sentence", "blameless", "avoid", "blame-free"})
+ABOUT_PEOPLE = ("WHO", "WHO~", "WHO-", "WHOM", "DID")
+SUBJECTS = (*ABOUT_PEOPLE, "US", "NOSYSTEM")
+
+
+class Step(Struct, frozen=True):
+    """One place of a phrase: any of `words`, or of the sorts named among them; `gap` lets words stand before it, `maybe` lets it be missing."""
+
+    words: frozenset[str]
+    gap: bool = False
+    maybe: bool = False
+
+
+class Phrase(Struct, frozen=True):
+    """A phrase: the places before its cue (nearest first) and after it, who has to act, and words that speak against it."""
+
+    who: str
+    before: tuple[Step, ...]
+    after: tuple[Step, ...]
+    without: frozenset[str]
+
+
+class Phrases:
+    """All phrases of a rule by their cues, each read when first met."""
+
+    def __init__(self, text: str) -> None:
+        self.lines: dict[str, list[str]] = {}
+        for line in _lines(text):
+            for cue in _cues(line):
+                self.lines.setdefault(cue, []).append(line)
+        self.cues = frozenset(self.lines)
+        self._read: dict[str, tuple[Phrase, ...]] = {}
+
+    def alone(self, companions: frozenset[str] | None) -> frozenset[str]:
+        """The cues of phrases that can stand in a text without any of the rule's `companions`."""
+        if companions is None:
+            return frozenset()
+        people = companions >= PEOPLE_WORDS
+        free = {line for lines in self.lines.values() for line in lines if not _has(line.split(), companions, people)}
+        return frozenset(cue for cue, lines in self.lines.items() if not free.isdisjoint(lines))
+
+    def seen(self, hit: Hit) -> Match | None:
+        """The first phrase that stands at the cue; none in a question, and none where the text is about wording."""
+        word = hit.word
+        if word not in self._read:
+            self._read[word] = tuple(_phrase(line.split()) for line in self.lines.get(word, ()))
+        for phrase in self._read[word]:
+            match = _match(phrase, hit)
+            if match is not None and not hit.asked and ABOUT_WORDS.isdisjoint(hit.sentence_words):
+                return match
+        return None
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The phrases of a text: each begins with a hyphen; what is broken behind `|` is joined again."""
+    for phrase in text.split("\n- "):
+        if phrase.strip():
+            yield "".join(part if part.endswith("|") else part + " " for part in map(str.strip, phrase.splitlines()))
+
+
+def _cues(line: str) -> list[str]:
+    """The cues of a phrase."""
+    return next(token for token in line.split() if token[0] == "!")[1:].split("|")
+
+
+def _has(tokens: list[str], companions: frozenset[str], people: bool) -> bool:
+    """Whether a phrase never stands without one of `companions`: a place that must be filled has no other words, or a person is among them."""
+    if people and (tokens[0] in ABOUT_PEOPLE or not {"PERSON", "OWNER"}.isdisjoint(tokens)):
+        return True
+    return any(companions.issuperset(word.strip("!'") for word in token.split("|")) for token in tokens if token[0] not in "?~*" and token[-1] != "?")
+
+
+def _phrase(tokens: list[str]) -> Phrase:
+    who = tokens.pop(0) if tokens[0] in SUBJECTS else ""
+    without = frozenset(word for token in tokens if token[0] == "~" for word in _words(token[1:]))
+    tokens = [token for token in tokens if token[0] != "~"]
+    key = next(number for number, token in enumerate(tokens) if token[0] == "!")
+    return Phrase(who, _steps(tokens[key - 1 :: -1] if key else []), _steps(tokens[key + 1 :]), without)
+
+
+def _steps(tokens: list[str]) -> tuple[Step, ...]:
+    steps, gap = [], False
+    for mark in tokens:
+        if mark == "*":
+            gap = True
+            continue
+        maybe = mark[0] == "?" or mark.endswith("|?")
+        steps.append(Step(_words(mark.removeprefix("?").removesuffix("|?")), gap, maybe))
+        gap = False
+    return tuple(steps)
+
+
+def _words(written: str) -> frozenset[str]:
+    words: set[str] = set()
+    for choice in written.split("|"):
+        words |= CLASSES[choice[1:-1]] if choice[:1] == "[" else {choice}
+    return frozenset(words)
+
+
+def _match(phrase: Phrase, hit: Hit) -> Match | None:
+    last = _walk(phrase.after, hit, hit.index + 1, 1)
+    first = _walk(phrase.before, hit, hit.index - 1, -1) if last is not None else None
+    if last is None or first is None or _spoken_against(phrase, hit):
+        return None
+    if phrase.who == "":
+        return hit.match(first + 1, last - 1)
+    if phrase.who == "DID":
+        deed = acted_before(hit, THIRD_PERSON, None, 10)
+        return hit.match(deed.first, last - 1) if deed is not None else None
+    subject = hit.subject_of(first + 1)
+    return hit.match(min(subject.head, first + 1), last - 1) if WANTED[phrase.who](hit, subject) else None
+
+
+def _spoken_against(phrase: Phrase, hit: Hit) -> bool:
+    if not phrase.without:
+        return False
+    spoken = hit.sentence_words
+    return not phrase.without.isdisjoint(spoken) or ("TIME" in phrase.without and any(is_time(word) for word in spoken))
+
+
+def _somebody(hit: Hit, subject: Subject) -> bool:
+    return subject.kind in THIRD_PERSON and hit.words.at(subject.head) not in NEGATIVE_PRONOUNS and not subject.hypothetical
+
+
+WANTED: dict[str, Callable[[Hit, Subject], bool]] = {
+    "WHO": lambda hit, subject: _somebody(hit, subject) and subject.acted,
+    "WHO~": lambda hit, subject: _somebody(hit, subject) and not subject.negated,
+    "WHO-": lambda hit, subject: _somebody(hit, subject) and subject.negated,
+    "WHOM": lambda hit, subject: _somebody(hit, subject) and subject.passive and not subject.negated,
+    "US": lambda _, subject: subject.kind in PEOPLE and not subject.negated and not subject.hypothetical,
+    "NOSYSTEM": lambda _, subject: subject.kind not in (Kind.SYSTEM, Kind.USER) and not subject.negated and not subject.hypothetical,
+}
+
+
+def _walk(steps: tuple[Step, ...], hit: Hit, at: int, way: Literal[1, -1]) -> int | None:
+    """The index beyond the last word of `steps`, walked from `at` to the right (1) or the left (-1); None where they do not stand there."""
+    for step in steps:
+        reached = next((there for place in _places(hit, at, way, step.gap) if (there := _beyond(step, hit, place, way)) is not None), None)
+        if reached is None and not step.maybe:
+            return None
+        at = at if reached is None else reached
+    return at
+
+
+def _places(hit: Hit, at: int, way: int, gap: bool) -> Iterator[int]:
+    yield at
+    for index in range(at, at + way * GAP, way) if gap else ():
+        if hit.words.at(index) in STOPS or not hit.words.at(index):
+            return
+        yield index + way
+
+
+def _beyond(step: Step, hit: Hit, at: int, way: int) -> int | None:
+    """The index beyond `step` when it stands at `at`."""
+    word = hit.words.at(at)
+    if word in step.words and word:
+        return at + way
+    for sort in SORTS.keys() & step.words:
+        beyond = SORTS[sort](hit, at, way)
+        if beyond is not None:
+            return beyond
+    return None
+
+
+def _edge(hit: Hit, at: int, way: int) -> int | None:
+    word = hit.words.at(at)
+    return at if not word or word in STOPS or is_time(word) or (way == 1 and word == ",") else None
+
+
+def _verb(hit: Hit, at: int, way: int) -> int | None:
+    while is_adverb(hit.words.at(at)):
+        at += way
+    return at + way if is_past(hit.words.at(at)) or hit.words.at(at) in ACTS else None
+
+
+def _person(hit: Hit, at: int, way: int) -> int | None:
+    head = phrase_head(hit.words, at) if way == 1 else at
+    if head < 0 or head_kind(hit.words, head, hit.names)[0] not in THIRD_PERSON:
+        return None
+    return head + 1 if way == 1 else phrase_start(hit.words, head) - 1
+
+
+def _owner(hit: Hit, at: int, way: int) -> int | None:
+    word = hit.words.at(at)
+    owned = word in ("his", "her") or (word.endswith("'s") and possessor_at(hit, at).kind in THIRD_PERSON)
+    return at + way if owned else None
+
+
+SORTS: dict[str, Callable[[Hit, int, int], int | None]] = {"START": _edge, "END": _edge, "VERB": _verb, "PERSON": _person, "OWNER": _owner}

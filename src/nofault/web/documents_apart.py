@@ -1,0 +1,121 @@
+"""Documents read in a process of its own: whatever one of them does to its reader, pages go on answering and the others are read.
+
+This is the parent's side; `nofault.web.reading_documents` is the child. It answers each task of its input with one line.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+
+import msgspec
+from msgspec import Struct
+
+from nofault.errors import NofaultError
+from nofault.postmortem.reading import Reading, Told
+from nofault.web.apart import how_it_ended
+
+CHILD = "nofault.web.reading_documents"
+LONGEST_DOCUMENT_BYTES = 20_000_000
+LONGEST_FILE_BYTES = 50_000_000  # of a picture or another file beside a document
+DOCUMENTS = frozenset({"", ".md", ".markdown", ".mdown", ".mkd", ".txt", ".text", ".rst", ".yaml", ".yml", ".json"})
+ARCHIVES = frozenset({".zip"})
+UNWANTED = frozenset({"__MACOSX", "node_modules"})
+
+
+class Task(Struct):
+    """A document to read, called `name`; or with `into` an archive to unpack there."""
+
+    path: str
+    name: str = ""
+    told: Told = Told()
+    into: str = ""
+
+
+class Member(Struct):
+    """A member of an archive: what it is called there, the name of its file in the folder, or why there is none."""
+
+    path: str
+    file: str = ""
+    size_bytes: int = 0
+    sha256: str = ""
+    problem: str = ""
+
+
+class Answer(Struct):
+    """What was read or unpacked, or why not."""
+
+    reading: Reading | None = None
+    members: list[Member] = []
+    error: tuple[str, str] | None = None
+
+
+def is_document(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in DOCUMENTS
+
+
+def is_archive(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in ARCHIVES
+
+
+def is_wanted(name: str) -> bool:
+    """Whether a file of a folder may belong to a document: nothing hidden does, and nothing that tools leave there."""
+    return not any(part in UNWANTED or (part.startswith(".") and part not in {".", ".."}) for part in PurePosixPath(name.replace("\\", "/")).parts)
+
+
+class DocumentReader:
+    """A child that is started when first asked, and anew after it was lost. `with` ends it."""
+
+    def __init__(self) -> None:
+        self._child: subprocess.Popen[bytes] | None = None
+        self._decoder = msgspec.json.Decoder(Answer)
+
+    def __enter__(self) -> DocumentReader:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._end()
+
+    def read(self, path: Path, name: str, told: Told) -> Reading:
+        """What was understood of a file. Raises NofaultError where nothing was, or where it was more than its reader could take."""
+        reading = self._ask(Task(str(path), name, told)).reading
+        assert reading is not None  # noqa: S101  (a task without `into` is answered by a reading or an error)
+        return reading
+
+    def unpack(self, path: Path, into: Path) -> list[Member]:
+        """The members of an archive, in files below `into`. Raises NofaultError."""
+        return self._ask(Task(str(path), into=str(into))).members
+
+    def _ask(self, task: Task) -> Answer:
+        if self._child is None:
+            self._child = subprocess.Popen([sys.executable, "-m", CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        child = self._child
+        assert child.stdin is not None  # noqa: S101
+        assert child.stdout is not None  # noqa: S101
+        with suppress(BrokenPipeError):
+            child.stdin.write(msgspec.json.encode(task) + b"\n")
+            child.stdin.flush()
+        line = child.stdout.readline()
+        if not line.endswith(b"\n"):
+            status = self._end()
+            raise NofaultError(f"The reading of it was lost ({how_it_ended(status)}).", "It may take more memory or time than there is. Split it.")
+        answer = self._decoder.decode(line)
+        if answer.error is not None:
+            raise NofaultError(*answer.error)
+        return answer
+
+    def _end(self) -> int:
+        child, self._child = self._child, None
+        if child is None:
+            return 0
+        if child.poll() is None:
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(0.2)
+        child.kill()
+        with child, suppress(BrokenPipeError):
+            if child.stdin is not None:
+                child.stdin.close()
+        return child.returncode
