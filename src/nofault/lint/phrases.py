@@ -34,12 +34,16 @@ ABOUT_PEOPLE = ("WHO", "WHO~", "WHO-", "WHOM", "DID")
 SUBJECTS = (*ABOUT_PEOPLE, "US", "NOSYSTEM")
 
 
+Sort = Callable[[Hit, int, int], int | None]
+
+
 class Step(Struct, frozen=True):
-    """One place of a phrase: any of `words`, or of the sorts named among them; `gap` lets words stand before it, `maybe` lets it be missing."""
+    """One place of a phrase: any of `words`, or of the `sorts`; `gap` lets words stand before it, `maybe` lets it be missing."""
 
     words: frozenset[str]
     gap: bool = False
     maybe: bool = False
+    sorts: tuple[Sort, ...] = ()
 
 
 class Phrase(Struct, frozen=True):
@@ -116,7 +120,8 @@ def _steps(tokens: list[str]) -> tuple[Step, ...]:
             gap = True
             continue
         maybe = mark[0] == "?" or mark.endswith("|?")
-        steps.append(Step(_words(mark.removeprefix("?").removesuffix("|?")), gap, maybe))
+        words = _words(mark.removeprefix("?").removesuffix("|?"))
+        steps.append(Step(words, gap, maybe, tuple(SORTS[sort] for sort in SORTS.keys() & words)))
         gap = False
     return tuple(steps)
 
@@ -165,7 +170,17 @@ WANTED: dict[str, Callable[[Hit, Subject], bool]] = {
 
 def _walk(steps: tuple[Step, ...], hit: Hit, at: int, way: Literal[1, -1]) -> int | None:
     """The index beyond the last word of `steps`, walked from `at` to the right (1) or the left (-1); None where they do not stand there."""
+    spoken = hit.words.low_words
     for step in steps:
+        if not step.sorts:
+            # Most places are words: next to the one before, or, behind a gap, somewhere in the text at all.
+            if 0 <= at < len(spoken) and spoken[at] in step.words:
+                at += way
+                continue
+            if not step.gap or step.words.isdisjoint(hit.words.spoken):
+                if step.maybe:
+                    continue
+                return None
         reached = next((there for place in _places(hit, at, way, step.gap) if (there := _beyond(step, hit, place, way)) is not None), None)
         if reached is None and not step.maybe:
             return None
@@ -186,8 +201,8 @@ def _beyond(step: Step, hit: Hit, at: int, way: int) -> int | None:
     word = hit.words.at(at)
     if word in step.words and word:
         return at + way
-    for sort in SORTS.keys() & step.words:
-        beyond = SORTS[sort](hit, at, way)
+    for sort in step.sorts:
+        beyond = sort(hit, at, way)
         if beyond is not None:
             return beyond
     return None
@@ -228,7 +243,7 @@ def _gerund(hit: Hit, at: int, way: int) -> int | None:
     return at + way if hit.words.at(at).endswith("ing") else None
 
 
-SORTS: dict[str, Callable[[Hit, int, int], int | None]] = {
+SORTS: dict[str, Sort] = {
     "START": _edge,
     "END": _edge,
     "VERB": _verb,
