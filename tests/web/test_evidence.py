@@ -5,7 +5,9 @@ from __future__ import annotations
 import glob
 import gzip
 import hashlib
+import io
 import stat
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -281,10 +283,22 @@ def test_raw_lines_around_a_line_are_masked_escaped_and_cut(actor, incident):
     assert stored(EvidenceFile.objects.get()).read_bytes() == data
 
 
-@pytest.mark.parametrize("name", ["deploy.log", "deploy.log.gz"])
+def packed_as(name: str, data: bytes) -> bytes:
+    """The bytes of a file of that name that holds a log."""
+    if name.endswith(".gz"):
+        return gzip.compress(data)
+    if not name.endswith(".zip"):
+        return data
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("host/deploy.log", data)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("name", ["deploy.log", "deploy.log.gz", "logs.zip"])
 def test_raw_lines_have_the_numbers_and_bytes_of_the_file(actor, incident, name):
     many = b"".join(b"Jan 14 14:19:%02d web-1 cron[1]: run %d\n" % (number % 60, number) for number in range(3000)) + deploy_log()
-    bring(actor, incident, name, gzip.compress(many) if name.endswith("gz") else many)
+    bring(actor, incident, name, packed_as(name, many))
     run_waiting_jobs()
     line = proposals.entry_of(candidates(incident)[EntryKind.DEPLOY]).evidence[0]
     shown = raw_lines(import_of(incident), line, 1)

@@ -67,12 +67,10 @@ def build_timeline(
         curve = error_curve(reading.tables, impacts, within) if with_curve else None
         candidates = _candidates(reading, within, impacts)
         ends = phase_ends(candidates)
-        others: list[Candidate] = []
-        if keep == "significant":
-            found_all, candidates = candidates, chosen(candidates, [one for pair in ends.values() for one in pair], limit)
-            others = besides(found_all, candidates, beside)
-        else:
-            candidates = sorted([*candidates, *_plain_lines(reading.tables, candidates, within)], key=lambda one: one.us)
+        always = [one for pair in ends.values() for one in pair]
+        kept = chosen(candidates, always, limit) if keep == "significant" else _everything(reading, candidates, within)
+        others = besides(candidates, kept, beside)
+        candidates = kept
         _fetch(reading, [*candidates, *others])
     index = {id(candidate): number for number, candidate in enumerate(candidates)}
     events = [_event(candidate) for candidate in candidates]
@@ -109,6 +107,10 @@ def _candidates(reading: Reading, within: tuple[int, int], impacts: list[Found])
     inside = [one for one in bundled(found) if within[0] <= one.us < within[1]]
     rank(inside)
     return inside
+
+
+def _everything(reading: Reading, candidates: list[Candidate], within: tuple[int, int]) -> list[Candidate]:
+    return sorted([*candidates, *_plain_lines(reading.tables, candidates, within)], key=lambda one: one.us)
 
 
 def _plain_lines(tables: list[LineTable], candidates: list[Candidate], within: tuple[int, int]) -> list[Candidate]:

@@ -131,6 +131,25 @@ def test_a_stretch_brushed_over_the_drawing_is_the_window(page, brought, at):
     expect(page.locator(".event")).to_have_count(2)
 
 
+def test_what_was_found_besides_is_taken_up_by_keys(open_page, member, incident, at, monkeypatch, violations, misshapen):
+    monkeypatch.setattr(evidence, "MOST_PROPOSALS", 2)
+    for name, data in (("access.log", access_log()), ("alert.json", alerts()), ("deploy.log", deploy_log())):
+        evidence.receive_file(Actor(member), incident, name, [data])
+    run_waiting_jobs()
+    page = open_page(member, width=360)
+    page.goto(at)
+    proposed = page.locator(".event").count()
+    page.get_by_role("link", name="more event").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Found besides")).to_be_visible()
+    assert violations(page) == []
+    assert misshapen(page) == []
+    page.get_by_role("button", name="Take up").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{at}#event-*")
+    expect(page.locator(".event")).to_have_count(proposed + 1)
+
+
 def test_a_typed_time_says_what_it_is_understood_as(page, brought, at):
     page.goto(at)
     page.get_by_text("Add what no evidence shows").click()
