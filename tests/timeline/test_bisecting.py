@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from nofault.timeline import bisecting
+from nofault.timeline import bisecting, fetching, reading
 from nofault.timeline.bisecting import line_time, stretch_of
 from nofault.timeline.build import build_timeline
 from nofault.timeline.clocks import Clock
@@ -16,6 +16,7 @@ from nofault.timeline.listing import line_stamps
 from nofault.timeline.recognising import Recognised, clock_for, recognise
 from nofault.timeline.stamps import as_us
 from nofault.timeline.window import window_of
+from nofault.timeline.wording import where_text
 from tests.timeline.builders import AT, assert_evidence_holds, later, write
 from tests.timeline.sources.test_line_formats import CASES
 from tests.timeline.test_window import json_line
@@ -114,3 +115,20 @@ def test_a_timeline_of_a_window_reads_only_that_and_points_at_the_same_lines(tmp
     assert (report.lines, report.timed_lines) == (None, None)
     assert abs(report.lines_estimate - 60_000) < 2_000
     assert any("only the window was read" in note for note in report.notes)
+
+
+def test_lines_behind_gigabytes_are_not_counted_and_say_their_place_in_bytes(tmp_path, monkeypatch):
+    lines = [json_line(AT + timedelta(seconds=number), f"pool exhausted {number}") for number in range(6_000)]
+    path = write(tmp_path / "app.jsonl", "".join(lines))
+    monkeypatch.setattr(bisecting, "LEAST_BYTES", 0)
+    monkeypatch.setattr(fetching, "MOST_COUNTED", 0)
+    monkeypatch.setattr(reading, "MOST_COUNTED", 0)
+    monkeypatch.setattr(reading, "MARGIN_US", 0)
+    monkeypatch.setattr(bisecting, "SLACK", 0)
+    since = AT + timedelta(seconds=4_000)
+    timeline = build_timeline([path], since=since, until=since + timedelta(seconds=900), keep="all")
+    first = timeline.events[0].evidence[0]
+    assert first.line is None
+    assert path.read_bytes()[first.offset :].startswith(b'{"')
+    assert where_text(first) == f"{first.path} at byte {first.offset:,}"
+    assert any("not counted" in note for note in timeline.sources[0].notes)

@@ -99,7 +99,11 @@ def acted_before(hit: Hit, kinds: frozenset[Kind], verbs: VerbClass | None, limi
             misplaced = hit.word == "wrong" and hit.at(1) in TARGETS
             if "back" in (hit.words.at(index + 1), hit.words.at(index + 2)) and not misplaced:
                 return None
-            return told(hit, subject, index, hit.index) if tells(subject, kinds, word in MENTAL) else None
+            if tells(subject, kinds, word in MENTAL):
+                return told(hit, subject, index, hit.index)
+            if ACTS.kinds.get(word) == "s" and subject.kind is Kind.SYSTEM:
+                continue  # a noun: "deployed breaking changes"
+            return None
         if is_past(word) and word not in BAD and word not in AUXILIARIES:
             return None
     return None

@@ -87,7 +87,7 @@ WEAK_WORK = listed(
     """
     decision decisions execution handling planning preparation workmanship coordination judgement judgment supervision choices choice
     operation use usage action actions command entry input merge deploy deployment release rollback migration change commit edit fix patch
-    configuration config query script push restart handover handling
+    configuration config query script push restart handover handling click guess keystroke intervention assumption
     """
 )
 WEAK = listed(

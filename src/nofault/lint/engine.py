@@ -47,7 +47,7 @@ class Engine:
         self.text_rules = tuple(rule for rule in self.rules if rule.look_text is not None)
         self.paper_rules = tuple(rule for rule in self.rules if rule.look_paper is not None)
         self.judges_items = bool(self.promise_rules or self.entries_rules or self.paper_rules)
-        self.families: list[frozenset[bytes]] = []
+        self.families: list[frozenset[str]] = []
         bits: dict[frozenset[str], int] = {}
         cues: dict[str, list[tuple[Rule, int]]] = {}
         for rule in self.rules:
@@ -62,23 +62,23 @@ class Engine:
         for cue, found in cues.items():
             key = cue.partition("'")[0].encode()
             wanted[key] = wanted.get(key, 0) | _any_of(bit for _, bit in found)
-        held: dict[bytes, int] = {}
+        people = _gated(PEOPLE)
+        self.handles = _any_of(1 << number for number, words in enumerate(self.families, 1) if words >= PEOPLE)
+        held = dict.fromkeys(people, self.handles)
         for number, words in enumerate(self.families, 1):
-            for word in words:
+            for word in _gated(words - PEOPLE if words >= PEOPLE else words):
                 held[word] = held.get(word, 0) | 1 << number
         # For each word that means something: the bits of the rules whose cue it is, and of the families that it is a companion of.
         self.gate: dict[bytes, tuple[int, int]] = {word: (wanted.get(word, 0), held.get(word, 0)) for word in wanted.keys() | held.keys()}
         self.gate[bytes([BETWEEN])] = (0, 0)
-        people = _gated(PEOPLE)
-        self.handles = _any_of(1 << number for number, words in enumerate(self.families, 1) if words >= people)
 
     def _cues(self, rule: Rule) -> frozenset[str]:
         """The rule's cues; a rule about names has the organisation's own people on top."""
         return rule.cues | self.names.people if getattr(rule.module, "ANY_NAME", False) else rule.cues
 
-    def _companions(self, companions: frozenset[str]) -> frozenset[bytes]:
-        """Companions as the gate compares them; the organisation's own people are people too."""
-        return _gated(companions | self.names.people if companions >= PEOPLE else companions)
+    def _companions(self, companions: frozenset[str]) -> frozenset[str]:
+        """Companions of a rule; the organisation's own people are people too."""
+        return companions | self.names.people if companions >= PEOPLE else companions
 
     def speaking(self, text: str) -> Engine | Foreign:
         """The engine for the language of a text: this one for English."""

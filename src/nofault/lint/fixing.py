@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nofault.lint.config import DEFAULT, Config
 from nofault.lint.findings import Edit, Finding
 from nofault.lint.text import lint_text
-from nofault.postmortem.grammar import split_lines
+from nofault.postmortem.grammar import Lines
 
 ROUNDS = 20  # an edit may bring the next to light (two adverbs in one entry); more rounds than that would be two rules at odds
 
@@ -33,7 +33,7 @@ def edits_of(findings: Sequence[Finding], unsafe: bool) -> list[Edit]:
 
 def apply(text: str, edits: Sequence[Edit]) -> tuple[str, int]:
     """The text with edits applied, of overlapping ones the first; and how many were."""
-    starts = split_lines(text)[1]
+    starts = Lines(text).starts
 
     def offset(row: int, column: int) -> int:
         return starts[row - 1] + column - 1

@@ -37,7 +37,7 @@ SIZES = listed("large big high long small low simple many much few slow fast sho
 
 def judged_people(hit: Hit) -> Match | None:
     """The cue as a judgement of people or their work; None where it is said of a system or of a size."""
-    if hit.at(1) in SIZES or hit.at(1) == "down" or any(word in ("not", "never", "nobody", "without") for _, word in hit.before(2)):
+    if hit.at(1) in SIZES or hit.at(1) in ("down", "phrase") or any(word in ("not", "never", "nobody", "without") for _, word in hit.before(2)):
         return None
     if hit.word.endswith("ly"):
         return _manner(hit)
@@ -74,5 +74,5 @@ def _manner(hit: Hit) -> Match | None:
     verb = next((index for index, word in hit.before(3) if is_participle(word)), None)
     if verb is not None:
         subject = hit.subject_of(verb)
-        return hit.match(verb) if subject.kind in PEOPLE or subject.passive else None
+        return hit.match(verb) if subject.kind in PEOPLE or (subject.passive and hit.word != "lazily") else None
     return None

@@ -1,8 +1,8 @@
 """Phrases as data: a rule's `PHRASES` are words, classes and marks, looked up by one word each.
 
 A phrase is read word by word. `one|two` is either word, `[class]` a class, `?word` a word that may be missing, `*` a gap inside the clause,
-`PERSON` a third person at the head of its phrase, `OWNER` a third person whose something is, `VERB` a past form or an act, `START` and `END`
-the edges of a clause. The word behind
+`PERSON` a third person at the head of its phrase, `OWNER` a third person whose something is (`NAMED` one with a name), `VERB` a past form
+or an act, `ING` a gerund, `START` and `END` the edges of a clause. The word behind
 `!` is the cue. `~word` drops the phrase where its sentence holds that word (`~TIME` a time). What it opens with says who acts:
 
 - `WHO`: a third person is the subject of the first word of the phrase and did it; `WHO-` did not do it, `WHOM` suffered it, `WHO~` any but
@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from nofault.lint.acts import acted_before
 from nofault.lint.deeds import possessor_at
-from nofault.lint.lexicon.function_words import STOPS, is_adverb
+from nofault.lint.lexicon.function_words import DETERMINERS, STOPS, is_adverb
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
 from nofault.lint.lexicon.people import PEOPLE as PEOPLE_WORDS
 from nofault.lint.lexicon.phrases import CLASSES
@@ -28,18 +28,22 @@ from nofault.lint.lexicon.verbs import ACTS, is_past
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind, Subject, head_kind, is_time, phrase_head, phrase_start
 
-GAP = 7
+GAP = 9
 ABOUT_WORDS = frozenset({"phrase", "phrases", "wording", "sentence", "blameless", "avoid", "blame-free"})
 ABOUT_PEOPLE = ("WHO", "WHO~", "WHO-", "WHOM", "DID")
 SUBJECTS = (*ABOUT_PEOPLE, "US", "NOSYSTEM")
 
 
+Sort = Callable[[Hit, int, int], int | None]
+
+
 class Step(Struct, frozen=True):
-    """One place of a phrase: any of `words`, or of the sorts named among them; `gap` lets words stand before it, `maybe` lets it be missing."""
+    """One place of a phrase: any of `words`, or of the `sorts`; `gap` lets words stand before it, `maybe` lets it be missing."""
 
     words: frozenset[str]
     gap: bool = False
     maybe: bool = False
+    sorts: tuple[Sort, ...] = ()
 
 
 class Phrase(Struct, frozen=True):
@@ -84,7 +88,7 @@ class Phrases:
 
 def _lines(text: str) -> Iterator[str]:
     """The phrases of a text: each begins with a hyphen; what is broken behind `|` is joined again."""
-    for phrase in text.split("\n- "):
+    for phrase in f"\n{text}".split("\n- "):
         if phrase.strip():
             yield "".join(part if part.endswith("|") else part + " " for part in map(str.strip, phrase.splitlines()))
 
@@ -96,7 +100,7 @@ def _cues(line: str) -> list[str]:
 
 def _has(tokens: list[str], companions: frozenset[str], people: bool) -> bool:
     """Whether a phrase never stands without one of `companions`: a place that must be filled has no other words, or a person is among them."""
-    if people and (tokens[0] in ABOUT_PEOPLE or not {"PERSON", "OWNER"}.isdisjoint(tokens)):
+    if people and (tokens[0] in ABOUT_PEOPLE or not {"PERSON", "OWNER", "NAMED"}.isdisjoint(tokens)):
         return True
     return any(companions.issuperset(word.strip("!'") for word in token.split("|")) for token in tokens if token[0] not in "?~*" and token[-1] != "?")
 
@@ -116,7 +120,8 @@ def _steps(tokens: list[str]) -> tuple[Step, ...]:
             gap = True
             continue
         maybe = mark[0] == "?" or mark.endswith("|?")
-        steps.append(Step(_words(mark.removeprefix("?").removesuffix("|?")), gap, maybe))
+        words = _words(mark.removeprefix("?").removesuffix("|?"))
+        steps.append(Step(words, gap, maybe, tuple(SORTS[sort] for sort in SORTS.keys() & words)))
         gap = False
     return tuple(steps)
 
@@ -165,7 +170,17 @@ WANTED: dict[str, Callable[[Hit, Subject], bool]] = {
 
 def _walk(steps: tuple[Step, ...], hit: Hit, at: int, way: Literal[1, -1]) -> int | None:
     """The index beyond the last word of `steps`, walked from `at` to the right (1) or the left (-1); None where they do not stand there."""
+    spoken = hit.words.low_words
     for step in steps:
+        if not step.sorts:
+            # Most places are words: next to the one before, or, behind a gap, somewhere in the text at all.
+            if 0 <= at < len(spoken) and spoken[at] in step.words:
+                at += way
+                continue
+            if not step.gap or step.words.isdisjoint(hit.words.spoken):
+                if step.maybe:
+                    continue
+                return None
         reached = next((there for place in _places(hit, at, way, step.gap) if (there := _beyond(step, hit, place, way)) is not None), None)
         if reached is None and not step.maybe:
             return None
@@ -186,8 +201,8 @@ def _beyond(step: Step, hit: Hit, at: int, way: int) -> int | None:
     word = hit.words.at(at)
     if word in step.words and word:
         return at + way
-    for sort in SORTS.keys() & step.words:
-        beyond = SORTS[sort](hit, at, way)
+    for sort in step.sorts:
+        beyond = sort(hit, at, way)
         if beyond is not None:
             return beyond
     return None
@@ -201,12 +216,14 @@ def _edge(hit: Hit, at: int, way: int) -> int | None:
 def _verb(hit: Hit, at: int, way: int) -> int | None:
     while is_adverb(hit.words.at(at)):
         at += way
-    return at + way if is_past(hit.words.at(at)) or hit.words.at(at) in ACTS else None
+    word = hit.words.at(at)
+    present = way == 1 and word.endswith("s") and hit.words.at(at + 1) in DETERMINERS
+    return at + way if is_past(word) or word in ACTS or present else None
 
 
 def _person(hit: Hit, at: int, way: int) -> int | None:
     head = phrase_head(hit.words, at) if way == 1 else at
-    if head < 0 or head_kind(hit.words, head, hit.names)[0] not in THIRD_PERSON:
+    if head < 0 or hit.words.at(head) in NEGATIVE_PRONOUNS or head_kind(hit.words, head, hit.names)[0] not in THIRD_PERSON:
         return None
     return head + 1 if way == 1 else phrase_start(hit.words, head) - 1
 
@@ -217,4 +234,21 @@ def _owner(hit: Hit, at: int, way: int) -> int | None:
     return at + way if owned else None
 
 
-SORTS: dict[str, Callable[[Hit, int, int], int | None]] = {"START": _edge, "END": _edge, "VERB": _verb, "PERSON": _person, "OWNER": _owner}
+def _named(hit: Hit, at: int, way: int) -> int | None:
+    word = hit.words.at(at)
+    return at + way if word.endswith("'s") and possessor_at(hit, at).kind is Kind.NAME else None
+
+
+def _gerund(hit: Hit, at: int, way: int) -> int | None:
+    return at + way if hit.words.at(at).endswith("ing") else None
+
+
+SORTS: dict[str, Sort] = {
+    "START": _edge,
+    "END": _edge,
+    "VERB": _verb,
+    "ING": _gerund,
+    "PERSON": _person,
+    "OWNER": _owner,
+    "NAMED": _named,
+}

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from nofault import plugins
 
 
+@cache
+def _masking() -> Any:
+    """Loaded when first asked for: its patterns cost as much as all rules together."""
+    return plugins.load("nofault.timeline", "masking")
+
+
 def secret_spans(text: str) -> Iterator[tuple[int, int]]:
     """The spans of a text that masking would replace, in order."""
-    masking: Any = plugins.load("nofault.timeline", "masking")  # loaded when first asked for: its patterns cost as much as all rules together
+    masking = _masking()
+    if not masking.may_hold_secrets(text):
+        return
     kept = masking.mask_secrets(text).split(masking.MASK)
     at = len(kept[0])
     for number, part in enumerate(kept[1:], 1):

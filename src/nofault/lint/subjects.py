@@ -10,6 +10,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import (
     AUXILIARIES,
     BE,
@@ -73,6 +74,14 @@ THIRD_PERSON = frozenset({Kind.ROLE, Kind.NAME, Kind.PRONOUN, Kind.GROUP})
 PEOPLE = THIRD_PERSON | {Kind.THEY, Kind.I, Kind.WE, Kind.YOU}
 SIMPLE = {"he": Kind.PRONOUN, "she": Kind.PRONOUN, "they": Kind.THEY, "i": Kind.I, "we": Kind.WE, "you": Kind.YOU, "it": Kind.SYSTEM}
 
+TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "professor", "miss", "herr", "frau", "captain", "sergeant"})
+# What follows these is a clause of its own: "the engineer who saw the query fail".
+REPORTING = listed(
+    """
+    said says saw sees found finds noticed notices thought thinks knew knows reported reports believed believes realised realized told asked
+    was were is are had has did heard assumed showed confirmed suspected ensured made let watched
+    """
+)
 PERSONAL = frozenset({"he", "she", "they", "i", "we", "you"})
 
 
@@ -123,9 +132,24 @@ def subject_of(words: Words, verb: int, names: Names) -> Subject:
             break
         index -= 1
     kind, head = _at(words, index, names, verb)
+    if kind is Kind.SYSTEM and head >= 0:
+        kind, head = _of_relative(words, head, names) or (kind, head)
     passive = be and not at(verb).endswith("ing")
     hypothetical = head >= 0 and _hypothetical(words, head, verb)
     return Subject(kind, head, negated, passive, modal, hypothetical)
+
+
+def _of_relative(words: Words, end: int, names: Names) -> tuple[Kind, int] | None:
+    """`The engineer who wrote the query forgot`: the subject stands before the relative clause that ends at `end`."""
+    for index in range(end - 1, max(0, end - REACH), -1):
+        word = words.at(index)
+        if word in PUNCTUATION or (word in CLAUSE_OPENERS and word != "that"):
+            return None
+        if word in ("who", "that"):
+            kind, head = head_kind(words, index - 1, names)
+            acts = is_verb(words.at(index + 1)) and words.at(index + 1) not in REPORTING
+            return (kind, head) if acts and kind in THIRD_PERSON else None
+    return None
 
 
 def _at(words: Words, index: int, names: Names, verb: int) -> tuple[Kind, int]:
@@ -163,7 +187,8 @@ def _before_aside(words: Words, comma: int, names: Names, verb: int) -> tuple[Ki
             break
         if word == ",":
             opens = words.at(index + 1)
-            if opens in PREPOSITIONS or opens == "who" or opens.endswith("ing") or is_adverb(opens):
+            named = index + 2 == comma and words.capitalised(index + 1)  # "the engineer, Derek, ignored"
+            if opens in PREPOSITIONS or opens == "who" or opens.endswith("ing") or is_adverb(opens) or named:
                 return _chain(words, index - 1, names, index - REACH)
             break
     # A list of verbs: `merged the change, restarted the node and forgot`.
@@ -256,7 +281,8 @@ def head_kind(words: Words, index: int, names: Names) -> tuple[Kind, int]:
     if word in GROUPS:
         return (Kind.GROUP, index)
     if word in ROLES_AFTER:
-        return (Kind.ROLE if words.at(index - 1) in ROLES_AFTER[word] else Kind.SYSTEM, index)
+        owner = word == "owner" and words.at(index - 1).endswith("'s")
+        return (Kind.ROLE if owner or words.at(index - 1) in ROLES_AFTER[word] else Kind.SYSTEM, index)
     if word in ("group", "groups"):
         return (Kind.GROUP if words.at(index - 1) in PEOPLE_GROUPS else Kind.SYSTEM, index)
     if word in LOOSE_GROUPS:
@@ -281,6 +307,8 @@ def _proper(words: Words, index: int) -> tuple[Kind, int]:
         return (Kind.SYSTEM, index)
     before = words.at(index - 1)
     if word in FIRST_NAMES and before not in ("the", "a", "an"):
+        return (Kind.NAME, index)
+    if before in TITLES or (before == "." and words.at(index - 2) in TITLES):
         return (Kind.NAME, index)
     if index and (before in FIRST_NAMES or len(before) == 1) and words.capitalised(index - 1):
         return (Kind.NAME, index)

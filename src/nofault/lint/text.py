@@ -16,7 +16,7 @@ from nofault.lint.rule import Rule, Seen
 from nofault.lint.sorting import sorted_entries
 from nofault.lint.words import masked
 from nofault.postmortem.blocks import Block, cut
-from nofault.postmortem.grammar import line_starts
+from nofault.postmortem.grammar import Lines
 
 SHOWN = 80  # characters of what was seen that a message quotes
 Replacement = tuple[int, int, str]  # from, to, and what to write there
@@ -31,12 +31,12 @@ class Report:
         self.filename = filename
         self.allowed = allowed
         self.findings: list[tuple[int, int, Finding]] = []
-        self._starts: list[int] | None = None
+        self._starts: Sequence[int] | None = None
 
     def location(self, offset: int) -> Location:
         """Row and column of a character offset."""
         if self._starts is None:
-            self._starts = line_starts(self.text)
+            self._starts = Lines(self.text).starts
         row = bisect_right(self._starts, offset)
         return Location(row, offset - self._starts[row - 1] + 1)
 

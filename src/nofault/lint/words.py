@@ -89,6 +89,11 @@ class Words:
         return [found.span() for found in TOKEN.finditer(self.low)]
 
     @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Every word once."""
+        return frozenset(self.low_words)
+
+    @cached_property
     def first_person(self) -> bool:
         """Whether the writer speaks of themselves (I, my)."""
         return "i" in self.low_words or "my" in self.low_words

@@ -7,6 +7,7 @@ inline markup stays in the text as written. A test compares it with markdown-it-
 from __future__ import annotations
 
 import re
+from itertools import chain, islice, pairwise
 
 from nofault.postmortem.grammar import (
     ATX,
@@ -22,13 +23,14 @@ from nofault.postmortem.grammar import (
     SETEXT,
     SPECIAL,
     Block,
+    Lines,
     after_quote,
+    each_line,
     front_matter_end,
     heading_text,
     may_interrupt,
     row_cells,
     skip_space,
-    split_lines,
 )
 from nofault.postmortem.open_blocks import Easy
 
@@ -45,27 +47,24 @@ class _Cutter(Easy):
 
     def run(self, text: str) -> list[Block]:
         """Cut line by line."""
-        lines, starts = split_lines(text)
-        for index in range(self._front_matter(lines, starts), len(lines)):
-            self.number = index + 1
-            self.line_start = starts[index]
-            line = lines[index]
-            if self.leaf is not None:
-                easy = self._in_fence(line)
-            else:
-                easy = self._easy(line, lines[index + 1] if index + 1 < len(lines) else "") if line else self._empty()
+        first = self._front_matter(text)
+        lines = islice(enumerate(each_line(text), 1), first, None)
+        # Each line with the one after it, which a head of a table needs.
+        for (self.number, (self.line_start, line)), (_, (_, following)) in pairwise(chain(lines, [(0, (0, ""))])):
+            easy = self._in_fence(line) if self.leaf is not None else self._easy(line, following) if line else self._empty()
             if not easy:
                 self._line(line)
         self._close_leaf()
         return self.blocks
 
-    def _front_matter(self, lines: list[str], starts: list[int]) -> int:
-        """Cut front matter off and return the index of the first line after it."""
+    def _front_matter(self, text: str) -> int:
+        """Cut front matter off and return how many lines it has."""
+        lines = Lines(text if text[:3] in ("---", "+++") else "")
         last, language = front_matter_end(lines)
         if not last:
             return 0
-        end = starts[last] + len(lines[last])
-        self.blocks.append(Block("front-matter", 0, "\n".join(lines[1:last]), 1, last + 1, 0, end, starts[1:last], info=language))
+        end = lines.starts[last] + len(lines[last])
+        self.blocks.append(Block("front-matter", 0, "\n".join(lines[1:last]), 1, last + 1, 0, end, lines.starts[1:last].tolist(), info=language))
         return last + 1
 
     def _line(self, line: str) -> None:
@@ -216,14 +215,14 @@ class _Cutter(Easy):
                 return False
             self._close_to(matched)
             text, begin = heading_text(line, found.end())
-            self._emit("heading", text, len(found.group(1)), at, len(line), [self.line_start + begin])
+            self._emit("heading", text, len(found.group(1)), at, len(line), (self.line_start + begin,))
             return True
         if sign in "=-" and whole and self._para_open() and not self.columns and SETEXT.match(line, at):
             self._setext(1 if sign == "=" else 2, len(line))
             return True
         if sign in "-*_" and RULE.match(line, at):
             self._close_to(matched)
-            self._emit("rule", "", self.items, at, len(line), [])
+            self._emit("rule", "", self.items, at, len(line), ())
             return True
         if sign in "`~":
             return self._open_fence(line, at, indent, matched)
@@ -278,7 +277,7 @@ class _Cutter(Easy):
         self.para.pop()
         self._close_leaf()
         self.fresh = None
-        block = Block("row", self.items, head, number, number, start, start + len(head), [start], header=True)
+        block = Block("row", self.items, head, number, number, start, start + len(head), (start,), header=True)
         block.cells, block.cell_starts = cells, cell_starts
         block.quotes, block.depth = self.quotes, self.items + self.quotes
         self.blocks.append(block)
@@ -290,12 +289,12 @@ class _Cutter(Easy):
         text, start = line[at:], self.line_start + at
         if self.columns:
             block = self._new("row", start)
-            block.text, block.starts, block.end = text.rstrip(), [start], self.line_start + len(line)
+            block.text, block.starts, block.end = text.rstrip(), (start,), self.line_start + len(line)
             block.cells, block.cell_starts = row_cells(text.rstrip(), start)
             return
         if not self.para:
             if text[0] == "[" and self.fresh is None and DEFINITION.match(text):
-                self._emit("definition", text.rstrip(), self.items, at, len(line), [start])
+                self._emit("definition", text.rstrip(), self.items, at, len(line), (start,))
                 return
             self.para_line = self.number
         self.para.append(text)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import overload
 
 from msgspec import Struct
 
@@ -33,14 +35,14 @@ class Block(Struct, gc=False):
     end_line: int
     offset: int
     end: int
-    starts: list[int]
+    starts: Sequence[int]
     info: str = ""
     checked: bool | None = None
     quotes: int = 0
     depth: int = 0
     header: bool = False
-    cells: list[str] = []
-    cell_starts: list[int] = []
+    cells: Sequence[str] = ()
+    cell_starts: Sequence[int] = ()
 
     def place(self, index: int) -> int:
         """The character offset in the document of position `index` of `text`."""
@@ -142,7 +144,7 @@ def heading_text(line: str, at: int) -> tuple[str, int]:
     return (open_end.rstrip(" \t") if open_end[-1] in " \t" else rest), begin
 
 
-def front_matter_end(lines: list[str]) -> tuple[int, str]:
+def front_matter_end(lines: Sequence[str]) -> tuple[int, str]:
     """Index of the line that closes front matter and its language; 0 when the document has none."""
     mark = lines[0].rstrip() if lines else ""
     if mark not in ("---", "+++"):
@@ -153,22 +155,51 @@ def front_matter_end(lines: list[str]) -> tuple[int, str]:
     return (last, language) if last and looks.match(head) else (0, "")
 
 
-def line_starts(text: str) -> list[int]:
-    """The character offset of each line of the text. A line end at the very end begins no line."""
+def each_line(text: str) -> Iterator[tuple[int, str]]:
+    """Each line of the text without its end, and its character offset. A line end at the very end begins no line."""
+    at, size = 0, len(text)
     if "\r" not in text:
-        ends = accumulate(map(len, text.split("\n")), initial=0)
-        starts = [end + number for number, end in enumerate(ends)]
-        starts.pop()
-    else:
-        starts = [0, *(found.end() for found in LINE_END.finditer(text))]
-    if starts[-1] == len(text):
-        starts.pop()
-    return starts
+        while at < size:
+            end = text.find("\n", at)
+            end = size if end < 0 else end
+            yield at, text[at:end]
+            at = end + 1
+        return
+    for found in LINE_END.finditer(text):
+        yield at, text[at : found.start()]
+        at = found.end()
+    if at < size:
+        yield at, text[at:]
 
 
-def split_lines(text: str) -> tuple[list[str], list[int]]:
-    """The lines of the text without their ends, and the character offset of each."""
-    starts = line_starts(text)
-    if "\r" not in text:
-        return text.split("\n")[: len(starts)], starts
-    return [LINE_END.split(text[start:end], maxsplit=1)[0] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)], starts
+class Lines(Sequence[str]):
+    """The lines of a text without their ends, cut out of it when they are asked for: a list of them would be several times the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = array("Q", (at for at, _ in each_line(text)))
+        self.ends = array("Q", (at + len(line) for at, line in each_line(text))) if "\r" in text else None
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return [self._line(number) for number in range(*at.indices(len(self.starts)))]
+        return self._line(range(len(self.starts))[at])
+
+    def between(self, first: int, last: int) -> str:
+        """The text of the lines from `first` to `last`, from 1, both inclusive."""
+        if self.ends is not None:
+            return "\n".join(self[first - 1 : last])
+        return self.text[self.starts[first - 1] : self.starts[last] if last < len(self.starts) else None] if first <= len(self.starts) else ""
+
+    def _line(self, number: int) -> str:
+        if self.ends is not None:
+            return self.text[self.starts[number] : self.ends[number]]
+        last = number + 1 == len(self.starts)
+        return self.text[self.starts[number] :].removesuffix("\n") if last else self.text[self.starts[number] : self.starts[number + 1] - 1]

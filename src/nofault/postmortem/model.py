@@ -34,8 +34,8 @@ T = TypeVar("T")
 Fact: TypeAlias = T | UnsetType | None
 
 
-class Part(Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Base of everything in a document."""
+class Part(Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+    """Base of everything in a document: a tree, so the garbage collector, which looks for circles, need not walk it."""
 
 
 class Item(Part, kw_only=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from nofault.postmortem.grammar import CHECK, EASY, HEADING, MAX_DEPTH, PLAIN, Block, heading_text, row_cells
 
@@ -52,11 +53,11 @@ class Open:
         self.columns = 0
 
     def _new(self, kind: str, offset: int) -> Block:
-        block = Block(kind, self.items, "", self.number, self.number, offset, offset, [], quotes=self.quotes, depth=self.items + self.quotes)
+        block = Block(kind, self.items, "", self.number, self.number, offset, offset, (), quotes=self.quotes, depth=self.items + self.quotes)
         self.blocks.append(block)
         return block
 
-    def _emit(self, kind: str, text: str, level: int, at: int, length: int, starts: list[int]) -> None:
+    def _emit(self, kind: str, text: str, level: int, at: int, length: int, starts: Sequence[int]) -> None:
         self.fresh = None
         block = self._new(kind, self.line_start + at)
         block.text, block.level, block.starts, block.end = text, level, starts, self.line_start + length
@@ -70,7 +71,7 @@ class Open:
                 while lines and not lines[-1]:
                     lines.pop()
                     starts.pop()
-            leaf.text, leaf.starts = "\n".join(lines), starts
+            leaf.text, leaf.starts = "\n".join(lines), tuple(starts)
         elif lines:
             leaf = self.fresh
             if leaf is None:
@@ -185,5 +186,5 @@ def _fill(block: Block, lines: list[str], starts: list[int], line: int) -> None:
             starts[0] += found.end()
     else:
         block.line = line
-    block.text, block.starts = "\n".join(lines).rstrip(), starts
+    block.text, block.starts = "\n".join(lines).rstrip(), tuple(starts)
     block.end_line = line + len(lines) - 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from types import ModuleType
 from typing import Any
 
@@ -31,6 +32,32 @@ class Told(Struct, frozen=True, omit_defaults=True):
     kinds: dict[str, str] = {}
 
 
+class Places(Mapping[str, int]):
+    """From a place in the model to its line: `single` as they are, those of a list's items by the order of the items (0: none is known)."""
+
+    def __init__(self, document: Postmortem, single: dict[str, int], items: Mapping[str, Sequence[int]]) -> None:
+        self.single = single
+        self.items_of = items
+        self.document = document
+
+    @cached_property
+    def all(self) -> dict[str, int]:
+        """Every place with its line, put together when the first is asked for: a large document has a hundred thousand."""
+        found = dict(self.single)
+        for name, lines in self.items_of.items():
+            found |= {f"{name}.{item.id}": line for item, line in zip(getattr(self.document, name), lines, strict=True) if line}
+        return found
+
+    def __getitem__(self, place: str) -> int:
+        return self.all[place]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.all)
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+
 class Reading(Struct):
     """A document that was read, and what its reader has to say.
 
@@ -41,7 +68,7 @@ class Reading(Struct):
     document: Postmortem
     shape: str
     headings: list[Heading] = []
-    lines: dict[str, int] = {}
+    lines: Mapping[str, int] = {}
     kept: list[tuple[int, int]] = []
     questions: list[str] = []
 

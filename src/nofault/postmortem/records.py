@@ -59,18 +59,23 @@ def from_plain(plain: Plain) -> Postmortem:
 
 def from_plain_freeing(plain: Plain) -> Postmortem:
     """As `from_plain`, taking the lists of `plain` apart while it goes, so that a large document is not held twice."""
-    hints = fields(Postmortem)
-    lists = {name: plain[name] for name, hint in hints.items() if hint.is_list and isinstance(plain.get(name), list)}
+    lists = {name: plain[name] for name, hint in fields(Postmortem).items() if hint.is_list and isinstance(plain.get(name), list)}
     document = from_plain({name: value for name, value in plain.items() if name not in lists})
     for name, items in lists.items():
-        try:
+        if items and isinstance(items[0], dict):
             for number, item in enumerate(items):
-                items[number] = msgspec.convert(item, hints[name].base)
-        except msgspec.ValidationError as error:
-            raise NofaultError(f"{name}[{number}]: {error}.", "See `nofault schema` for what belongs there.") from error
+                items[number] = item_from_plain(name, item, f"[{number}]")
         setattr(document, name, items)
     plain.clear()
     return document
+
+
+def item_from_plain(name: str, item: Plain, place: str = "") -> Any:
+    """An item of a list in its type. Raises NofaultError that names the place."""
+    try:
+        return msgspec.convert(item, fields(Postmortem)[name].base)
+    except msgspec.ValidationError as error:
+        raise NofaultError(f"{name}{place}: {error}.", "See `nofault schema` for what belongs there.") from error
 
 
 def _by_id(value: Any) -> dict[str, Any] | None:

@@ -8,7 +8,7 @@ Languages without spaces are matched sign by sign.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -91,7 +91,11 @@ class Vocabulary:
             phrases.sort(key=lambda one: (-len(one.phrase), one.rank))
         self.lengths = sorted({len(start) for start in self.starts}, reverse=True)
         self.known = {token for phrases in self.first.values() for one in phrases for token in one.phrase} | self.fillers
-        self.slips = _slips(self.known)
+
+    @cached_property
+    def slips(self) -> dict[str, str]:
+        """Each longer known word with one letter missing; most headings hold known words only."""
+        return _slips(self.known)
 
     def _add(self, phrase: str, kind: str, left_out: frozenset[tuple[str, ...]]) -> None:
         words = phrase.removeprefix("=")

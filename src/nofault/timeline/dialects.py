@@ -124,9 +124,16 @@ def _layout(pairs: list[tuple[bytes, dict[str, Any]]], key: str, dialect: Dialec
         shape=_shape_of([value for _, value in timed]),
         failure=re.compile(re.escape(level) + rb"\s*:\s*(?:" + dialect.levels + rb")") if level else None,
         message=re.compile(re.escape(message) + rb'\s*:\s*"([^"\\\n]*+(?:\\.[^"\\\n]*+)*)"') if message else None,
+        key=_written_key(head, message) if message else b"",
         worded=level is None,
         json=True,
     )
+
+
+def _written_key(head: bytes, message: bytes) -> bytes:
+    """The key of the message as most lines write it, with its colon, space and opening quotation mark."""
+    written = Counter(re.findall(re.escape(message) + rb"[ \t]*:[ \t]*\"", head))
+    return written.most_common(1)[0][0] if written else b""
 
 
 def _shape_of(values: list[Any]) -> Shape | None:

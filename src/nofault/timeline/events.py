@@ -25,12 +25,13 @@ class TimelineError(NofaultError):
 class Evidence(Struct, kw_only=True):
     """A pointer to one line as found.
 
-    `path` as given (`archive.zip!member`), `line` from 1, `offset` in bytes from 0 of the decompressed stream, `sha256` of the line's bytes
-    without LF. `text` is for reading: secrets masked, control characters escaped, cut; the whole stays in the file.
+    `path` as given (`archive.zip!member`), `line` from 1 (None where gigabytes before the window were not counted), `offset` in bytes from 0 of
+    the decompressed stream, `sha256` of the line's bytes without LF. `text` is for reading: secrets masked, control characters escaped, cut; the
+    whole stays in the file.
     """
 
     path: str
-    line: int
+    line: int | None
     offset: int
     sha256: str
     text: str

@@ -12,15 +12,16 @@ from nofault.timeline.masking import line_text
 from nofault.timeline.opening import Member
 from nofault.timeline.records import QUOTE_CHARACTERS, Place
 
+MOST_COUNTED = 4 << 30  # bytes before a window whose lines are counted, half a second of work
 HEAD_BYTES = 16_384  # bytes of a line that are kept for reading
 
 
 class Line:
-    """A fetched line: its number from 1, its first bytes, its length and the hash of all of it."""
+    """A fetched line: its number from 1 (None where nobody counted), its first bytes, its length and the hash of all of it."""
 
     def __init__(self, place: Place, number: int, encoding: str = "", offset: int | None = None) -> None:
         self.place = place
-        self.number = number
+        self.number: int | None = number
         self.offset = place.offset if offset is None else offset
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace") if encoding else None
         self._encoding = encoding
@@ -44,9 +45,11 @@ class Line:
 def fetch_lines(member: Member, places: Iterable[Place], entered_at: int = 0) -> dict[int, Line]:
     """The lines of one member by their offset: a plain file is entered near each of them, a packed one is read in one pass.
 
-    Where only a part was read, from `entered_at` on, the lines before it are counted now.
+    Where only a part was read, from `entered_at` on, the lines before it are counted now; beyond MOST_COUNTED bytes they are not, since that would
+    read a cold file of 30 GB for the sake of a number: such lines have none, and their offset is their place.
     """
-    before = sum(chunk.count(b"\n") for chunk in member.between(0, entered_at)) if entered_at else 0
+    counted = entered_at <= MOST_COUNTED
+    before = sum(chunk.count(b"\n") for chunk in member.between(0, entered_at)) if entered_at and counted else 0
     wanted = sorted({place.offset: place for place in places}.values(), key=lambda place: place.offset)
     found: dict[int, Line] = {}
     if member.plain():
@@ -54,6 +57,8 @@ def fetch_lines(member: Member, places: Iterable[Place], entered_at: int = 0) ->
             found |= {line.place.offset: line for line in _walk(member.chunks_from(start), start, before + lines, list(near))}
     elif wanted:
         found = {line.place.offset: line for line in _walk(member.chunks_from(0), 0, 0, wanted, member)}
+    for line in found.values():
+        line.number = line.number if counted else None
     return found
 
 

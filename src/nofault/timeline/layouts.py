@@ -45,9 +45,10 @@ class Layout(Struct, frozen=True):
 
     `shape` None means an epoch number. `failure` matches inside a line that records a failure, with `reach` only so many bytes from its start.
     Of a format whose message runs to the end of the line, `lead` matches what stands between the seconds of the stamp and the message; else `message`
-    has the text in group 1. `json`: the message is JSON-escaped. `traffic`: each line is one served request, so failures are shares of traffic.
-    `worded`: nothing marks the level, so the words of the message do. `anywhere` finds a stamp that is not where the finder looked (for example after
-    a bracketed address). `zone` is what the file or its format states for stamps that name none; `notes` are for the report.
+    has the text in group 1, and `key` is what stands before it in most lines (`"msg":"`). `json`: the message is JSON-escaped. `traffic`: each
+    line is one served request, so failures are shares of traffic. `worded`: nothing marks the level, so the words of the message do. `anywhere`
+    finds a stamp that is not where the finder looked (for example after a bracketed address). `zone` is what the file or its format states for
+    stamps that name none; `notes` are for the report.
     """
 
     finder: Finder
@@ -56,6 +57,7 @@ class Layout(Struct, frozen=True):
     reach: int = 0
     lead: re.Pattern[bytes] | None = None
     message: re.Pattern[bytes] | None = None
+    key: bytes = b""
     traffic: bool = False
     worded: bool = False
     json: bool = False

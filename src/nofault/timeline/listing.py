@@ -59,6 +59,6 @@ def _of_document(one: Recognised, zone: str | None, year: int | None) -> Iterato
     document = Document(one.member, data, clock_for(one, zone, year, None), {})
     times: dict[int, tuple[int, Certainty]] = {}
     for record in one.kind.parse(document):
-        times.setdefault(record.evidence[0].line, (record.us, CODES[record.code]))
+        times.setdefault(record.evidence[0].line or 0, (record.us, CODES[record.code]))
     for number in range(1, document.lines + 1):
         yield (number, *times[number]) if number in times else (number, None, None)

@@ -46,6 +46,11 @@ _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+def may_hold_secrets(text: str) -> bool:
+    """Whether a text holds a sign of any secret; most hold none."""
+    return any(map(text.casefold().__contains__, _SIGNS))
+
+
 def mask_secrets(text: str) -> str:
     """`text` with passwords, tokens, keys, private key blocks and e-mail addresses replaced by `[masked]`; the words around them stay."""
     folded = text.casefold()

@@ -14,6 +14,7 @@ from nofault.timeline.clocks import Clock, offset_name, zone_for
 from nofault.timeline.copies import drop_copied_lines
 from nofault.timeline.correlating import Inferred, Skew, Source, skews, zone_from_ids, zone_from_text
 from nofault.timeline.events import Progress, SourceReport
+from nofault.timeline.fetching import MOST_COUNTED
 from nofault.timeline.finding import Found
 from nofault.timeline.impact import zone_from_onset
 from nofault.timeline.layouts import LineFormat
@@ -124,6 +125,8 @@ class Reading:
         notes = [*one.member.notes, *one.layout.notes, *table.clock.notes()]
         if stretch is not None:
             notes.append(f"only the window was read: {stretch.high - stretch.low:,} of {one.member.size:,} bytes")
+            if stretch.low > MOST_COUNTED:
+                notes.append("the lines before the window were not counted: evidence gives its place in bytes, not its line")
         elif table.timed_lines < table.lines:
             notes.append(f"{table.lines - table.timed_lines:,} lines have no time of their own")
         report = _report(one.member, kind.name, table.clock, (table.first_us, table.last_us), notes)

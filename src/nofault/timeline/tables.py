@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from nofault.timeline.gather import NONE_US, Codes, Ints, Memo, epoch_times, tex
 from nofault.timeline.layouts import NOWHERE, Layout, LineFormat, Words
 from nofault.timeline.lines import Block, bom_bytes, member_blocks, skip_nuls
 from nofault.timeline.opening import Member
+from nofault.timeline.quoted import UNKNOWN, places_of, quoted_texts
 from nofault.timeline.records import Place
 from nofault.timeline.templates import Templates
 from nofault.timeline.verbs import reports_failure
@@ -216,14 +216,28 @@ def _templates_of(table: LineTable, block: Block, at: Ints, rows: Ints) -> NDArr
 
 
 def _templates_by_pattern(table: LineTable, block: Block) -> NDArray[np.int16]:
+    """The template number of the message of each line: all at once where the key of the message is the usual one, else by its pattern."""
     numbers = np.full(block.starts.size, NO_TEMPLATE, np.int16)
-    assert table.layout.message is not None  # noqa: S101
-    spans = [found.span(1) for found in table.layout.message.finditer(block.data)]
-    places = np.fromiter(chain.from_iterable(spans), np.int64, 2 * len(spans)).reshape(-1, 2)
-    if places.size:
-        lines = np.searchsorted(block.starts, places[:, 0], "right") - 1
-        found = table.templates.numbers(block.data, places[:, 0], places[:, 1])
-        numbers[lines[::-1]] = np.array(found[::-1], np.int16)  # of two in one line the first counts
+    pattern, key = table.layout.message, table.layout.key
+    assert pattern is not None  # noqa: S101
+    if key:
+        starts = places_of(block.buffer, block.size, key) + len(key)
+        lines, first = np.unique(np.searchsorted(block.starts, starts, "right") - 1, return_index=True)  # of two in one line the first counts
+        starts = starts[first]
+        ends, keys = quoted_texts(block.buffer, starts)
+        whole = (ends != UNKNOWN) & (ends <= block.ends[lines])
+        numbers[lines[whole]] = table.templates.numbers_by_key(block.data, starts[whole], ends[whole], keys[whole])
+        rest = np.flatnonzero(numbers == NO_TEMPLATE).tolist()
+        found = [(line, pattern.search(block.data, int(block.starts[line]), int(block.ends[line]))) for line in rest]
+    else:
+        found = [(0, one) for one in pattern.finditer(block.data)]
+    spans = [(line, *one.span(1)) for line, one in found if one]
+    if spans:
+        lines, starts, ends = np.array(spans, np.int64).T
+        if not key:
+            lines = np.searchsorted(block.starts, starts, "right") - 1
+        rest_numbers = table.templates.numbers(block.data, starts, ends)
+        numbers[lines[::-1]] = np.array(rest_numbers[::-1], np.int16)
     return numbers
 
 

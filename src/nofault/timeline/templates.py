@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+from numpy.typing import NDArray
+
 from nofault.timeline.gather import Ints
 
 _DIGITS = b"0123456789"
@@ -44,6 +47,7 @@ class Templates:
         self._lead = lead
         self._numbers: dict[bytes, int] = {}
         self._flat: dict[bytes, int] = {}  # texts with each digit as 0
+        self._by_key: dict[int, int] = {}  # keys of texts without their digits
         self._bare: dict[bytes, int] = {}  # texts without their digits and identifiers
 
     def numbers(self, data: bytes, starts: Ints, ends: Ints) -> list[int]:
@@ -61,13 +65,26 @@ class Templates:
             numbers += found
         return numbers
 
+    def numbers_by_key(self, data: bytes, starts: Ints, ends: Ints, keys: NDArray[np.uint64]) -> NDArray[np.int16]:
+        """The number of the template of each text; texts with one key differ in their digits only, so each key is asked for once."""
+        distinct, first, back = np.unique(keys, return_index=True, return_inverse=True)
+        known = distinct.tolist()
+        numbers = [self._by_key.get(key, -1) for key in known]
+        for place in np.argsort(first).tolist():
+            if numbers[place] < 0:
+                start, end = int(starts[first[place]]), int(ends[first[place]])
+                numbers[place] = self.number(data[start : min(end, start + _LONGEST)])
+                if len(self._by_key) < _REMEMBERED:
+                    self._by_key[known[place]] = numbers[place]
+        return np.array(numbers, np.int16)[back]
+
     def number(self, text: bytes) -> int:
         """The number of the template that `text` belongs to."""
         return self._number(text, text.translate(_FLAT))
 
     def forget(self) -> None:
         """Let go of the texts that were remembered; the templates stay."""
-        self._flat, self._bare = {}, {}
+        self._flat, self._bare, self._by_key = {}, {}, {}
 
     def _number(self, text: bytes, flat: bytes) -> int:
         known = self._flat.get(flat)

@@ -32,8 +32,8 @@ def certainty_text(event: Event) -> str:
 
 
 def where_text(evidence: Evidence) -> str:
-    """`path:line`."""
-    return f"{evidence.path}:{evidence.line}"
+    """`path:line`, or the place in bytes of a line that has no number."""
+    return f"{evidence.path}:{evidence.line}" if evidence.line is not None else f"{evidence.path} at byte {evidence.offset:,}"
 
 
 def phase_texts(timeline: Timeline) -> list[tuple[str, str, str, str]]:

@@ -17,6 +17,7 @@ from nofault.integrations.errors import IntegrationError
 from tests.integrations.engines.builders import ADDRESS, END, ONSET, SINCE, UNTIL, brought, failing, onset_and_end, timeline_of
 
 CONNECTION = Connection("elasticsearch", "https://es.example.com", index="logs-*", query="service.name:checkout", failing="log.level:error")
+SEARCHED = {"took": 1, "timed_out": False, "_shards": {"total": 1, "successful": 1, "skipped": 0, "failed": 0}}
 # Two lines share each stamp, so that a page can end between them.
 LINES = [(f"id-{n}", SINCE + timedelta(seconds=n // 2 * 4)) for n in range(3_600)]
 
@@ -28,9 +29,11 @@ def answer(request: httpx.Request) -> httpx.Response:
     since, until = (datetime.fromisoformat(span[name]) for name in ("gte", "lt"))
     held = [(name, at) for name, at in LINES if since <= at < until]
     if "aggs" in asked:
-        return httpx.Response(200, json={"hits": {"hits": []}, "aggregations": {"steps": {"buckets": buckets(held, asked)}}})
+        return httpx.Response(
+            200, json={**SEARCHED, "hits": {"max_score": None, "hits": []}, "aggregations": {"steps": {"buckets": buckets(held, asked)}}}
+        )
     hits = [hit(name, at) for name, at in held if failing(at)][: asked["size"]]
-    return httpx.Response(200, json={"took": 1, "timed_out": False, "hits": {"hits": hits}})
+    return httpx.Response(200, json={**SEARCHED, "hits": {"max_score": None, "hits": hits}})
 
 
 def buckets(held: list[tuple[str, datetime]], asked: dict[str, Any]) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ ROLES = listed(
     responders reviewer reviewers author authors committer committers maintainer maintainers manager managers tester testers architect
     architects employee employees staff staffer staffers colleague colleagues coworker coworkers co-worker co-workers teammate teammates person
     persons people individual individuals member members hire hires newcomer newcomers junior juniors senior seniors boss director directors
-    executive executives commander commanders scribe facilitator designer designers lead leads supervisor supervisors on-call oncall on-caller
+    executive executives commander commanders scribe facilitator designer designers lead leads on-call oncall on-caller
     on-callers onduty on-duty sre sres releaser deployer scientist scientists specialist specialists trainee trainees apprentice apprentices
     graduate volunteer volunteers electrician electricians freelancer freelancers expert experts stakeholder stakeholders founder founders cto
     ceo vp coder coders somebody human humans guy guys folks man woman approver approvers submitter assignee shifter dispatcher dispatchers
@@ -51,8 +51,8 @@ GROUPS = listed("team teams squad squads department departments crew crews devop
 # Group words that are also words for things: only at the head of a clause, or after one of the words below.
 LOOSE_GROUPS = listed(
     """
-    management leadership ops support operations engineering security shift shifts procurement finance marketing sales legal hr noc soc
-    helpdesk service-desk purchasing facilities
+    management leadership live-ops devrel secops ops support operations engineering security shift shifts procurement finance marketing sales
+    legal hr noc soc helpdesk service-desk purchasing facilities
     """
 )
 BEFORE_LOOSE_GROUPS = listed(
@@ -96,7 +96,8 @@ ROLES_AFTER = {
     "hand": listed("deck old"),
     "partner": listed("junior senior managing"),
     "student": listed("working phd summer"),
-    "editor": listed("the an our web night news duty picture copy chief video photo managing sub"),
+    "supervisor": listed("shift night line team store floor ward site our his her plant duty warehouse day"),
+    "editor": listed("web night news duty picture copy chief video photo managing sub"),
     "assistant": listed("student research shop personal lab office our sales teaching administrative"),
     "assistants": listed("student research shop our sales teaching"),
     "planner": listed("the a our production route capacity network crew timetable planning duty another"),
@@ -142,6 +143,7 @@ PEOPLE_GROUPS = listed(
 )
 BEFORE_MEMBER = listed(
     """
+    dev warehouse it noc game art ops cloud ml web delivery integration qa site shop floor night
     team staff crew squad community board tech technical incident project engineering shift group department qa network storage database
     security release build backend frontend platform data product design sre devops on-call support infrastructure mobile test
     """
@@ -293,7 +295,7 @@ FIRST_NAMES = listed(
     yannis yara-lynn yared yaroslav yasir yasmine yassin yasuko yeimi yelena yener yesenia yetunde yevgeny yifei yigit yildiz yoel yohannes
     yonatan yoni yoon yoram yosuke yotam ysabel yuan-li yuka yukiko yukio yulian yuliya yumi yun yuna yunus yuliana yuriko yves yvette zach
     zachariah zack zahid zaid zain zaira zakaria zaki zakir zandile zaneta zara-marie zaria zbigniew zdenek zeki zelda zelimir zena zhen zhi
-    zhong zigor zimo zinaida zindzi zita ziva zlatan zlatko zodwa zoila zora zosia zsolt zubin zuzanna zvi
+    zhong zigor zimo zinaida zindzi zita ziva zlatan zlatko zodwa zoila zora zosia zsolt zubin zuzanna zvi andrej
     """
 )
 # Products and services that read like names or stand capitalised where a name could.

@@ -188,6 +188,7 @@ IRREGULAR_PAST = listed(
     spoke led grew lost fell sent built understood drew broke spent cut rose drove bought wore chose hit put shut read felt became threw
     caught sold won hung dealt overrode forgot mistook misled misread rode drove ate slept woke stole stuck struck sank shook sought undid
     overcame
+    reset split spread quit upset undercut broadcast
     flew fled fought withdrew undertook oversaw overheard overtook hid quit blew shrank drank hurt crept clung was were is are has had does
     """
 )

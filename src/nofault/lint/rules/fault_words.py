@@ -82,7 +82,7 @@ def _blame(hit: Hit) -> Match | None:
 def _fault(hit: Hit) -> Match | None:
     if hit.at(-1) == "at":
         subject = hit.subject_of(hit.index - 1)
-        return hit.match(subject.head) if subject.kind in GUILTY else None
+        return hit.match(subject.head) if subject.kind in GUILTY and hit.words.at(subject.head) not in NEGATIVE_PRONOUNS else None
     if hit.at(1) == "of":
         bearer = hit.phrase(hit.index + 2)
         return hit.match(None, bearer.head) if bearer.kind in THIRD_PERSON and "the" in (hit.at(-1), hit.at(-2)) else None

@@ -31,6 +31,10 @@ DEFAULT = False
 QUESTION = "What is this machine to the reader?"
 MESSAGE = "“{text}” names an internal host."
 SUGGESTION = "Say what the machine does: the primary database, one of two proxies."
+SIGNS = (
+    *(".internal", ".local", ".lan", ".corp", ".intra", ".svc", ".consul", ".home.arpa"),
+    *("-prod", "-prd", "-stg", "-staging", "-dev", "-test", "-int", "-live", "ip-", "host-", "node-", "srv-", "vm-", "ec2-"),
+)
 HOST = Pattern(
     r"\b(?:[a-z0-9-]{1,63}+\.){1,6}(?:internal|local|localdomain|lan|corp|intra|intranet|svc|consul|home\.arpa)\b"
     r"|\b[a-z][a-z0-9]{1,14}(?:-[a-z0-9]{1,14}){0,3}-(?:prod|prd|stg|staging|dev|test|int|live)(?:-[a-z0-9]{1,12}){0,2}-?\d{1,4}\b"

@@ -34,15 +34,16 @@ SUGGESTION = "Name the part of the service, or use an address reserved for docum
 FOUR = Pattern(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?(?![\w.]*\d)")
 SIX = Pattern(r"(?<![\w:])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:/\d{1,3})?(?![\w:])", re.IGNORECASE)
 HARDWARE = Pattern(r"(?<![\w:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![\w:])", re.IGNORECASE)
+DOTS, COLONS = 3, 2  # without so many there is no address; counting is faster than searching
 DOCUMENTED = ("192.0.2.", "198.51.100.", "203.0.113.", "2001:db8:")
 
 
 def look_text(text: str, section: str) -> Iterable[tuple[int, int]]:
     """The addresses of a piece of text, in code too; times such as 10:02:03 are none."""
-    for found in FOUR.finditer(text):
+    for found in FOUR.finditer(text) if text.count(".") >= DOTS else ():
         if not found.group().startswith(DOCUMENTED) and all(int(part) < 256 for part in found.group().partition("/")[0].split(".")):
             yield found.span()
-    for pattern in (HARDWARE, SIX):
+    for pattern in (HARDWARE, SIX) if text.count(":") >= COLONS else ():
         for found in pattern.finditer(text):
             address = found.group().lower()
             letters = any(sign in "abcdef" for sign in address)

@@ -44,7 +44,7 @@ COMMON = listed(
     eta fyi iso rfc p0 p1 p2 p3 p4 sev1 sev2 sev3 sev4 i a and or not
     """
 )
-ABBREVIATION = Pattern(r"(?<![\w/.#-])[A-Z][A-Z0-9]{1,5}s?(?![\w/-])")
+ABBREVIATION = Pattern(r"[A-Z](?<![\w/.#-].)[A-Z0-9]{1,5}s?(?![\w/-])")
 EXPLAINED = Pattern(r"\(([A-Z][A-Z0-9]{1,5})s?\)|\b([A-Z][A-Z0-9]{1,5}) \(|^[*_ -]*([A-Z][A-Z0-9]{1,5})[*_ ]*[:–-]", re.MULTILINE)
 
 

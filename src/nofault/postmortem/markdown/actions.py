@@ -8,13 +8,12 @@ from typing import Any
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
 from nofault.postmortem.markdown.action_fields import action_field, details, state_of_group
-from nofault.postmortem.markdown.items import statement
+from nofault.postmortem.markdown.items import Found, Make, statement
 from nofault.postmortem.markdown.outline import ListItem, Outline, Section
 from nofault.postmortem.markdown.tables import Table, says_something, tables_of
 from nofault.postmortem.terms import ActionState
 
 Plain = dict[str, Any]
-Found = list[tuple[int, Plain]]
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__):?\s*\Z")
 
@@ -22,9 +21,10 @@ _BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__):?\s*\Z")
 class ActionReader:
     """Reads one section of action items; `taken` are the lines that went into them."""
 
-    def __init__(self, outline: Outline, section: Section) -> None:
+    def __init__(self, outline: Outline, section: Section, make: Make) -> None:
         self.outline = outline
         self.section = section
+        self.make = make
         self.taken: set[int] = set()
         self.found: Found = []
         self.group = ""  # what stands above the items: a heading, or a line in bold
@@ -33,19 +33,19 @@ class ActionReader:
     def read(self) -> Found:
         """The action items with their lines, in order."""
         tables = {table.head.line: table for table in tables_of(self.section.blocks, "action_items")}
-        items = {item.line: item for item in self._framed(self.outline.items(self.section))}
+        numbered = any(block.kind == "item" and block.info[:-1].isdigit() for block in self.section.blocks)
+        framed = {item.line: item for item in self._framed(self.outline.items(self.section))} if numbered else None
         first_table = min((line for line, table in tables.items() if table.understood), default=0)
-        for block in self.section.blocks:
+        for block, alone in self.outline.letting_go(self.section):
+            item = framed.get(block.line) if framed is not None and alone else alone
             if block.kind == "heading" and not block.depth:
                 self.group, self.group_line = block.text, block.line
             elif block.kind == "paragraph" and not block.depth and (bold := _BOLD_LINE.match(block.text)):
                 self.group, self.group_line = bold.group(1).rstrip(":"), block.line
             elif block.kind == "row" and block.line in tables:
-                self._table(tables[block.line])
-            elif block.kind == "item" and block.line in items:
-                item = items[block.line]
-                if item.text not in ("", "[ ]", "[x]") and (item.checked is not None or block.line > first_table):
-                    self._item(item)
+                self._table(tables.pop(block.line))
+            elif item and item.text not in ("", "[ ]", "[x]") and (item.checked is not None or block.line > first_table):
+                self._item(item)
         return sorted(self.found, key=lambda one: one[0])
 
     def _framed(self, items: list[ListItem]) -> list[ListItem]:
@@ -80,13 +80,15 @@ class ActionReader:
             self.taken.add(self.group_line)
         if self.group and "state" not in plain and "state_word" not in plain:
             plain |= state_of_group(self.group)
-        self.found.append((line, plain))
+        self.found.append((line, self.make(plain)))
 
     def _table(self, table: Table) -> None:
         if not table.understood:
             return
         self.taken.update((table.head.line, table.head.line + 1))
-        for row in table.rows:
+        table.rows.reverse()
+        while table.rows:
+            row = table.rows.pop()
             self.taken.add(row.line)
             if says_something(row):
                 self._keep(row.line, action_of_row(table, row))

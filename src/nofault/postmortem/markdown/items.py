@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from nofault.postmortem.grammar import Block
@@ -11,7 +12,8 @@ from nofault.postmortem.markdown.places import MAIN_FIELDS, PROSE_LISTS
 from nofault.postmortem.markdown.tables import Table, says_something, tables_of
 
 Plain = dict[str, Any]
-Found = list[tuple[int, Plain]]
+Make = Callable[[Plain], Any]  # an item of its plain form
+Found = list[tuple[int, Any]]  # lines and items
 
 
 def statement(kind: str, text: str) -> Plain:
@@ -23,7 +25,7 @@ def statement(kind: str, text: str) -> Plain:
     return {"id": identifier, **item} if identifier else item
 
 
-def statements(outline: Outline, section: Section, name: str) -> tuple[Found, set[int]]:
+def statements(outline: Outline, section: Section, name: str, make: Make) -> tuple[Found, set[int]]:
     """The items of a section with their lines, and the lines that went into them."""
     found: Found = []
     taken: set[int] = set()
@@ -33,15 +35,15 @@ def statements(outline: Outline, section: Section, name: str) -> tuple[Found, se
             for row in table.rows:
                 taken.add(row.line)
                 if says_something(row):
-                    found.append((row.line, item_of_row(name, table, row)))
+                    found.append((row.line, make(item_of_row(name, table, row))))
     for item in outline.items(section):
         if item.line not in taken and item.text:
-            found.append((item.line, statement(name, item.text)))
+            found.append((item.line, make(statement(name, item.text))))
             taken.update(range(item.line, item.end_line + 1))
     if name in PROSE_LISTS and not found:
         for block in section.blocks:
             if block.kind == "paragraph" and not block.depth:
-                found.append((block.line, statement(name, block.text)))
+                found.append((block.line, make(statement(name, block.text))))
                 taken.update(range(block.line, block.end_line + 1))
     return sorted(found, key=lambda one: one[0]), taken
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from nofault.postmortem.blocks import cut
-from nofault.postmortem.grammar import Block, split_lines
+from nofault.postmortem.grammar import Block, Lines
 from nofault.postmortem.markdown.rest_tables import with_rest_tables
 from nofault.postmortem.sections import Heading, understand, whole_kind
 
@@ -41,7 +42,7 @@ class Outline:
     """The sections of one document. `definitions` leads from the label of a link to its address."""
 
     def __init__(self, text: str, own_kinds: dict[str, str] | None = None) -> None:
-        self.lines = split_lines(text)[0]
+        self.lines = Lines(text)
         blocks = with_rest_tables(cut(text))
         self.headings = understand(blocks, own_kinds=own_kinds)
         if not any(heading.understood == "kind" for heading in self.headings):
@@ -78,6 +79,8 @@ class Outline:
 
     def text(self, section: Section, taken: set[int] | None = None) -> str:
         """The text of a section as written, without comments and without the lines that were `taken`."""
+        if not taken and not self.hidden:
+            return _BLANK_LINES.sub("", self.lines.between(section.line, section.end_line)).rstrip()
         numbers = range(section.line, section.end_line + 1)
         kept = [self.lines[number - 1] for number in numbers if number not in self.hidden and not (taken and number in taken)]
         text = "\n".join(kept)
@@ -87,15 +90,33 @@ class Outline:
 
     def items(self, section: Section) -> list[ListItem]:
         """The outermost list items of a section."""
-        found = [block for block in section.blocks if block.quotes == 0 and (block.depth == 0 or (block.kind == "item" and block.level == 1))]
+        found = [block for block in section.blocks if is_outermost(block)]
         items = []
         for number, block in enumerate(found):
             if block.kind == "item":
                 last = found[number + 1].line - 1 if number + 1 < len(found) else section.end_line
-                items.append(self._item(block, last))
+                items.append(self.item(block, last))
         return items
 
-    def _item(self, block: Block, last: int) -> ListItem:
+    def letting_go(self, section: Section) -> Iterator[tuple[Block, ListItem | None]]:
+        """The blocks of a section, each with its item where it begins an outermost one; the section keeps its comments only.
+
+        Each is let go when it is read, rows with the head of their table: a list or a table may be most of a large document.
+        """
+        blocks = section.blocks[::-1]
+        section.blocks = [block for block in blocks if block.kind == "comment"]
+        while blocks:
+            block = blocks.pop()
+            if block.kind == "item" and is_outermost(block):
+                after = next((later.line for later in reversed(blocks) if is_outermost(later)), section.end_line + 1)
+                yield block, self.item(block, after - 1)
+                continue
+            if block.kind == "row":
+                while blocks and blocks[-1].kind == "row" and not blocks[-1].header:
+                    blocks.pop()
+            yield block, None
+
+    def item(self, block: Block, last: int) -> ListItem:
         """The item with the lines up to `last` that belong to it."""
         first = self.lines[block.line - 1]
         begin = first.index(block.info) + len(block.info)
@@ -107,6 +128,11 @@ class Outline:
         while texts and not texts[-1].strip():
             texts.pop()
         return ListItem("\n".join(texts).strip(), block.line, block.line + max(0, len(texts) - 1), block.info, block.checked)
+
+
+def is_outermost(block: Block) -> bool:
+    """Whether a block stands in no list item and no quote, or is itself an item that stands in no other."""
+    return block.quotes == 0 and (block.depth == 0 or (block.kind == "item" and block.level == 1))
 
 
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from datetime import date, tzinfo
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
@@ -15,7 +17,7 @@ from nofault.postmortem.inline import decode, split_id
 from nofault.postmortem.markdown.actions import ActionReader
 from nofault.postmortem.markdown.bullets import Reader, nodes_of, whys_of
 from nofault.postmortem.markdown.front_matter import read_front_matter
-from nofault.postmortem.markdown.items import Found, statement, statements
+from nofault.postmortem.markdown.items import Found, Make, statement, statements
 from nofault.postmortem.markdown.labels import Labels, put
 from nofault.postmortem.markdown.outline import Outline, Section
 from nofault.postmortem.markdown.places import IMPACT_LABELS, INCIDENT_LABELS, LISTS, TEXTS
@@ -26,9 +28,9 @@ from nofault.postmortem.markdown.whys import foreign_whys
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.model import Section as KeptSection
 from nofault.postmortem.parts import encode
-from nofault.postmortem.reading import Reading, identified
+from nofault.postmortem.reading import Places, Reading, identified
 from nofault.postmortem.records import TITLE as RECORD
-from nofault.postmortem.records import from_plain_freeing, merge
+from nofault.postmortem.records import from_plain_freeing, item_from_plain, merge
 from nofault.postmortem.zones import zone_named, zone_of_all_times
 
 Plain = dict[str, Any]
@@ -91,6 +93,8 @@ class _MarkdownReader:
         self.plain: Plain = {}
         self.record: Plain = {}
         self.places: dict[str, int] = {}
+        self.items_at: dict[str, array[int]] = {}  # the lines of the items of each list
+        self.typed = not any(section.title == RECORD for section in self.outline.sections)  # else the record completes them
         self.kept: list[tuple[int, int]] = []
         self.questions: list[str] = []
         self.day: date | None = template.told.day
@@ -103,12 +107,10 @@ class _MarkdownReader:
         self.outline.sections.clear()
         _derive_ids(self.plain, seed_of(merge(self.plain, self.record)))
         document = identified(from_plain_freeing(merge(self.plain, self.record)))
-        lines = {}
-        for place, line in self.places.items():
-            name, _, index = place.partition(".")
-            items = getattr(document, name, None) if index.isdigit() else None
-            lines[f"{name}.{items[int(index)].id}" if items else place] = line
-        return Reading(document, self.template.name, self.outline.headings, lines, self.kept, self.questions)
+        for name, lines in self.items_at.items():  # what the record adds stands nowhere else
+            lines.extend([0] * (len(getattr(document, name)) - len(lines)))
+        places = Places(document, self.places, self.items_at)
+        return Reading(document, self.template.name, self.outline.headings, places, self.kept, self.questions)
 
     def read_parts(self) -> None:
         """Read everything into `plain`, and the record into `record`."""
@@ -201,7 +203,7 @@ class _MarkdownReader:
         elif kind == "impact" and part in ("", "impact"):
             return self._impact(section, after)
         elif kind == "five-whys" and not part:
-            found, taken = foreign_whys(section.blocks)
+            found, taken = foreign_whys(section.blocks, self._maker("factors"))
             self._add("factors", found)
             part = "factors" if found else after
         elif part in _LISTS or kind == "entry":
@@ -232,11 +234,12 @@ class _MarkdownReader:
         for node in nodes_of(section.blocks):
             factor = statement("factors", node.text)
             chain = whys_of(node)
-            found.append((node.line, factor | ({"whys": chain} if chain else {})))
+            found.append((node.line, self._maker("factors")(factor | ({"whys": chain} if chain else {}))))
         self._add("factors", found)
         return "factors" if found else after
 
     def _text(self, section: Section, place: str, after: str) -> str:
+        section.blocks = [block for block in section.blocks if block.kind == "comment"]
         text = self.outline.text(section)
         part = place.partition(".")[0]
         line = section.heading.line if section.heading else section.line
@@ -255,24 +258,32 @@ class _MarkdownReader:
     def _list(self, section: Section, name: str) -> set[int]:
         """Read the rows and list items of a section into a list of the model; returns the lines that were understood."""
         if name == "timeline":
-            timeline = TimelineReader(self.outline, section, Times(self.day, self.zone, self.questions, self.near))
+            times = Times(self.day, self.zone, self.questions, self.near)
+            timeline = TimelineReader(self.outline, section, times, self._maker(name))
             found, taken = timeline.read(), timeline.taken
         elif name == "action_items":
-            actions = ActionReader(self.outline, section)
+            actions = ActionReader(self.outline, section, self._maker(name))
             found, taken = actions.read(), actions.taken
         else:
-            found, taken = statements(self.outline, section, name)
+            found, taken = statements(self.outline, section, name, self._maker(name))
         self._add(name, found)
         return taken
 
+    def _maker(self, name: str) -> Make:
+        """What makes an item of a list of its plain form: its type where it is complete, so that a large list is not held as mappings."""
+        return partial(item_from_plain, name) if self.typed else dict
+
     def _add(self, name: str, found: Found) -> None:
         """Put items into their list."""
+        if not found:
+            return
         items = self.plain.setdefault(name, [])
-        for line, plain in found:
-            self.places[f"{name}.{len(items)}"] = line
-            items.append(plain)
-        if not items:
-            del self.plain[name]
+        lines = self.items_at.setdefault(name, array("L"))
+        found.reverse()
+        while found:  # let go one by one: a list may be most of a large document
+            line, item = found.pop()
+            lines.append(line)
+            items.append(item)
 
     def _record(self, section: Section) -> None:
         reader = Reader()

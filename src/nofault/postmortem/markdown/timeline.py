@@ -10,7 +10,7 @@ from msgspec import Struct
 from nofault.postmortem.days import days_in
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
-from nofault.postmortem.markdown.items import statement
+from nofault.postmortem.markdown.items import Found, Make, statement
 from nofault.postmortem.markdown.outline import ListItem, Outline, Section
 from nofault.postmortem.markdown.tables import Table, says_something, tables_of
 from nofault.postmortem.markdown.times import LONGEST, Times
@@ -20,7 +20,6 @@ from nofault.postmortem.when import leading
 from nofault.postmortem.zones import find_zone, zone_named, zone_of_all_times
 
 Plain = dict[str, Any]
-Found = list[tuple[int, Plain]]
 
 _MARKS = re.compile(r"[*_`\[\]]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+")
@@ -41,28 +40,26 @@ class Entry(Struct):
 class TimelineReader:
     """Reads one timeline section into entries; `taken` are the lines that went into them."""
 
-    def __init__(self, outline: Outline, section: Section, times: Times) -> None:
+    def __init__(self, outline: Outline, section: Section, times: Times, make: Make) -> None:
         self.outline = outline
         self.section = section
         self.times = times
+        self.make = make
         self.taken: set[int] = set()
         self.found: Found = []
         self.entry: Entry | None = None  # of a heading or a paragraph, which takes in what follows
         self.of_heading = False
-        self.run: list[tuple[ListItem, Entry | None]] = []  # neighbouring list items
-        self.runs: list[list[tuple[ListItem, Entry | None]]] = []
+        self.run: list[ListItem] = []  # neighbouring list items, none of which has a time so far
+        self.runs: list[list[ListItem]] = []
+        self.timed = False  # whether one of these neighbours has a time
         self.remarks: set[int] = set()
 
     def read(self) -> Found:
         """The entries with their lines, in order."""
-        items = {item.line: item for item in self.outline.items(self.section)}
         tables = {table.head.line: table for table in tables_of(self.section.blocks, "timeline")}
         self._heading_of_section()
         paragraphs = [block for block in self.section.blocks if block.kind == "paragraph" and not block.depth]
-        blocks = self.section.blocks[::-1]
-        self.section.blocks = [block for block in blocks if block.kind == "comment"]
-        while blocks:  # each is let go when it is read: a timeline may be most of a large document
-            block = blocks.pop()
+        for block, item in self.outline.letting_go(self.section):
             if block.kind == "heading" and not block.depth:
                 self._heading(block)
             elif self.of_heading and block.kind == "rule" and not block.depth:
@@ -71,9 +68,9 @@ class TimelineReader:
                 self._grow(block.end_line)
             elif block.kind == "row" and block.line in tables:
                 self._close()
-                self._table(tables[block.line])
-            elif block.kind == "item" and block.line in items:
-                self._item(items.pop(block.line))
+                self._table(tables.pop(block.line))
+            elif item:
+                self._item(item)
             elif block.kind == "paragraph" and not block.depth:
                 self._paragraph(block)
         self._close()
@@ -138,14 +135,14 @@ class TimelineReader:
         """Put the entry of a heading or paragraph away, and end the run of list items."""
         if self.run:
             self.runs.append(self.run)
-            self.run = []
+        self.run, self.timed = [], False
         if self.entry is not None:
             self._keep(self.entry)
         self.entry, self.of_heading = None, False
 
     def _keep(self, entry: Entry) -> None:
         text = "\n".join(entry.texts).strip("\n").rstrip()
-        self.found.append((entry.line, entry.plain | statement("timeline", text)))
+        self.found.append((entry.line, self.make(entry.plain | statement("timeline", text))))
         self.taken.update(range(entry.line, entry.last + 1))
 
     def _item(self, item: ListItem) -> None:
@@ -157,18 +154,22 @@ class TimelineReader:
             return
         if self.entry is not None:
             self._close()
-        self.run.append((item, Entry(item.line, found[0], [found[1]], item.end_line) if found else None))
+        if found is None and not self.timed:
+            self.run.append(item)
+            return
+        self._keep_untimed(self.run)
+        self.run, self.timed = [], True
+        self._keep(Entry(item.line, *(found[0], [found[1]]) if found else ({}, [item.text]), item.end_line))
+
+    def _keep_untimed(self, items: list[ListItem]) -> None:
+        for item in items:
+            self._keep(Entry(item.line, {}, [item.text], item.end_line))
 
     def _settle_runs(self) -> None:
         """A list is a timeline when one of its items has a time, or when nothing in the section has one."""
-        anything = bool(self.found) or any(entry for run in self.runs for _, entry in run)
-        for run in self.runs:
-            if anything and not any(entry for _, entry in run):
-                continue
-            run.reverse()
-            while run:
-                item, entry = run.pop()
-                self._keep(entry or Entry(item.line, {}, [item.text], item.end_line))
+        if not self.found:
+            for run in self.runs:
+                self._keep_untimed(run)
 
     def _paragraph(self, block: Block) -> None:
         self._close()
@@ -212,12 +213,14 @@ class TimelineReader:
         zone = zone_named(table.zone) if table.zone else None
         self.times.zone = zone or self.times.zone
         self.taken.update((table.head.line, table.head.line + 1))
-        for row in table.rows:
+        table.rows.reverse()
+        while table.rows:  # let go one by one
+            row = table.rows.pop()
             self.taken.add(row.line)
             if not says_something(row):
                 continue
             self.times.line = row.line
-            self.found.append((row.line, entry_of_row(table, row, self.times)))
+            self.found.append((row.line, self.make(entry_of_row(table, row, self.times))))
 
     def _prose(self, paragraphs: list[Block]) -> None:
         """Sentences with times, where nothing else was found; sentences without belong to the one before."""

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import orjson
+
 from nofault.postmortem.terms import EntryKind
 from nofault.timeline.layouts import Sample
 from nofault.timeline.masking import display_text
@@ -24,7 +26,9 @@ _READS = re.compile(r"^(?:Get|List|Describe|Head|Lookup|BatchGet|Assume)")
 def recognise(sample: Sample) -> float:
     """Certain when the head is JSON with a source of events at AWS and a name of an event."""
     head = sample.data.lstrip(b"\xef\xbb\xbf \t\r\n")
-    return 0.97 if head.startswith((b"{", b"[")) and _SHAPE.search(head) and b'"eventName"' in head else 0.0
+    if not head.startswith((b"{", b"[")):
+        return 0.0
+    return 0.97 if b'"CloudTrailEvent"' in head or (_SHAPE.search(head) and b'"eventName"' in head) else 0.0
 
 
 def _records(value: Any) -> Iterator[dict[str, Any]]:
@@ -33,8 +37,18 @@ def _records(value: Any) -> Iterator[dict[str, Any]]:
             yield from _records(inner)
     elif isinstance(value, dict) and isinstance(value.get("Records"), list):
         yield from _records(value["Records"])
+    elif isinstance(value, dict) and isinstance(value.get("Events"), list):  # what a look-up answers: each event as a text of JSON
+        for event in value["Events"]:
+            yield from _records(_decoded(event.get("CloudTrailEvent")) if isinstance(event, dict) else None)
     elif isinstance(value, dict) and "eventName" in value:
         yield value
+
+
+def _decoded(text: Any) -> Any:
+    try:
+        return orjson.loads(text) if isinstance(text, str) else None
+    except orjson.JSONDecodeError:
+        return None
 
 
 def _asked_by(record: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ Example: `1781447100,0.31`
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 
 from nofault.timeline.layouts import Sample
@@ -14,6 +15,7 @@ from nofault.timeline.records import Candidate, Document, DocumentFormat
 from nofault.timeline.shapes import read_instant
 
 _MOST_COLUMNS = 64
+_COMMA = re.compile(r"\A(\s*-?\d+),(\d+\s*)\Z")
 
 
 def _is_row(cells: list[str]) -> bool:
@@ -29,9 +31,11 @@ def _cells(line: bytes) -> list[str]:
     """The cells of a line; none where it is no CSV."""
     text = line.decode("utf-8", "replace").strip("\ufeff\r\0")
     try:
-        return next(csv.reader([text], delimiter=max(",;\t", key=text.count)), [])
+        separator = max("\t;,", key=text.count)  # of as many the comma is the last: between semicolons it is a decimal sign
+        cells = next(csv.reader([text], delimiter=separator), [])
     except csv.Error:
         return []
+    return cells if separator == "," else [cells[0], *(_COMMA.sub(r"\1.\2", cell) for cell in cells[1:])] if cells else []
 
 
 def recognise(sample: Sample) -> float:

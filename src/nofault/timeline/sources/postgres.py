@@ -12,11 +12,16 @@ from nofault.timeline.shapes import ISO_NAMED
 
 _LEVEL = rb"(?:DEBUG[1-5]?|INFO|NOTICE|WARNING|ERROR|LOG|FATAL|PANIC|DETAIL|HINT|STATEMENT|CONTEXT)"
 _ZONE = rb"(?: ?[A-Z]{1,5}| ?[+-]\d\d(?::?\d\d)?)"
+_STATE = rb"(?:[0-9A-Z]{5},\"?)?"  # in CSV the code of the error stands before the message
 
 SOURCE = text_format(
     "PostgreSQL log",
     "postgres",
-    rb"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?" + _ZONE + rb"[ :,][^\n]{0,400}?(?<![A-Z])" + _LEVEL + rb"(?::  ?|,)(?P<text>[^\r\n]*)",
+    rb"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?"
+    + _ZONE
+    + rb"[ :,][^\n]{0,400}?(?<![A-Z])"
+    + _LEVEL
+    + rb"(?::  ?|,(?:[0-9A-Z]{5},\"?)?)(?P<text>[^\r\n]*)",
     Layout(
         finder=LineStart(),
         shape=ISO_NAMED,

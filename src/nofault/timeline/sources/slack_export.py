@@ -176,6 +176,13 @@ def _bot_of(message: dict[str, Any], known: _Directory) -> str:
     return str((profile.get("name") if isinstance(profile, dict) else None) or message.get("username") or known.bots.get(user) or "bot")
 
 
+def _messages(value: Any) -> list[Any]:
+    """The messages of a file of an export (a list), of an answer of the history call (`messages`), or of a line (one message)."""
+    if isinstance(value, dict) and isinstance(value.get("messages"), list):
+        return list(value["messages"])
+    return value if isinstance(value, list) else [value]
+
+
 def parse(document: Document) -> Iterator[Candidate]:
     """One candidate for each message; the export's directory files give none."""
     if _is_directory(document.label):
@@ -184,7 +191,7 @@ def parse(document: Document) -> Iterator[Candidate]:
     known = _directory(document)
     for offset, value in json_values(document):
         place = offset
-        for message in value if isinstance(value, list) else [value]:
+        for message in _messages(value):
             if not isinstance(message, dict) or message.get("subtype") in _HOUSEKEEPING or "ts" not in message:
                 continue
             at = document.instant(message.get("ts"))

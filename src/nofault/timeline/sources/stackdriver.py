@@ -12,7 +12,7 @@ SOURCE = json_format(
     "gcp",
     Dialect(
         needs=("timestamp", "severity"),
-        time=("timestamp",),
+        time=("timestamp", "timestamp.seconds"),
         level=("severity",),
         message=("textPayload", "message", "jsonPayload.message"),
         system=("resource.labels.service_name", "resource.labels.container_name", "resource.labels.instance_id", "logName"),

@@ -12,7 +12,7 @@ from django.db.models import Count, QuerySet
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from nofault.postmortem.grammar import split_lines
+from nofault.postmortem.grammar import Lines
 from nofault.postmortem.links import with_links
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.parts import PARTS, encode
@@ -150,7 +150,7 @@ class Original(NamedTuple):
 
 def original_of(file: ImportedFile, reading: Reading, first: int) -> Original:
     """The original from the stretch that holds line `first`, with the lines marked that values came from; secrets are masked."""
-    lines = split_lines(decode(bytes_of(file).read_bytes())[0])[0]
+    lines = Lines(decode(bytes_of(file).read_bytes())[0])
     begin = (min(max(first, 1), max(len(lines), 1)) - 1) // LINES_SHOWN * LINES_SHOWN
     end = begin + LINES_SHOWN
     places = {line: place for place, line in sorted(reading.lines.items(), reverse=True)}

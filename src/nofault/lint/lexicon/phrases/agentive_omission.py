@@ -41,4 +41,9 @@ TEXT = """
 - WHO had|has|have|with !failed|neglected|omitted|forgotten to
 - the !simplest|easiest|basic|obvious|smallest|standard of|? checks|check|test|tests|precautions|questions|precaution|question was|were not|never|
   n't|omitted|skipped|forgotten
+- WHO- ?fully|even|really|ever|properly !consider|think|foresee|account|realise|realize|understand|appreciate|prepare|plan|care|read|tell|label|
+  document|warn|announce|say|mention
+- WHO had|has ?long|repeatedly|been ?been !ignored|ignoring|postponed|neglected|forgotten|overlooked|dismissed|disregarded|skipped
+- nobody|no-one|noone * felt|feels|took|takes|was|is !responsible|ownership|accountable|charge
+- but|and|, says|said|did|does|do|saying|doing !nothing END
 """

@@ -47,7 +47,8 @@ TEXT = """
 - WHO- !arranged|arrange|organised|organized|organise|organize
 - WHO !overwrote|deleted|erased|wiped|lost|discarded the|our only|last copy|backup|snapshot|version
 - WHO !deleted|dropped|wiped|erased|overwrote|purged|truncated|removed|deletes|drops|wipes|nukes|removes * [data] ~as|planned|old|stale|unused|
-  obsolete|temporary|temp|listed|ticket|duplicate|duplicates|test|runbook|cache|agreed|requested|after|from|and|manually|TIME
+  obsolete|temporary|temp|corrupt|corrupted|rebuilt|restored|broken|leftover|orphaned|listed|ticket|duplicate|duplicates|test|runbook|cache|
+  agreed|requested|after|manually|TIME
 - WHO !disabled|muted|silenced|bypassed|switched|turned|commented|deactivated|disables|mutes|silences|bypasses * alert|alerts|alarm|alarms|check|
   checks|tests|test|monitoring|validation|firewall|logging|limit|limiting|guard|detector|backup|backups|feed|protection|verification|signing|hook|
   safety|gate|sensor|audit|encryption|cache|throttling ~as|for|during|temporarily|while|planned|runbook|after|agreed|requested|TIME|until|prevent|
@@ -77,7 +78,7 @@ TEXT = """
   testing|opening|investigating|understanding|thinking
 - WHO !played|plays|toyed|experimented|tinkered around|with|in production|prod|live|fire|settings
 - WHO !guessed|guesses|gambled|improvised|winged
-- WHO !turned|turns|showed|shows|came|comes up|in ?an ?hour ?an|two|three late|hours|drunk|unprepared|empty-handed
+- WHO turned|turns|showed|shows|came|comes up|in ?an ?hour ?an|two|three !late|hours|drunk|unprepared|empty-handed
 - WHO !pulled|pulls rank|a|an
 - WHO !covered|covers|cover up|for
 - WHO !hid|hides|concealed|withheld|buried|suppressed * mistake|error|failure|problem|extent|outage|fact|truth|warning|warnings|report
@@ -97,4 +98,79 @@ TEXT = """
 - by PERSON at the !worst|wrong ?possible moment|time
 - !muted|silenced|disabled|deleted|overwritten|bypassed|commented|dismissed|ignored|overruled|skipped|waived * by the same PERSON
 - kept|left|keeps|keep in the !dark
+- WHO pushed|pushes|deployed|deploys|committed|merged|shipped|went|released|applied|ran * !straight|directly to|into|on|in main|master|production|
+  prod|live|trunk ~TIME
+- !mistake|fault|error|typo|slip|oversight|blunder was|is ?entirely|all|clearly|purely OWNER END
+- WHO overwrote|undid|broke each !other's
+- WHO took|takes|needed|wasted|spent|waited ?over|more|nearly|almost|another|a ?than * minutes|hours|hour|days|weeks|ages|forever|eternity to|
+  before * !respond|react|acknowledge|notice|realise|realize|escalate|answer|admit|wake|understand|call|grasp|responding|reacting ~because
+- WHO !pushed|pressed|forced|rushed|pressured|bullied|talked|coerced PERSON to|into
+- DID out of !order|sequence
+- DID in the wrong !order|sequence
+- WHO entered|ran|pressed|clicked|typed|released|submitted|paid|sent|executed|charged * !twice ~because|since|as|TIME|returned
+- WHO !decided|chose|opted|elected|preferred to proceed|continue|go|carry|deploy|push|merge|restart|launch|ship|release * in|despite|anyway|
+  without|regardless|although|though|spite|before|instead
+- WHO !left|leaves * in ?a|an|such ?a ?terrible|bad|broken|half-finished|sorry|dreadful|complete|sad state|mess|shambles|limbo|ruins|disarray
+- WHO wrote|pushed|merged|ran|deployed|made|approved|started|submitted|introduced * that|which ?later|then|had !brought|took|broke|crashed|killed|
+  caused|deleted|triggered|overloaded|locked|wiped|exposed|leaked ~fixed
+- WHO !cut|slashed|withheld * budget|funding|corners|staffing|redundancy|headcount
+- !whoever * left|clearly|obviously|broke|deleted|evidently|thought|skipped|ignored|must|deserves|should|forgot|approved
+- !whoever did|wrote|made|broke|approved|thought|touched|deployed|merged|pushed|configured|designed|built|changed|set
+- !he|she made|makes a|an ?very ?huge|big|terrible|silly|stupid|grave|serious|major|rookie|costly|careless mistake|error|blunder
+- WHO deployed|pushed|merged|shipped|released|made|changed * !without coordinating|telling|informing|consulting|warning|notifying|asking|testing|
+  checking
+- !i had|used|selected|picked|chose|opened|typed|entered|set|copied|pasted|ran|deployed|merged|pushed|restarted|deleted * the|a|in|on|into|from
+  wrong
+- i !realise|realised|realize|realized * i|my ?had|own mistake|mistakenly|forgot|forgotten|wrong|incorrect|error|made
+- i|my own|? stupid|silly|dumb|bad|? !mistake|fault|oversight|blunder|carelessness|typo ~spotted
+- WHO !disabled|turned|switched|removed|bypassed|overrode * breaker|autoscaling|replication|failover|linter|lint|retries|throttle|quota|interlock|
+  two-factor|mfa|antivirus|updates ~as|for|during|temporarily|while|planned|runbook|after|agreed|requested|TIME|until|prevent|reduce|mitigate|
+  avoid|restore
+- WHO !broke|breaks|killed|kills|crashed|took|brought|knocked * production|build|site|login|checkout|shop|api|down|offline|cluster|hub|website|
+  deployment
+- WHO !talked|talk|worked|talks past|against each other
+- WHO worked|working|acted|acting|was|typed|typing from !memory
+- WHO !waved|waves|brushed|shrugged|laughed|talked|argued|fobbed away|off|aside|down
+- WHO !promised|promises|told|assured|misled * that|refund|fix|fine|nothing|everyone|date ?everything|was ?was fine|ready|tested|wrong|not|quiet|
+  untrue|does|did ~TIME|by
+- WHO !lost|loses|losing track|sight|patience|interest|control|count|focus|heart|the ?of ?plot
+- WHO ran|runs out of !patience|ideas|steam
+- WHO !wanted|decided|felt * try|impress|show|prove|play|experiment * new|out|off|point|production
+- WHO had * !access|rights|permissions|privileges|privilege * supposed|should|allowed|entitled
+- WHO !propped|wedged|taped|left * door|doors|gate|window
+- WHO !spilled|spilt|poured|dropped|knocked * coffee|water|tea|over|screwdriver|onto
+- WHO !clicked|clicks|hit|pressed|typed|tapped through|past|away|randomly|blindly|wildly|yes|ok ~TIME
+- WHO chose|picked|bought|ordered|selected|preferred|took|used|went ?for ?the|a !cheapest|quickest|easiest|laziest|worst|simplest|fastest
+- PERSON should|must|ought|would not|never|n't * in the first !place
+- it was|is ?entirely|all|simply|just|only|purely|solely OWNER !mistake|fault|error|oversight|doing|slip|decision|negligence|carelessness
+- WHO had|has named|appointed|left|given|arranged no !deputy|cover|replacement|substitute|handover|instructions
+- WHO !showed|demonstrated|tested|tried|practised|rehearsed|practiced * live|production|prod|real ~TIME|canary
+- WHO !failed|fails|fell at|short|over|apart ?the|of simplest|basics|first|basic|hurdle|duty|duties|task|expectations
+- WHO !used|uses|using|ran|typed rm|sudo|chmod|kill|force|--force|-f -rf|777|-9|--force|-f
+- PERSON !thought|assumed|assumes|thinks|believed someone|somebody|another|others|that|the else|someone|somebody|team ?was|had|would|is|will ?was
+  ?had
+- first|biggest|real|only|main|initial|fatal !mistake|error|blunder was|is|: to|trusting|letting|not|that|hiring|believing
+- NAMED change|script|query|commit|refactoring|job|patch|merge|deploy|command|edit|experiment|fix|migration|code|update|config|test|export|import
+  * !deleted|wiped|locked|took|brought|caused|introduced|triggered|removed|disabled|overloaded|exposed|killed|crashed|sent|flooded|filled|
+  overwrote|dropped ~reverted
+- !introduced|caused|triggered|broken|created|made by NAMED change|script|query|commit|refactoring|job|patch|merge|deploy|command|edit|experiment|
+  fix|migration|code|update|test
+- by someone|somebody|people|a|an ?engineer|person|developer !who|without ?had|was|is|were ?had not|no|never|hardly|training|experience|authority|
+  authorisation ?been
+- WHO !granted|gave|gives|grants everyone|everybody|anyone|himself|herself ?full|root|admin|too
+- someone|somebody|they|he|she|one * !must have VERB
+- !someone|somebody * uploaded|renamed|deleted|edited|removed|unplugged|pressed|kicked|touched|switched|disabled|pushed|merged|hard-coded|
+  overwrote|bypassed|altered|tampered|replaced ~fixed|helpfully|reverted|TIME
+- WHO ran|executed|started|launched|pointed|tried|tested * load|stress|test|experiment|benchmark|fuzzer|script|cleanup * against|on|in
+  !production|prod|live ~TIME|canary|as|planned
+- DID !instead of ING ~TIME|usual|using|being|having
+- WHO forwarded|shared|emailed|mailed|sent|posted|uploaded * !confidential|private|personal|sensitive|secret|unencrypted|internal ~encrypted
+- on a !sticky note ?by
+- WHO !left|leaves * default|old|test|temporary|initial|weak password|credentials|setting|settings|configuration|rule|account in|unchanged|on|as
+- WHO !used|uses|borrowed|shared|reused * production|root|admin|live|personal|shared|colleague's|someone's|private credentials|password|token|
+  account|keys|laptop|key ~as|vault|break-glass
+- OWNER !decision|choice|judgement|assumption|plan|idea|belief * was|were|proved|turned wrong|bad|mistake|poor|questionable|unwise|misguided|
+  error|fatal|premature|incorrect|mistaken|disastrous|costly|false|reckless
+- change|commit|script|query|patch|edit|push|merge|deploy|command|job|update by|from|of PERSON !broke|took|brought|crashed|killed|deleted|wiped|
+  caused|triggered|exposed|locked|disabled|removed|knocked|led
 """

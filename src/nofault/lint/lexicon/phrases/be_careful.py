@@ -8,8 +8,8 @@ TEXT = """
   disciplined|conscientious|alert|thorough|considerate|smarter|accurate|precise|tidy|humble|prudent|quicker|watchful|thoughtful|circumspect|
   careless|rigorous|heedful|sloppy|sensible
 - START ?please ?always|and|do ?try|just ?to be|stay|remain|become|get ?far|much ?more|extra|very|less|really !vigilant|careful|attentive|
-  cautious|mindful|diligent|disciplined|alert|thorough|considerate|smarter|focused|awake|calm|sharp|conscientious|aware|watchful|careless
-- stay|remain|keep|be ?more|extra|fully !alert|vigilant|awake|focused|watchful|mindful|attentive|careful|sharp ~services|nodes
+  cautious|mindful|diligent|disciplined|alert|thorough|considerate|smarter|focused|awake|calm|sharp|conscientious|watchful|careless
+- NOSYSTEM stay|remain|keep|be ?more|extra|fully !alert|vigilant|awake|focused|watchful|mindful|attentive|careful|sharp ~services|nodes
 - more|greater|extra|extreme|utmost|increased|higher|enhanced|heightened|personal|renewed !vigilance|diligence|caution|discipline|carefulness|
   attentiveness|conscientiousness|prudence|mindfulness|thoroughness|self-discipline|concentration|rigour|rigor|professionalism|accuracy|alertness
   ~lacking|lack|would|could
@@ -37,22 +37,20 @@ TEXT = """
 - !people|engineers|developers|everyone|reviewers|operators|managers|staff|team|teams|buyers|techs|crews|leads|analysts|drivers|admins|agents|
   members|all are|is ?now|all|expected|asked|required|obliged|urged ?to to|expected|obliged ?to ?always|please check|verify|follow|read|exercise|
   double-check|watch|be|keep|take|ask|stay|respect|observe|review|pay
-- START ?please ?, ?please ?do test|check|read|double-check|think|look|follow|listen|concentrate|focus|watch|mind|remember|pay|communicate !your|
+- START !please ?, ?please ?do test|check|read|double-check|think|look|follow|listen|concentrate|focus|watch|mind|remember|pay|communicate your|
   before|twice|carefully|closely|harder|better|down|attention ~configuration|owner|alert
 - START !please , please
-- START !please ?, ?do|don't|please ?not test|check|read|be|remember|think|take|follow|stop|double-check|pay|ask|watch|deploy|push|merge|run|use|
-  make|keep|refrain|try
-- START !never ?, ?ever deploy|merge|push|touch|restart|ignore|skip|click|rush|work
+- START !please ?, ?do|please remember|think|double-check|pay|concentrate|refrain
+- START !never ?, ?ever deploy|merge|push|touch|restart|skip|click|rush|work
 - START !always think|double-check|ask|remember|look ~ci
-- START !do|don't not|? click|deploy|merge|push|panic|assume|rush|ignore|skip|guess|forget|touch|run|trust|make|take|work * without|before|twice|
-  again|on|that|unless|until|when ~system
-- START !remember|concentrate|focus|think to|when|on|before|twice|about|that
-- START !try|trying|aim|endeavour|endeavor|promise|vow|resolve ?harder ?to ?be|do|not|avoid|pay|take|make|read|remember|harder|better ?more|
-  mistakes|better|attention ~again|reproduce|find|use|connect|restart
-- NOSYSTEM will|shall|must|should|promised|promises|promise|vowed|pledged|try|need|needs|have|want|wants|hope ?to|try|all|both|always ?to|harder|
-  do|be|pay|never|not|make ?be|more|pay ?more|much|such|do ?a ?more !better|harder|careful|attention|attentive|mistakes|mistake|vigilant|cautious
-  ?to|next|in|again ~we
-- NOSYSTEM !double-check|re-check|triple-check every|all|before|each|the|everything|your|his|her
+- START !do|don't not|? click|deploy|merge|push|panic|assume|rush|skip|guess|touch|trust * without|before|twice|again|on|that ~system
+- START !concentrate|focus|think when|on|before|twice
+- START !try|aim|endeavour|endeavor harder|to ?be|do|avoid|pay|take|make|harder|better more|mistakes|better|attention|fewer|greater|harder ~again|
+  reproduce|find|use|connect|restart
+- NOSYSTEM will|shall|must|should|promised|promises|promise|vowed|pledged|try|need|needs|have|want|wants|hope ?to|try|all|both|always ?to|harder
+  do|be|pay|make ?be|more|pay ?more|much|such|do ?a ?more !better|harder|careful|attention|attentive|mistakes|mistake|vigilant|cautious ?to|next|
+  in|again END|next|in|, ~we
+- NOSYSTEM START|to|must|should|always|will|please|and !double-check|re-check|triple-check every|all|before|each|the|everything|your|his|her
 - NOSYSTEM !think|look|count|pause|reflect twice|carefully|hard|before|again ?before|when ?acting|deploying|you|pressing|press|running|merging|
   touching|merge|act
 - ask !themselves|yourself|himself|herself|ourselves
@@ -70,4 +68,23 @@ TEXT = """
 - keep|hold|have|put the|their|his|her !laptop|phone|pager within|nearby|in|at reach|hand
 - START !avoid|prevent|eliminate|stop ?making such|these|human|careless|silly|stupid ?kind ?of mistakes|mistake|error|errors|blunders|carelessness
   ~rate|budget
+- ask|get|want|tell|expect|push|urge PERSON to ?be|respond|react|act|answer|work|escalate|check|test ?more|much !faster|harder|quicker|better|
+  sooner|carefully|thoroughly
+- START ?we ?need ?a ?little ?bit more common !sense
+- must|should|shall|will|have|need|needs|has * !sign|confirm|declare|acknowledge that they|he|she|everyone have|has read|understood
+- ensure|make|be|become sure|PERSON|staff|everyone|people|they ?are|that ?are ?are !aware of|that their|the|what
+- !whoever is|works|deploys|touches|wants * has|must|should|needs|shall to|be|read|know|ask|check|think
+- !nobody|no-one|noone should|must|may|shall|ought ?to touch|change|deploy|use|run|edit|work|merge|operate
+- people|engineers|developers|everyone|staff|they|teams|team|operators must|should|shall|has|have|need|needs|ought ?to !own|learn|admit|face|stop
+  mistakes|from|their|up|treating|ignoring|pretending|assuming|blaming|acting ?their ?own ?mistakes ?to
+- we|i !hope|trust|expect * everybody|everyone|they|team|he|she|him|her|people * learned|learnt|learn|understood|understand|knows|careful|better
+- NOSYSTEM must|shall|should|to|will|please !refrain from
+- let's|we|to|must|please ?all|should|must be !smarter|wiser|cleverer about|next|in|END
+- START ?please work|act|deploy|plan|test|review|think|prepare|check|proceed|type|operate|communicate|read ?much|far more !carefully|thoroughly|
+  diligently|cautiously|attentively|slowly|calmly|responsibly|conscientiously|deliberately|clearly
+- START !try to avoid|not|be|remember|pay|think ?making|more ?more typos|mistakes|errors|forget|careful|attention|attentive|to|before|twice|rush
+- need|needs|has|have|must|should|to ?to !improve|work|brush|sharpen ?on|up his|her|their ?own communication|attitude|discipline|skills|knowledge|
+  behaviour|performance|manners|concentration|focus|english
+- the|a need for !care|caution|diligence|vigilance|discipline|attention ~the-design
+- have|get|make PERSON !re-read|reread|attend|sign|repeat|retake|redo|study|memorise|memorize|read
 """

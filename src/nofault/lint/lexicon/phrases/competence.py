@@ -8,7 +8,7 @@ TEXT = """
   trigger-happy|absent-minded|forgetful|indecisive|panicky|disorganised|disorganized|unprofessional|inept|hopeless|overwhelmed|out-of-touch|
   stubborn|pigheaded|indifferent|uninterested|apathetic|lazy|ignorant|reckless|sloppy|untrained|unfocused|inattentive|timid|negligent|foolish|
   hasty|rash|irresponsible|thoughtless|selfish|uncooperative|evasive|dismissive|defensive|obstructive|unhelpful|hungover|drunk|sleepy|distracted|
-  unmotivated|demotivated|undisciplined|cavalier|lax|cocky|smug|condescending|clumsy|slow-witted|dim|dense
+  unmotivated|demotivated|undisciplined|lax|cocky|smug|condescending|clumsy|slow-witted|dim|dense
 - WHO~ insufficiently|poorly|inadequately|barely|hardly|scarcely ?properly|sufficiently|really|adequately !qualified|trained|prepared|skilled|
   experienced|competent|motivated|educated|supervised|informed ~model|classifier|network|system|users|customers
 - WHO !lacked|lacks|lacking ?the|any|basic|sufficient|simply ?necessary|required|basic|right|technical|relevant experience|skill|skills|knowledge|
@@ -27,4 +27,7 @@ TEXT = """
 - is|are|was|were ?a|still|just|an|only|such|total|complete|? ?absolute|bunch|total|? ?of !beginner|beginners|amateur|amateurs|novice|novices|
   rookie|rookies|clown|clowns|idiot|idiots|disgrace|liability|menace|cowboy|cowboys|joke|embarrassment|risk|hazard ~it|this|that|there|system|
   service|which|what
+- WHO- have|had|possess|bring * !skills|skill|experience|expertise|competence|qualifications|nerve|guts|courage|maturity|backbone|temperament
+  ~permission
+- WHO~ ?far|simply|just !too inexperienced|junior|green|stupid|lazy|incompetent|ignorant|weak|old|young|proud|arrogant|slow
 """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 TEXT = """
 - entirely|easily|perfectly|completely|totally|eminently|wholly|clearly|readily !avoidable|preventable|foreseeable|predictable
-- !foreseeable|predictable ?and|, END
 - was|were|is ?plainly|clearly|entirely|easily|quite !foreseeable
 - there|they|team|we|who|noc|engineer|he|she|operator was|were|had|has ?more ?than !ample|plenty|enough|twenty|ten|thirty|all|every ?of|minutes|
   the time|minutes|warning|warnings|opportunity|opportunities|chance|chances|reason|information|hints to|of|in|they|that|and ~users|customers
@@ -25,4 +24,7 @@ TEXT = """
 - only a !matter|question of time
 - !bound|certain|destined to happen|fail|break|go|blow ~up|io|cpu|by
 - in a !position|place to stop|prevent|see|know|intervene|act|notice ~system
+- could|might have been !able to avoid|prevent|catch|detect|notice|spot|shorten|stop|reduce|mitigate|respond|react|find|fix|recover|restore|roll
+- we|i|they !should|could|might have ?also|easily|just|simply communicated|acted|reacted|responded|tested|checked|asked|noticed|caught|rolled|
+  escalated|announced|waited|planned|prevented|avoided|done|been|had|used|made|known|looked|thought|paid ~not|later|worse
 """

@@ -7,7 +7,7 @@ TEXT = """
   optimistic|inevitable|premature
 - !signs|signals|warnings|hints|evidence was|were|had|have ?all|clearly|plainly|been|right there|plain|obvious|visible|clear|ignored|missed|
   overlooked|everywhere ~not
-- !there|plain|clear|visible|obvious for|to all|anyone|everyone|everybody|see|anybody ?to|who|that ?see|cared|looked|wanted
+- !there|plain|clear|obvious for|to all|anyone|everyone|everybody|see|anybody ?to|who|that ?see|cared|looked|wanted
 - !obvious|plain|apparent to anyone|anybody|everyone|everybody
 - for !anyone|everyone|anybody|all who|to cared|see|wanted|looked|was|with ?to|eyes
 - was|were ?all|so|very|painfully|fairly|really|quite|too !easy|simple|trivial to spot|notice|catch|avoid|prevent|foresee ~next
@@ -16,5 +16,11 @@ TEXT = """
 - !anyone|anybody|everyone|everybody|someone|somebody|surely ?else|in ?the * must|could|should|would have seen|known|noticed|spotted|realised|
   realized|predicted|guessed|heard|tried|thought
 - you|one would !think|expect|imagine|hope that
-- one|you|we would|might|could have !expected|thought|hoped|imagined the|that|a|someone|somebody|them|our|any|more|better
+- one|we would|might have !expected|thought|hoped|imagined the|that|a|someone|somebody|them|our|any|more|better ~user|users
+- hard|difficult|impossible to !understand|believe|imagine|comprehend|justify why|how
+- rocket !science|surgery|rocket-science
+- lesson|lessons|nothing * not|never|n't|been ?been !learnt|learned|heeded
+- golden|missed|wasted|every !opportunity|chance|chances to
+- a|an disaster|accident|outage|catastrophe !waiting
+- !obvious|sensible|right|safe|correct|logical|prudent thing|choice|course|step|move|decision|option * would|was|should * been|to
 """

@@ -27,8 +27,8 @@ TEXT = """
   action|actions|intervention|decision|decisions|operation|handling|input|manipulation|judgement|judgment|execution|entry|use|maintenance|
   interventions|keystroke|command|configuration|change ?made|taken|entered|executed|on ?the ?part|night ?by|of|from|shift PERSON
 - :|was|is|were|to|by|of|- ?an|a|the|simple|just|one|purely|? ?simple|honest|careless|silly|manual|stupid|plain|pure !negligence|carelessness|
-  inattention|inattentiveness|sloppiness|oversight|misjudgement|misjudgment|blunder|incompetence|forgetfulness|overconfidence|fat-fingering|
-  laziness|complacency|stupidity|haste ~license|committee|regulatory
+  inattention|inattentiveness|sloppiness|misjudgement|misjudgment|blunder|incompetence|forgetfulness|overconfidence|fat-fingering|laziness|
+  complacency|stupidity|haste ~license|committee|regulatory
 - PERSON !error|mistake|slip|blunder|misjudgement|misjudgment|oversight|lapse|negligence|carelessness|inattention|misconfiguration|mishandling|
   misunderstanding|misdiagnosis|misclick|typo|fault ~rate|message|messages|code|page|budget|report|avoid|not|never|no|accept|call
 - through|by|from|to|of|in|via|pure|sheer|plain|simple !carelessness|inattention|inattentiveness|forgetfulness|sloppiness|absent-mindedness|
@@ -40,10 +40,23 @@ TEXT = """
 - !failure by|of|from * to follow|check|notice|correlate|verify|escalate|test|read|act|recognise|recognize|communicate|monitor|adhere|apply|
   comply|observe|validate ~health|probe|controller|service|system|load|client|node|server|daemon
 - purely|entirely|solely|plainly|only|squarely|basically a ?case|matter|question ?of !human|user|operator|people|staff|individual
-- START !individual|personal|staff|human error|failure|failing END|;
+- START !individual|personal|staff error|failure|failing END|;
 - !human|people factor|problem|issue|factors : PERSON|carelessness|negligence|inattention
 - !individuals|people|persons|somebody|someone|staff not|failing|forgetting|ignoring|neglecting|skipping|who ?do|to|doing their|his|to|the|did|
   check|follow ?not ?job|jobs
 - !decision|decisions|actions|action|behaviour|behavior|inaction|choices|judgement|negligence by|of|made|taken|on ?by PERSON
 - !fatigue|tiredness|stress|carelessness|inexperience|complacency|indifference and carelessness|negligence|inattention|complacency|of|on|among
+- procedural|protocol|policy|process|safety !violation|violations|breach|breaches|lapse by|of|on PERSON
+- root|cause|reason|category|classification : ?simple|pure|plain|the|an|a !engineer|operator|developer|admin|dba|technician|someone|somebody|sre|
+  nobody|user|employee|analyst|nurse ran|forgot|did|used|typed|failed|entered|made|deleted|pushed|missed|chose|skipped|ignored|pressed|error|
+  mistake|checked|tested|renewed|deployed|merged|restarted|misread|thought|was
+- poor|lack|insufficient|inadequate|missing ?of !training|experience|knowledge|skills|competence|education of|among|by|on PERSON|staff|users|
+  operators ~model
+- !human|humans|people|operator|operators|user|engineer|staff was|is|are|were ?clearly|once ?again ?always the ?weak|weakest link|problem|culprit|
+  cause|weakness
+- wrong|bad|careless|stray|single|accidental|unlucky|hasty !click|keystroke|guess|tap|paste|press|keypress|turn by|of|from|on PERSON
+- OWNER !slip|typo|lapse|blunder|misclick|misjudgement|misjudgment|negligence|oversight|fault|error|mistake|misunderstanding|impatience|
+  stubbornness|haste ?of|led|caused|deleted|cost|sent|took|brought|broke|in|was|made|to|END ~spotted|found|report|not
+- !accidental|inadvertent|mistaken|unintended|unintentional|erroneous|premature deletion|restart|removal|shutdown|deployment|merge|deploy|reboot|
+  revocation|change|update|edit|publication|disclosure|release|rollback by PERSON
 """

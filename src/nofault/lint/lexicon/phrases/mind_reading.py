@@ -48,7 +48,7 @@ TEXT = """
 - !heroic|pointless|futile|feeble|hopeless|hapless|belated|clueless but|and|attempt|attempts|restart|effort|reboot ?pointless|heroic|attempt|
   restart
 - bright|brilliant|great|genius|clever|another !idea from|by|of|:|to
-- attempt|attempts|tries|try|trying to !hide|cover|downplay|conceal|blame|deflect|look ~data|it
+- !attempt|attempts|tries|try|trying to hide|cover|downplay|conceal|blame|deflect|look ~data|it
 - hours|minutes|days|an|far|much|way ?hours|minutes|hour|too !too|late|after ?late ?the ?first|, ?and ?alert|fact ?without|END ~latency
 - , far|much|way|hours|days too|? !late|overdue|after
 - , an|two|three|one hour|hours|minutes|day !late
@@ -63,4 +63,24 @@ TEXT = """
 - WHO !applies|restarts|deploys|kills|runs|deletes|clicks|pushes|edits|changes|presses|pulls|types * . to|without|wrong|oops|again|on|nobody|of
 - !oops|whoops|duh|facepalm|sigh|lol|yikes
 - !despite the outage|alarm|alarms|incident
+- WHO !demands|demanded|rants|micromanages|interferes|meddles|speculates|vanishes|disappears|insults
+- who knew|knows ?exactly|actually what he|she|they was|were|are|is !doing
+- somebody|someone|people|person|one ?else ?finally|with|has|had|have the|some|common|any|enough !sense|wits|brains|decency ?of|to
+- , of !course , had|did|was|has|is|were
+- !still no sign|trace|word|response|answer|reaction|reply of|from PERSON
+- !miraculously|luckily|amazingly|astonishingly|incredibly|unbelievably|finally , PERSON|somebody|someone
+- START !panic|chaos|confusion|silence|crickets|mayhem END
+- another|yet|third|second|next|fourth|more * wrong|wild|bad|random !guess|guesses|theory|attempt|idea|hunch ?by|from
+- WHO !congratulates|celebrates|congratulated|applauds
+- !stupid|silly|dumb|pointless|annoying|unhelpful|useless|clueless questions|question|ideas|comments|advice|suggestions|remarks
+- useless|late|slow|busy|unhelpful|clueless|absent|confused|quiet as !ever|usual|always
+- WHO~ has|had a|some bad|uneasy|strange|funny !feeling|hunch but|and
+- WHO tries|tried|pushes|pushed|chances|presses his|her|their !luck
+- everybody|everyone !talks|shouts|panics|argues|waits|stares|blames|hopes|guesses
+- PERSON|he|she|they !pretends|pretend|pretended|claims|claimed|insists to|that ?he|she|they know|knows|understand|be|have|work|remember
+- , !who should|was|had|is|ought have|supposed|promised|been|still ?been|to ?of ?course
+- after|,|while|by !wasting ?an|another|more|half|two|precious|valuable ?an hour|hours|time|minutes|day
+- WHO play|plays|played !dumb|innocent|deaf|stupid
+- START !belatedly|inexplicably|stupidly|foolishly|carelessly|stubbornly|frantically|sheepishly|embarrassingly ,
+- WHO !claims|claimed|swears|swore that|to|he|she ?it|he|she|they
 """

@@ -20,7 +20,7 @@ TEXT = """
   floundering|panicking|scrambling ?off|around
 - WHO~ ?far|much !too trusting|comfortable|proud|lazy|tired|busy|complacent|scared|timid|eager|junior|confident|casual|relaxed|optimistic|
   arrogant|sure|stubborn|slow|hasty|quick|cavalier|lax|naive|absorbed|distracted|inexperienced|easily
-- set in their|his|her !ways
+- set in their|his|her|its !ways
 - WHO~ ?way|far|in|was in|out|over * !depth|head
 - not|n't|hardly|never|wasn't|weren't|isn't|scarcely !up to ?the|our|any|professional|expected standard|standards|job|task|scratch|mark|par|it
 - WHO had|has|have|with no|little|zero|absolutely|not ?real|absolutely|a|the|no|? ?slightest|real !idea|clue|inkling|notion|business|
@@ -78,8 +78,27 @@ TEXT = """
   incompetence|ignorance|talent|genius|laziness|arrogance|skill
 - cutting|cut|cuts !corners
 - no|little|scant|total|complete|utter !regard|respect for
-- !arrogant|lazy|stupid|foolish|naive|careless|reckless|confident enough to
+- !arrogant|lazy|stupid|foolish|naive|careless|reckless enough to
 - WHO !acted|behaved|reacted|responded|performed|worked|handled ?very|rather|quite|so|too|like|in ?a|an rashly|carelessly|recklessly|
   irresponsibly|negligently|unprofessionally|poorly|badly|slowly|hastily|foolishly|impulsively|amateurishly|incompetently|thoughtlessly|children|
   amateurs|arrogantly|lazily|stubbornly|panicky|hasty|beginners|without
+- not|n't|isn't|no ?a ?much ?of ?a team !player
+- stuck|living|lives in the !past|nineties|eighties|seventies|nineteen-nineties|dark
+- WHO behaved|acted|behaves|acts|carried|works|treats|treated|treat on|like|as * !children|kids|amateurs|toy|playground|decoration|lab|sandbox|
+  heroes|kings|idiots|nuisance|optional|suggestions
+- !typical|characteristic|symptomatic of PERSON
+- slightest|faintest|foggiest|remotest !idea|clue|notion|inkling|interest
+- PERSON|OWNER|their|our ?response|work|performance|handling|effort|reaction|planning|attitude ?work was|is|were ?simply|frankly|rather|just|a ?a
+  !pitiful|woeful|abysmal|dismal|pathetic|lamentable|laughable|farcical|joke|shambles|disgrace|mess|disaster|embarrassing|disappointing|appalling|
+  shocking|unacceptable|absent|invisible|useless|hopeless ~system|cluster|code
+- handover|review|meeting|process|planning|call|response * was|is a !joke|farce|shambles|disgrace|mess|disaster|charade|circus|sham
+- !poorly|badly|carelessly|sloppily|hastily|shoddily|incompetently|negligently executed|planned|handled|managed|prepared|organised|organized|done|
+  implemented|tested|coordinated|communicated|run|reviewed|supervised|carried ?out by PERSON
+- display|piece|act|example|case|moment|show|bit of ?pure|sheer|utter|plain !amateurism|stupidity|negligence|carelessness|arrogance|laziness|
+  incompetence|folly|recklessness|madness
+- without ?due|proper|any|sufficient|the|a|much ?due|necessary|required|second|proper !care|thought|diligence|consideration|thinking|forethought|
+  vigilance|supervision ~being|user
+- WHO turned|turns|turn a !blind|deaf eye|ear
+- endless|much|lengthy|heated|pointless|interminable !discussion|discussions|debate|debates|arguments|bickering|meetings|dithering
+- , in ?a|an|full|sheer|blind !panic|desperation|confusion|haste|hurry|despair ,|END
 """

@@ -14,9 +14,9 @@ TEXT = """
   cautioned|counselled|counseled|re-instructed|re-trained ~by|first|yesterday
 - PERSON|staff|employees|nurses|drivers|clinicians to|will|must|shall|should ?again be ?again|once !reminded|briefed|instructed|told|urged|
   coached|sensitised|retrained|educated|re-educated|warned
-- !told|asked|instructed|urged|ordered|advised|begged|warned ?again|once|firmly|clearly|more ?clearly not|never to ~by|users|customers|we
-- !told|asked|urged|instructed to be|stop|pay|take|think|remember|keep|slow|read|follow|do|watch|double-check|check|use|concentrate|write|stay|
-  refrain|improve ~we|customers|users|by|vendor
+- WHOM !told|asked|instructed|urged|ordered|advised|begged|warned ?again|once|firmly|clearly|more ?clearly not|never to ~by|users|customers|we
+- WHOM !told|asked|urged|instructed to be|stop|pay|take|think|remember|keep|slow|read|follow|watch|double-check|concentrate|stay|refrain|improve
+  ~we|customers|users|vendor
 - we|management have|has !asked|told|reminded|urged|instructed|begged PERSON to|not ?to be|take|pay|think|stop|remember|double-check
 - !impress|stress|emphasise|emphasize|reiterate|underline|instil|instill|drum|drill|hammer ?the ?importance ?upon|on|to|into|in|home ?all|their|
   our|the PERSON|crews|staff|engineers|teams
@@ -26,16 +26,23 @@ TEXT = """
   mindful|sensitive of|to|that|about|the ~alert|banner|page
 - make ?it ?absolutely|very|perfectly|crystal !clear to PERSON|all|everyone|staff|engineers
 - !send|write|circulate|post|issue|distribute|send-out ?out|a|an|another|the|all ?a|an|strong|stern|short ?mail|email|e-mail|memo|note|message|
-  reminder|notice|circular|warning to|reminding|asking|telling all|everyone|everybody|users|staff|the|engineers|people|teams|them|colleagues|
-  PERSON ?users|staff|team|everyone ~bot|automatically|when
+  reminder|notice|circular|warning to|reminding|asking|telling ?all|the all|everyone|everybody|users|staff|engineers|people|teams|colleagues ~bot|
+  automatically|when
 - refresher|remedial|mandatory|additional|repeat|awareness|further|more !training|course|courses|session|sessions|class|coaching for|will|is|to|
   of|mandated|on|in|about ~model|data|we
 - !training|coaching|counselling|counseling|refresher|instruction|briefing|mentoring for|of|to ?the|all|this|that|our individuals|individual|
   people|person|PERSON|those
-- had|have|has|having|got|gets|get|received|gave|give|given ?been|a|an|another|the ?a|stern|serious|firm|clear|quiet|long|frank ?stern|serious
-  !word|talk|talking-to|chat|dressing-down|earful|telling-off|conversation|ticking-off|lecture ?with|to|about|from|END ~vendor
+- had|have|has|having|gave|give|got|gets ?been ?given|a|an|had ?a ?very !stern|serious|firm|clear|quiet|long|frank|harsh ?stern|serious word|
+  words|talk|talking-to|chat|dressing-down|conversation
+- a !talking-to|dressing-down|earful|telling-off|ticking-off
 - !talk|speak|spoke|spoken|talked|spoke-to|have to|with PERSON|the|whoever|them|him|her * about|why|that|how|again|regarding|following ~vendor|
   support|process|customer
 - START !encourage|urge|push|get|beg|require|tell|ask people|reviewers|engineers|everyone|developers|staff|PERSON to ?be look|think|pay|take|slow|
   read|follow|communicate|double-check|stop|remember|care|try ~tool
+- PERSON will|shall|must|should|to|has|have|had|was|were be|been|to given|sent|enrolled|booked|signed * !training|course|coaching|session|
+  workshop|lesson
+- NOSYSTEM receive|get|undergo|attend|complete|given|have ?additional|more|extra|further|remedial|refresher|mandatory|proper !training|coaching|
+  lessons|instruction END|on|in|about ~model|data
+- encourage|urge|tell|ask|want|expect PERSON to be ?more|far|much !proactive|careful|responsible|thorough|attentive|vigilant|open|responsive|
+  diligent
 """

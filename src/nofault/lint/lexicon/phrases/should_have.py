@@ -20,6 +20,11 @@ TEXT = """
 - PERSON !had to see|know|notice|realise|realize that
 - any|every !competent|decent|reasonable|sensible|experienced|half-decent|self-respecting|good|serious|professional engineer|reviewer|operator|
   developer|team|admin|administrator|code|review|dba|programmer|sre|person|analyst|tester|technician|organisation
-- we|one|i|you|they ?would|might|could|should|have ?have !expect|expected better|more|of|from|a|the|an|that|someone|somebody|our|them ?from|of
+- we|one|i ?would|might|could !expect|expected better|more|someone|somebody ?from|of
 - we|i|one|you !expect|deserve|expected better|more from|of|than
+- change|code|query|patch|commit|bug|version|release|build|config|flag|pr|migration !should|ought ?to never|not ?to have ?been made|reached|gone|
+  got|gotten|passed|been|left|shipped
+- and|but|which|as we|i|they|he|she !should|could|ought ?to have ?done ?so END
+- should|ought ?to have ?long|already ?been set|put|been ?been up|in !place
+- PERSON who|that !should|ought have|to
 """

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 TEXT = """
-- !glance|look|call|check|minute|minutes|test|run|eye|eyes|sense|reading|foresight|planning|preparation|rehearsal|question|review|reviewer|
-  attention|thought|care|effort|patience|caution|humility|homework|conversation|drill * would|could|might|'d ?easily|also|at|never|probably|
-  certainly ?least have|'ve|ve
+- glance|look|call|check|minute|minutes|test|run|eye|eyes|sense|reading|foresight|planning|preparation|rehearsal|question|review|reviewer|
+  attention|thought|care|effort|patience|caution|humility|homework|conversation|drill * would|could|might|'d ?easily|also|at|probably|certainly
+  ?least have|'ve ?easily !shown|revealed|caught|told|saved|prevented|spotted|exposed|detected|noticed|alerted|identified|avoided|stopped|
+  sufficed|been|made|found|discovered|rejected|led|sorted|uncovered ~that|which|even|if|though
 - a|an|any|one ?more|less !trained|experienced|competent|careful|attentive|diligent|prudent|responsible|decent|proper|serious|second|better|
   closer|simple|quick|senior|good|sensible|reasonable|professional|skilled * would|could|might|'d have|never|not
 - it|that|this|there would|might|'d have !been trivial|easy|enough|sufficient|wise|wiser|better|prudent|simple|straightforward|obvious|cheap|
@@ -15,9 +16,9 @@ TEXT = """
   led|avoided|prevented|shown|revealed|caught|made|saved|helped|stopped|detected|been|spared|given|allowed|shortened|reduced|identified|found
 - PERSON would|could|'d ?never|surely|certainly|have ?never|at have|'ve ?at ?surely|certainly !stopped|noticed|known|seen|rejected|asked|put|done|
   spotted|thought|refused|waited|checked|rolled|picked|recognised|recognized|caught|written|double-checked|tested|questioned
-- !if PERSON had done|been|only|bothered|kept|stuck|paid|taken|followed|listened|looked|asked|checked|read|escalated|tested|called|used|had|told|
+- if PERSON !had done|been|only|bothered|kept|stuck|paid|taken|followed|listened|looked|asked|checked|read|escalated|tested|called|used|had|told|
   compared|waited
-- if|had ?only !someone|somebody|anyone|anybody ?had|only * would|could|might
+- if|had ?only !someone|somebody|anyone|anybody had * would|could|might
 - if|had they|we|i|he|she|people|one|someone ?only !would have tested|checked|asked|looked|read|listened
 - !had PERSON read|checked|looked|asked|tested|compared|followed|called|waited|escalated|listened|known|noticed|paid|taken|done|been|thought|
   bothered|used|seen|run|stopped|reviewed|verified|informed|told|consulted|kept|stuck|acted|reacted|understood|opened|picked
@@ -26,4 +27,14 @@ TEXT = """
 - it had been|would|were !enough|sufficient|better|wiser ?have|to ?been ?to
 - with ?just|only ?a more|little|bit|better|some|modest|slightly * !attention|care|foresight|planning|thought|preparation|patience|effort|
   diligence|discipline|experience|help * would|could|might|, ~will
+- a|an|any|another * test|check|canary|alert|monitor|alarm|limit|gate|rollout|drill|rehearsal|review|dry-run|lint|backup|staging|call|look|
+  test-run|comparison|plan|checklist|confirmation would|could|might !have ?easily|probably|also|at ?least caught|prevented|shown|revealed|
+  detected|stopped|avoided|flagged|spotted|told|warned|saved|made|helped|alerted
+- monitoring|alerting|testing|automation|documentation|communication|training|pairing|coverage|staging|logging|observability|discipline * would|
+  could|might !have ?easily|probably|also|at ?least caught|prevented|shown|revealed|detected|stopped|avoided|flagged|spotted|told|warned|saved|
+  made|helped|alerted|given
+- !ideally ?, we|this|the|they|it|someone would|should|could have
+- it would|might have !helped|sufficed|been|paid ?good|nice|useful|helpful|better|easier|worthwhile to|if|had
+- if !he'd|she'd|they'd|we'd|i'd|you'd ?only|just asked|looked|checked|known|read|tested|listened|waited|called|told|followed|thought|noticed|
+  been|had|done|paid|taken
 """
