@@ -87,3 +87,28 @@ def test_a_template_file_of_the_team_is_written_and_read(tmp_path, monkeypatch):
     (tmp_path / "nofault.toml").write_text(f'[templates]\nours = "{template}"\n')
     monkeypatch.chdir(tmp_path)
     assert run("new", "--template", "ours").out.startswith("# Review:")
+
+
+def test_a_folder_becomes_a_folder_with_the_files_that_its_documents_link_to(tmp_path):
+    ours = tmp_path / "ours"
+    (ours / "2026/img").mkdir(parents=True)
+    (tmp_path / "secret.txt").write_text("secret")
+    (ours / "2026/img/a b.png").write_bytes(b"picture")
+    (ours / "2026/img/out.png").symlink_to(tmp_path / "secret.txt")
+    (ours / "2026/pool.md").write_text("# The pool ran dry\n\n## Summary\n\n![a](img/a%20b.png) ![b](img/out.png) ![c](../../secret.txt)\n")
+    (ours / "broken.yaml").write_text("a: [")
+    (ours / "2026/z.json").write_text('{"incident": {"title": "First"}}')
+    (ours / "2026/z.yaml").write_text("incident: {title: Another}")
+    done = run("convert", ours, "--to", "six-rules", "-o", tmp_path / "new")
+    assert (done.status, "broken.yaml" in done.err, "is there already" in done.err) == (2, True, True)
+    assert "![a](img/a%20b.png)" in (tmp_path / "new/2026/pool.md").read_text()
+    assert "First" in (tmp_path / "new/2026/z.md").read_text()
+    files = sorted(str(path.relative_to(tmp_path / "new")) for path in (tmp_path / "new").rglob("*") if path.is_file())
+    assert files == ["2026/img/a b.png", "2026/pool.md", "2026/z.md"]
+
+
+def test_a_folder_is_not_converted_into_itself_or_into_nothing(tmp_path):
+    (tmp_path / "a.md").write_text("# A")
+    for output in ([], ["-o", tmp_path / "inside"], ["-o", tmp_path / "a.md"]):
+        assert run("convert", tmp_path, "--to", "classic", *output).status == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import click
 
 from nofault import plugins
 from nofault.cli.extras import require_extra
-from nofault.cli.reading import read_bytes, shown
+from nofault.cli.reading import SUFFIXES, document_paths, read_bytes, shown
 from nofault.errors import NofaultError
 
 EXPORTS = "nofault.postmortem.export"
@@ -52,6 +53,54 @@ def exporter(name: str) -> Any:
     return plugins.load(EXPORTS, name)
 
 
+def convert_folder(folder: str, wanted: Any, source: Any, output: str | None) -> None:
+    """Every document of a folder into `output`, at its own path there, with the files beside it that it links to. One that fails stops no other.
+
+    Raises NofaultError in the end where there was one, or before anything is written where `output` is no folder of its own.
+    """
+    from nofault.postmortem.reading import read, write
+
+    root, target = Path(folder).resolve(), Path(output or "").resolve()
+    if not output or target.is_relative_to(root) or target.is_file():
+        raise NofaultError(f"{shown(folder)} is a folder, so what it becomes needs one.", "Name a folder elsewhere with -o.")
+    failed = 0
+    for path in document_paths([str(root)]):
+        inside = Path(path).relative_to(root)
+        try:
+            reading = read(read_bytes(path), str(inside), source)
+            text = write(reading.document, wanted)
+            place = (target / inside).with_suffix(wanted.EXTENSION)
+            if place.exists():
+                raise NofaultError(
+                    f"{shown(str(place))} is there already.", "Name an empty folder, or give documents that differ in their ending another name."
+                )
+            (target / inside).parent.mkdir(parents=True, exist_ok=True)
+            write_out(text, str(place))
+            _copy_linked(reading.document, inside, root, target)
+        except NofaultError as error:
+            failed += 1
+            click.echo(f"nofault: {shown(str(inside))}: {error}", err=True)
+            continue
+        for question in reading.questions:
+            click.echo(f"nofault: {shown(str(inside))}: {shown(question)}", err=True)
+    if failed:
+        raise NofaultError(f"{failed} of the documents in {shown(folder)} could not be converted.", "The lines above say why.")
+
+
+def _copy_linked(document: Any, inside: Path, root: Path, target: Path) -> None:
+    """The files that a document links to, to the same places below `target`. No link leads out of the folder, not by a link of the file system."""
+    import shutil
+
+    from nofault.postmortem.links import relative_links, target_of
+
+    for link in relative_links(document):
+        place = target_of(link, inside.as_posix())
+        found = (root / place).resolve()
+        if place and found.is_file() and found.is_relative_to(root) and found.suffix.lower() not in SUFFIXES:
+            (target / place).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(found, target / place)
+
+
 @click.command("convert")
 @click.argument("file")
 @click.option(
@@ -67,6 +116,8 @@ def exporter(name: str) -> Any:
 def command(file: str, target: str, source: str | None, output: str | None, report: str | None) -> None:
     """Read the postmortem FILE (- for standard input) in any supported shape and write it in another; nothing of it is lost.
 
+    A folder becomes another folder, with the pictures and files that its documents link to.
+
     Questions that only a person can answer are named on standard error.
 
     Example: nofault convert postmortem.md --to forensic -o postmortem.yaml
@@ -76,6 +127,11 @@ def command(file: str, target: str, source: str | None, output: str | None, repo
     from nofault.postmortem.reading import read, write
 
     wanted = None if target in plugins.names(EXPORTS) else format_or_template(target)
+    if os.path.isdir(file):  # noqa: PTH112 - a name may be too long for Path
+        if wanted is None or report is not None:
+            raise NofaultError("A folder is converted among formats, without a report.", "Convert one file, or leave --report out.")
+        convert_folder(file, wanted, format_or_template(source) if source else "", output)
+        return
     reading = read(read_bytes(file), "" if file == "-" else file, format_or_template(source) if source else "")
     remarks: list[str] = []
     if wanted is None:
