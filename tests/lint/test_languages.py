@@ -22,6 +22,12 @@ FIRES = {
         ("CHR001", "Die Umstellung war fahrlässig und nicht abgestimmt."),
         ("REM001", "Die Mitarbeiter müssen in Zukunft vorsichtiger sein."),
         ("REM003", "Der Kollege erhielt eine Abmahnung."),
+        ("BLM001", "Der Techniker hat am Abend die falsche Tabelle gelöscht."),
+        ("BLM001", "Die Kollegin ließ das Zertifikat ablaufen."),
+        ("CHR001", "Es war eine Frage mangelnder Sorgfalt und nicht der Technik."),
+        ("HND002", "Ein Test hätte das verhindert, und der Dienst wäre nicht ausgefallen."),
+        ("REM002", "Alle Mitarbeiter werden daran erinnert, die Liste zu lesen."),
+        ("REM003", "Der Kollege wurde verwarnt, und das ist im Protokoll."),
     ],
     "fr": [
         ("BLM001", "L'ingénieur a oublié de vider le nœud."),
@@ -32,6 +38,10 @@ FIRES = {
         ("CHR001", "Le développeur a été négligent."),
         ("REM001", "Les équipes doivent être plus vigilantes et faire attention."),
         ("REM002", "Il faut sensibiliser les développeurs."),
+        ("BLM001", "L'opérateur a supprimé la mauvaise table."),
+        ("BLM001", "L'équipe a laissé le certificat expirer."),
+        ("CHR002", "Le technicien était débordé et distrait."),
+        ("REM003", "Le responsable a été convoqué par la direction."),
     ],
     "es": [
         ("BLM001", "El técnico olvidó vaciar el nodo."),
@@ -42,6 +52,11 @@ FIRES = {
         ("HND002", "La caída se podría haber evitado con una prueba."),
         ("CHR001", "Fue una negligencia del equipo."),
         ("REM003", "El técnico fue despedido por la dirección."),
+        ("BLM001", "El equipo dejó caducar el certificado."),
+        ("BLM006", "La caída fue por culpa del administrador."),
+        ("CHR001", "Hubo una falta de rigor en el equipo."),
+        ("HND002", "Una prueba habría bastado para verlo."),
+        ("REM003", "El jefe tendrá que rendir cuentas por esto."),
     ],
 }
 SILENT = {
@@ -51,12 +66,17 @@ SILENT = {
         "Der Lastverteiler ignorierte das Signal, und die Anfragen liefen weiter.",
         "Die Bereitschaft wurde um 10:06 gerufen und hat um 10:09 bestätigt.",
         "Der Pool hat 20 Verbindungen und wird nicht überwacht.",
+        "Das Skript löscht die Tabelle, ohne zu fragen.",
+        "Der Techniker startete den Dienst um 10:05 neu und ohne Datenverlust.",
+        "Die Entwicklerin hat den Fehler gefunden und die Änderung zurückgenommen.",
     ],
     "fr": [
         "Le nœud a été redémarré à 10:05 et le service est revenu.",
         "L'équipe a annulé le changement à 10:05.",
         "Le répartiteur a ignoré le signal et les requêtes ont continué.",
         "La sauvegarde n'a pas été lancée par le planificateur.",
+        "Le script supprime la table sans demander de confirmation.",
+        "Le technicien a remplacé le disque à 10:05 et le service est revenu.",
     ],
     "es": [
         "El nodo fue reiniciado a las 10:05 y el servicio volvió.",

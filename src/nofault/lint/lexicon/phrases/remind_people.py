@@ -14,7 +14,8 @@ TEXT = """
   cautioned|counselled|counseled|re-instructed|re-trained ~by|first|yesterday
 - PERSON|staff|employees|nurses|drivers|clinicians to|will|must|shall|should ?again be ?again|once !reminded|briefed|instructed|told|urged|
   coached|sensitised|retrained|educated|re-educated|warned
-- WHOM !told|asked|instructed|urged|ordered|advised|begged|warned ?again|once|firmly|clearly|more ?clearly not|never to ~by|users|customers|we
+- will|must|should|were|was|been ?be !told|asked|instructed|urged|ordered|advised|begged|warned ?again|once|firmly|clearly|more ?clearly not|never
+  to ~by|users|customers|we
 - WHOM !told|asked|urged|instructed to be|stop|pay|take|think|remember|keep|slow|read|follow|watch|double-check|concentrate|stay|refrain|improve
   ~we|customers|users|vendor
 - we|management have|has !asked|told|reminded|urged|instructed|begged PERSON to|not ?to be|take|pay|think|stop|remember|double-check
@@ -43,6 +44,6 @@ TEXT = """
   workshop|lesson
 - NOSYSTEM receive|get|undergo|attend|complete|given|have ?additional|more|extra|further|remedial|refresher|mandatory|proper !training|coaching|
   lessons|instruction END|on|in|about ~model|data
-- encourage|urge|tell|ask|want|expect PERSON to be ?more|far|much !proactive|careful|responsible|thorough|attentive|vigilant|open|responsive|
+- !encourage|urge|tell|ask|want|expect PERSON to be ?more|far|much proactive|careful|responsible|thorough|attentive|vigilant|open|responsive|
   diligent
 """
