@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import timedelta, timezone
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nofault.timeline.clocks import Clock
@@ -28,12 +28,14 @@ def iso(at, digits, zulu):
     return f"{at:%Y-%m-%dT%H:%M:%S}{fraction}{zone}".encode()
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(AWARE, st.integers(0, 9), st.booleans()), min_size=1, max_size=30))
 def test_many_iso_stamps_at_once_are_the_same_as_one_by_one(rows):
     cut = [at.replace(microsecond=at.microsecond // 10 ** (6 - min(digits, 6)) * 10 ** (6 - min(digits, 6))) for at, digits, _ in rows]
     assert times([iso(*row) + b" x" for row in rows], ISO) == [as_us(at) for at in cut]
 
 
+@settings(deadline=None)
 @given(st.lists(AWARE, min_size=1, max_size=30))
 def test_many_common_log_stamps_at_once_are_the_same_as_one_by_one(rows):
     assert times([at.strftime("%d/%b/%Y:%H:%M:%S %z]").encode() for at in rows], CLF) == [as_us(at.replace(microsecond=0)) for at in rows]

@@ -64,7 +64,7 @@ class Engine:
             wanted[key] = wanted.get(key, 0) | _any_of(bit for _, bit in found)
         people = _gated(PEOPLE)
         self.handles = _any_of(1 << number for number, words in enumerate(self.families, 1) if words >= PEOPLE)
-        held = dict.fromkeys(people, self.handles)
+        held = dict.fromkeys(people, self.handles) if self.handles else {}
         for number, words in enumerate(self.families, 1):
             for word in _gated(words - PEOPLE if words >= PEOPLE else words):
                 held[word] = held.get(word, 0) | 1 << number
