@@ -68,10 +68,8 @@ class Engine:
         for number, words in enumerate(self.families, 1):
             for word in _gated(words - PEOPLE if words >= PEOPLE else words):
                 held[word] = held.get(word, 0) | 1 << number
-        # For each word: the bits of the rules whose cue it is, and of the families that it is a companion of.
-        bits_of = {word: (wanted.get(word, 0), held.get(word, 0)) for word in wanted.keys() | held.keys()}
-        # A word without a bit means nothing (people, where no selected rule is about them); what means neither is the end of a text.
-        self.gate: dict[bytes, tuple[int, int]] = {word: found for word, found in bits_of.items() if any(found)}
+        # For each word that means something: the bits of the rules whose cue it is, and of the families that it is a companion of.
+        self.gate: dict[bytes, tuple[int, int]] = {word: (wanted.get(word, 0), held.get(word, 0)) for word in wanted.keys() | held.keys()}
         self.gate[bytes([BETWEEN])] = (0, 0)
 
     def _cues(self, rule: Rule) -> frozenset[str]:

@@ -264,14 +264,14 @@ def _handed(file: ImportedFile) -> FileResponse:
 
 @login_required
 @require_GET
-def file_beside(request: HttpRequest, number: int, file: int, key: int, name: str) -> FileResponse:
+def file_beside(request: HttpRequest, number: int, file: int, other: int, name: str) -> FileResponse:
     """A file that was brought beside a document: a picture is drawn, if its bytes are one; all else is saved. `name` is for people."""
-    other = file_seen(request, number, key)
-    if not other.stored_as or not bytes_of(other).is_file():
-        return _handed(other)
-    with bytes_of(other).open("rb") as opened:
-        kind = media_type_of(other.path, opened.read(16))
-    return handed_over(bytes_of(other), other.path.rpartition("/")[2], kind, inline=True) if kind in SHOWN else _handed(other)
+    brought = file_seen(request, number, other)
+    if not brought.stored_as or not bytes_of(brought).is_file():
+        return _handed(brought)
+    with bytes_of(brought).open("rb") as opened:
+        kind = media_type_of(brought.path, opened.read(16))
+    return handed_over(bytes_of(brought), brought.path.rpartition("/")[2], kind, inline=True) if kind in SHOWN else _handed(brought)
 
 
 @login_required
@@ -308,7 +308,7 @@ paths = [
     path(f"{_FILE}again/", again, name="incidents-bring-document-again"),
     path(f"{_FILE}told/", told, name="incidents-bring-document-told"),
     path(f"{_FILE}original/", original, name="incidents-bring-document-original"),
-    path(f"{_FILE}attachments/<int:key>/<str:name>", file_beside, name="incidents-bring-document-beside"),
+    path(f"{_FILE}attachments/<int:other>/<str:name>", file_beside, name="incidents-bring-document-beside"),
     path(f"{_FILE}parts/<str:key>/edit/", edit_part, name="incidents-bring-document-part"),
     path("incidents/<str:reference>/origin/", origin_page, name="incidents-origin"),
 ]
