@@ -78,7 +78,9 @@ def _read(task: Task) -> Answer:
     data = path.read_bytes()
     if _is_binary(data):
         raise NofaultError("This is no text.", "A document is Markdown, YAML or JSON; pictures come along with the document that shows them.")
-    return Answer(reading=read(data, task.name, task.told.shape, task.told))
+    reading = read(data, task.name, task.told.shape, task.told)
+    reading.lines = dict(reading.lines)  # its reader puts it together only when asked, and so it cannot be sent
+    return Answer(reading=reading)
 
 
 def too_long() -> NofaultError:
