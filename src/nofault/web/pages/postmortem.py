@@ -34,6 +34,7 @@ from nofault.web.services.parts import kind_of
 ALSO = {"action_items": ("factors",), "not_fixing": ("factors",)}
 
 
+_BROUGHT = Prepared(lambda: ImportedFile.objects.filter(incident_id=Slot("incident")).order_by().values_list("pk")[:1])
 _NAMED = Prepared(lambda: visible_incidents(None).select_related("service", "team").filter(reference=Slot("reference")))
 
 
@@ -94,7 +95,7 @@ def postmortem_page(request: HttpRequest, reference: str) -> HttpResponse:
         "whole": findings_about(page.document, page.texts, in_force.policy),
         "owed_line": owed_line_html(standing, now),
         "may_bin": may(actor_of(request), Verb.BIN, incident),
-        "is_brought": ImportedFile.objects.filter(incident=incident).exists(),
+        "is_brought": _BROUGHT.first(incident=incident.pk) is not None,
         "onset_at": page.document.incident.markers.onset_at or None,
         "address": reading.address,
         "outline": outline_html(page.sections),
