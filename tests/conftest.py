@@ -17,11 +17,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.postgres import PostgresMissing, running_server
 
 HERE = Path(__file__).parent
 DATABASE = os.environ.setdefault("NOFAULT_TEST_DB", "sqlite")
+# What a busy machine takes longer for is no failure.
+settings.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any-machine")
 REQUIRE_ALL = os.environ.get("NOFAULT_REQUIRE_ALL") == "1"
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 

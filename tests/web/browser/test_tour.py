@@ -121,9 +121,9 @@ def publish(page: Page) -> None:
 
 def take_out(page: Page) -> Postmortem:
     """The document as it is read back from the file that the page hands out."""
+    page.get_by_role("link", name="Export", exact=True).click()
     with page.expect_download() as waiting:
-        page.get_by_text("More", exact=True).first.click()
-        page.get_by_role("link", name="Export as Markdown").click()
+        page.get_by_role("link", name="Save as Markdown").click()
     return read(Path(waiting.value.path()).read_text(), path="postmortem.md").document
 
 

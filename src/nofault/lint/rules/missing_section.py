@@ -57,9 +57,14 @@ def look_paper(paper: Paper, terms: Terms) -> Iterable[Told]:
 
 
 def mend(text: str, start: int, end: int, config: Any) -> tuple[int, int, str] | None:
-    """The missing headings at the end of the document, each with a line to fill in."""
-    blocks = cut(text)
-    there = set(section_kinds(blocks, None))
-    missing = [heading for kinds, heading in WANTED.values() if there.isdisjoint(kinds)]
+    """The missing headings at the end of the document, each with a line to fill in; nothing where they would stand in a fence that was left open."""
+    missing = _missing(text)
     gap = "" if text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
-    return (len(text), len(text), gap + "\n".join(f"## {heading}\n\nNot known yet.\n" for heading in missing)) if missing else None
+    added = gap + "\n".join(f"## {heading}\n\nNot known yet.\n" for heading in missing)
+    return (len(text), len(text), added) if missing and not _missing(text + added) else None
+
+
+def _missing(text: str) -> list[str]:
+    """The headings of what is wanted and not there."""
+    there = set(section_kinds(cut(text), None))
+    return [heading for kinds, heading in WANTED.values() if there.isdisjoint(kinds)]

@@ -138,13 +138,13 @@ def add_standings(rows: Sequence[IncidentRow], now: datetime) -> None:
         row.standing = standings[row.id]
 
 
-_VIEWS = Prepared(lambda: SavedView.objects.filter(user_id=Slot("user")).values_list("id", "name", "address"))
+_VIEWS = Prepared(lambda: SavedView.objects.filter(user_id=Slot("user")))
 _SERVICES = Prepared(lambda: Service.objects.values_list("slug", "name").order_by("name"))
 _TEAMS = Prepared(lambda: Team.objects.values_list("slug", "name").order_by("name"))
 
 
-def views_of(actor: Actor) -> list[Any]:
-    """The lists that the person gave a name: identifier, name and address of each."""
+def views_of(actor: Actor) -> list[SavedView]:
+    """The lists that the person gave a name."""
     return _VIEWS.rows(**actor.slots)
 
 
