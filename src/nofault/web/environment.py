@@ -117,8 +117,7 @@ def _sqlite(path: str) -> dict[str, Any]:
 def _postgresql(parts: Any) -> dict[str, Any]:
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     host = options.pop("host", "") or unquote(parts.hostname or "")
-    # A statement is planned once and kept by the server. `prepare_threshold=none` for a pooler in between that cannot keep any.
-    prepared = options.get("prepare_threshold", "2")
+    options["prepare_threshold"] = _prepare_threshold(options.get("prepare_threshold", "2"))
     pool = {"min_size": 1, "max_size": int(number("NOFAULT_DB_POOL", 8)), "timeout": 20}
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -128,8 +127,17 @@ def _postgresql(parts: Any) -> dict[str, Any]:
         "HOST": host,
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {"pool": pool, "server_side_binding": True, **options, "prepare_threshold": int(prepared) if prepared != "none" else None},
+        "OPTIONS": {"pool": pool, "server_side_binding": True, **options},
     }
+
+
+def _prepare_threshold(given: str) -> int | None:
+    """After how many times a statement is planned for good and kept by the server; None where a pooler in between cannot keep any."""
+    if given == "none":
+        return None
+    if given.isascii() and given.isdecimal():
+        return int(given)
+    raise NofaultError(f"DATABASE_URL has prepare_threshold={given!r}.", "Write a number, or none where a pooler in between keeps no statements.")
 
 
 def email(url: str) -> dict[str, Any]:
