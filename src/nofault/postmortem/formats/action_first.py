@@ -1,4 +1,4 @@
-"""Document D: what responders believed against what was the case, what helped and what hurt, and action items that a test verifies.
+"""What responders believed against what was the case, what helped and what hurt, and action items that a test verifies.
 
 Each action item has an owner, a deadline, a success criterion and a priority below it; a dash says that none is stated.
 What the template has no place for is the nested list "Further record" at the end, which reads back.

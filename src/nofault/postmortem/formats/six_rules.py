@@ -1,4 +1,4 @@
-"""Document E: status, summary, timeline, why it was not caught sooner, what went well and what did not, and tracked action items.
+"""Status, summary, timeline, why it was not caught sooner, what went well and what did not, and tracked action items.
 
 What the template has no place for is the nested list "Further record" at the end, which reads back.
 """

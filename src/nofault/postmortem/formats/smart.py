@@ -1,4 +1,4 @@
-"""Document C: facts at the head, a short summary, root cause beside several factors, and action items with owner, day and status.
+"""Facts at the head, a short summary, root cause beside several factors, and action items with owner, day and status.
 
 The factors are the ones that the fishbone is drawn from; action items are specific, measurable, assignable, realistic and dated.
 What the template has no place for is the nested list "Further record" at the end, which reads back.
