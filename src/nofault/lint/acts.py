@@ -27,7 +27,6 @@ ANY_ACT = listed(
 )
 TARGETS = listed("service host node server cluster region database shard app application one replica machine namespace")
 EXTRAS = listed("zero digit character letter space comma slash dot line node flag zeros digits")
-HASTE = listed("early late soon fast quickly hastily eagerly")
 DEGREES = listed("many much early late soon fast quickly low high small large broad aggressively wide short long slow slowly hastily eagerly")
 SLOWNESS = VerbClass("take/took/taken wait respond react escalate act notice be act reply")
 BUSY = listed(

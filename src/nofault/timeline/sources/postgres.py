@@ -12,7 +12,6 @@ from nofault.timeline.shapes import ISO_NAMED
 
 _LEVEL = rb"(?:DEBUG[1-5]?|INFO|NOTICE|WARNING|ERROR|LOG|FATAL|PANIC|DETAIL|HINT|STATEMENT|CONTEXT)"
 _ZONE = rb"(?: ?[A-Z]{1,5}| ?[+-]\d\d(?::?\d\d)?)"
-_STATE = rb"(?:[0-9A-Z]{5},\"?)?"  # in CSV the code of the error stands before the message
 
 SOURCE = text_format(
     "PostgreSQL log",
