@@ -123,8 +123,8 @@ _DISMISSED = Prepared(lambda: DismissedFinding.objects.filter(incident_id=Slot("
 
 
 def findings_shown(incident: Incident, parts: Iterable[Any], texts: Mapping[str, str]) -> None:
-    """Put its findings on each shown part, less what was dismissed; at most one statement for all."""
-    found = [(part, findings) for part in parts if (findings := findings_of(part.kind, texts[part.key]))]
+    """Put its findings on each shown part of which `texts` has the JSON text, less what was dismissed; at most one statement for all."""
+    found = [(part, findings) for part in parts if part.key in texts and (findings := findings_of(part.kind, texts[part.key]))]
     dismissed = set(_DISMISSED.rows(incident=incident.pk)) if found else ()
     for part, findings in found:
         part.findings = [finding for finding in findings if (part.key, finding.code, finding.digest) not in dismissed]
