@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from nofault.lint.config import Config
 from nofault.lint.findings import Severity
-from nofault.lint.lexicon.people import PEOPLE
+from nofault.lint.gate import Gate
+from nofault.lint.outline import UNKNOWN
 from nofault.lint.packs import Pack, language_of, seen_by
-from nofault.lint.rule import Hit, Match, Rule, rules
+from nofault.lint.rule import Hit, Look, Match, Rule, rules
 from nofault.lint.words import Words, lowered
 
 WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-# Bytes of a text to what the gate compares: letters and digits in lower case, the hyphen as it is, all else a space.
-GATE = bytes((byte + 32 if 65 <= byte <= 90 else byte) if chr(byte).isascii() and (chr(byte).isalnum() or byte == 45) else 32 for byte in range(256))
-BETWEEN = 0xFF  # a byte that no text in UTF-8 holds: what stands between two pieces
-GATE = GATE[:BETWEEN] + bytes([BETWEEN])
-FREE = 1  # the bit of rules that need no companion
+Looks = tuple[Rule, int, tuple[tuple[int, Look], ...]]  # of a rule at a cue: the bits of all, and each with its own
 
 
 class Sighting(Struct, frozen=True, gc=False):
@@ -32,11 +29,7 @@ class Sighting(Struct, frozen=True, gc=False):
 
 
 class Engine:
-    """The rules that a configuration selects, with their cues merged into one dictionary.
-
-    A rule that needs a companion word beside its cue (somebody it is about) is looked at only in texts that hold one: `families` are the
-    sets of companions, and a text's mask says by one bit each of which it holds a word.
-    """
+    """The rules that a configuration selects. Each lookout of theirs has a bit; a text's mask holds those that can see something in it."""
 
     def __init__(self, config: Config) -> None:
         self.config = config
@@ -47,38 +40,32 @@ class Engine:
         self.text_rules = tuple(rule for rule in self.rules if rule.look_text is not None)
         self.paper_rules = tuple(rule for rule in self.rules if rule.look_paper is not None)
         self.judges_items = bool(self.promise_rules or self.entries_rules or self.paper_rules)
-        self.families: list[frozenset[str]] = []
-        bits: dict[frozenset[str], int] = {}
-        cues: dict[str, list[tuple[Rule, int]]] = {}
+        self.gate = Gate(sum(len(rule.lookouts) for rule in self.rules), self.names.people)
+        self.bits: dict[str, int] = {}  # of all lookouts of a rule, by its code
+        self._sections: dict[str | None, int] = {None: -1}
+        cues: dict[str, dict[str, Looks]] = {}
+        bit = 1
         for rule in self.rules:
-            bit = FREE
-            if rule.companions is not None and (bit := bits.get(rule.companions, 0)) == 0:
-                self.families.append(self._companions(rule.companions))
-                bit = bits[rule.companions] = 1 << len(self.families)
-            for cue in self._cues(rule):
-                cues.setdefault(cue, []).append((rule, FREE if cue in rule.alone else bit))
-        self.cues = {cue: tuple(found) for cue, found in cues.items()}
-        wanted: dict[bytes, int] = {}
-        for cue, found in cues.items():
-            key = cue.partition("'")[0].encode()
-            wanted[key] = wanted.get(key, 0) | _any_of(bit for _, bit in found)
-        people = _gated(PEOPLE)
-        self.handles = _any_of(1 << number for number, words in enumerate(self.families, 1) if words >= PEOPLE)
-        held = dict.fromkeys(people, self.handles) if self.handles else {}
-        for number, words in enumerate(self.families, 1):
-            for word in _gated(words - PEOPLE if words >= PEOPLE else words):
-                held[word] = held.get(word, 0) | 1 << number
-        # For each word that means something: the bits of the rules whose cue it is, and of the families that it is a companion of.
-        self.gate: dict[bytes, tuple[int, int]] = {word: (wanted.get(word, 0), held.get(word, 0)) for word in wanted.keys() | held.keys()}
-        self.gate[bytes([BETWEEN])] = (0, 0)
+            own = self.names.people if getattr(rule.module, "ANY_NAME", False) else frozenset[str]()
+            self.bits[rule.code] = bit * ((1 << len(rule.lookouts)) - 1)
+            for lookout in rule.lookouts:
+                self.gate.add(bit, (own.union(lookout.places[0]), *lookout.places[1:]), lookout.companions)
+                for cue in lookout.cues | own:
+                    of_cue = cues.setdefault(cue, {})
+                    _, bits, looks = of_cue.get(rule.code, (rule, 0, ()))
+                    of_cue[rule.code] = (rule, bits | bit, (*looks, (bit, lookout.look)))
+                bit <<= 1
+        self.gate.close()
+        self.cues: dict[str, tuple[Looks, ...]] = {cue: tuple(of_cue.values()) for cue, of_cue in cues.items()}
 
-    def _cues(self, rule: Rule) -> frozenset[str]:
-        """The rule's cues; a rule about names has the organisation's own people on top."""
-        return rule.cues | self.names.people if getattr(rule.module, "ANY_NAME", False) else rule.cues
-
-    def _companions(self, companions: frozenset[str]) -> frozenset[str]:
-        """Companions of a rule; the organisation's own people are people too."""
-        return companions | self.names.people if companions >= PEOPLE else companions
+    def running(self, section: str | None) -> int:
+        """The bits of the lookouts that want to run in a section of that kind; None stands for all sections."""
+        if section not in self._sections:
+            bits = 0
+            for rule in self.rules:
+                bits |= self.bits[rule.code] if rule.judges(section) else 0
+            self._sections[section] = bits
+        return self._sections[section]
 
     def speaking(self, text: str) -> Engine | Foreign:
         """The engine for the language of a text: this one for English."""
@@ -86,24 +73,8 @@ class Engine:
         return self if pack is None else Foreign(self, pack)
 
     def masks(self, texts: Sequence[str]) -> list[int]:
-        """Which rules each text can hold a finding of, as bits of their companions; 0 where it holds no cue that any of them needs.
-
-        All are looked through at once. A handle is a companion too. What a text cannot hold, no piece of it can.
-        """
-        written = [text.encode(errors="replace") for text in texts]
-        spoken = b" \xff ".join([*written, b""]).translate(GATE).replace(b"no one", b"no-one").split()
-        masks: list[int] = []
-        wanted, held = 0, FREE
-        for cue, companion in filter(None, map(self.gate.get, spoken)):
-            if cue or companion:
-                wanted |= cue
-                held |= companion
-                continue
-            if wanted & ~held & self.handles and b"@" in written[len(masks)]:
-                held |= self.handles
-            masks.append(held if held & wanted else 0)
-            wanted, held = 0, FREE
-        return masks
+        """Which lookouts can see something in each text, as bits. What a text cannot hold, no piece of it can."""
+        return self.gate.masks(texts)
 
     def text_rules_for(self, text: str) -> tuple[tuple[Rule, list[int] | None], ...]:
         """The rules about what is no word whose signs a text holds, each with the places of its signs in order; None for a rule without signs."""
@@ -124,22 +95,21 @@ class Engine:
 
     def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
         """What the sentence rules see in one piece of text, in order. `every_section` ignores where rules want to run."""
-        (mask,) = self.masks([text])
-        return self.looks(text, section, every_section, mask) if mask else []
+        mask = self.masks([text])[0] & self.running(None if every_section else section or UNKNOWN)
+        return self.looks(text, mask) if mask else []
 
-    def looks(self, text: str, section: str | None, every_section: bool = False, mask: int = -1) -> list[Sighting]:
-        """The same without the gate: tokenise, and look at each cue with the rules of `mask`."""
+    def looks(self, text: str, mask: int) -> list[Sighting]:
+        """What the lookouts of `mask` see: tokenise, and look at each of their cues; a rule sees one thing at a cue."""
         words = Words(text)
         cues = self.cues
         seen: list[tuple[Match, Rule]] = []
-        found = [(index, word) for index, word in enumerate(words.low_words) if word in cues]
-        for index, word in found:
+        for index, word in [(index, word) for index, word in enumerate(words.low_words) if word in cues]:
             hit: Hit | None = None
-            for rule, bit in cues[word]:
-                if not bit & mask or not (every_section or rule.judges(section)):
+            for rule, bits, looks in cues[word]:
+                if not bits & mask:
                     continue
                 hit = hit or Hit(words, index, self.names)
-                match = rule.look(hit)
+                match = next((match for bit, look in looks if bit & mask and (match := look(hit)) is not None), None)
                 if match is not None and not (rule.skips_questions and hit.asked):
                     seen.append((match, rule))
         return [Sighting(rule, *words.cut(match.first, match.last), match.severity or rule.severity) for match, rule in _without_repeats(seen)]
@@ -157,10 +127,12 @@ class Foreign:
         self.paper_rules: tuple[Rule, ...] = ()
         self.judges_items = bool(engine.entries_rules)
         self.text_rules_for = engine.text_rules_for
+        self.running = engine.running
+        self.bits = engine.bits
 
     def masks(self, texts: Sequence[str]) -> list[int]:
         """Nothing is ruled out beforehand, unless the language has no patterns."""
-        return [FREE if self.pack.cues else 0] * len(texts)
+        return [-1 if self.pack.cues else 0] * len(texts)
 
     def may_hold(self, text: str) -> bool:
         """Whether a text can hold a finding."""
@@ -168,15 +140,15 @@ class Foreign:
 
     def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
         """What the patterns see in one piece of text."""
-        return self.looks(text, section, every_section) if self.pack.cues else []
+        return self.looks(text, self.running(None if every_section else section or UNKNOWN)) if self.pack.cues else []
 
-    def looks(self, text: str, section: str | None, every_section: bool = False, mask: int = -1) -> list[Sighting]:
+    def looks(self, text: str, mask: int) -> list[Sighting]:
         """What the patterns see, for the rules that run."""
         words = Words(text)
         seen: list[tuple[Match, Rule]] = []
         for code, match in seen_by(self.pack, words):
             rule = self.rules.get(code)
-            if rule is not None and (every_section or rule.judges(section)):
+            if rule is not None and self.bits[code] & mask:
                 seen.append((match, rule))
         return [Sighting(rule, *words.cut(match.first, match.last), rule.severity) for match, rule in _without_repeats(seen)]
 
@@ -187,19 +159,6 @@ def _places(text: str, sign: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(sign, at + 1)
-
-
-def _any_of(bits: Iterable[int]) -> int:
-    """The bits of all."""
-    mask = 0
-    for bit in bits:
-        mask |= bit
-    return mask
-
-
-def _gated(words: Iterable[str]) -> frozenset[bytes]:
-    """The words as the gate compares them: up to an apostrophe, which is a space there."""
-    return frozenset(word.partition("'")[0].encode() for word in words)
 
 
 def _without_repeats(seen: list[tuple[Match, Rule]]) -> list[tuple[Match, Rule]]:

@@ -145,10 +145,10 @@ def _judge_pieces(report: Report, engine: Engine | Foreign, blocks: Sequence[Blo
         elif block.kind == "row" and not block.header:
             texts += block.cells
             homes += [(at, number) for number in range(len(block.cells))]
-    for number, mask in enumerate(engine.masks(texts)):
-        if mask:
+    for number, held in enumerate(engine.masks(texts)):
+        if held and (mask := held & engine.running(sections[homes[number][0]])):
             at, cell = homes[number]
-            if sightings := engine.looks(texts[number], sections[at], False, mask):
+            if sightings := engine.looks(texts[number], mask):
                 _add_sightings(report, engine, blocks[at], sections[at], texts[number], cell, sightings)
 
 

@@ -26,13 +26,13 @@ from nofault.lint.deeds import SLIP_CUES, slip, slip_noun
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.phrases import agentive_slip
 from nofault.lint.lexicon.verbs import HUMAN_SLIPS
-from nofault.lint.phrases import Phrases
+from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON
 
 CODE = "BLM001"
 NAME = "agentive-slip"
-PHRASES = Phrases(agentive_slip.TEXT)
+PHRASES = phrases_of(agentive_slip.TEXT)
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
