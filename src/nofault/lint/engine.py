@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -10,13 +10,11 @@ from msgspec import Struct
 from nofault.lint.config import Config
 from nofault.lint.findings import Severity
 from nofault.lint.gate import Gate
-from nofault.lint.outline import UNKNOWN
 from nofault.lint.packs import Pack, language_of, seen_by
 from nofault.lint.rule import Hit, Look, Match, Rule, rules
 from nofault.lint.words import Words, lowered
 
 WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-Looks = tuple[Rule, int, tuple[tuple[int, Look], ...]]  # of a rule at a cue: the bits of all, and each with its own
 
 
 class Sighting(Struct, frozen=True, gc=False):
@@ -29,7 +27,7 @@ class Sighting(Struct, frozen=True, gc=False):
 
 
 class Engine:
-    """The rules that a configuration selects. Each lookout of theirs has a bit; a text's mask holds those that can see something in it."""
+    """The rules that a configuration selects, and their lookouts by number."""
 
     def __init__(self, config: Config) -> None:
         self.config = config
@@ -41,40 +39,21 @@ class Engine:
         self.paper_rules = tuple(rule for rule in self.rules if rule.look_paper is not None)
         self.judges_items = bool(self.promise_rules or self.entries_rules or self.paper_rules)
         self.gate = Gate(sum(len(rule.lookouts) for rule in self.rules), self.names.people)
-        self.bits: dict[str, int] = {}  # of all lookouts of a rule, by its code
-        self._sections: dict[str | None, int] = {None: -1}
-        cues: dict[str, dict[str, Looks]] = {}
-        bit = 1
+        self.lookouts: list[tuple[Rule, frozenset[str], Look]] = []
         for rule in self.rules:
             own = self.names.people if getattr(rule.module, "ANY_NAME", False) else frozenset[str]()
-            self.bits[rule.code] = bit * ((1 << len(rule.lookouts)) - 1)
             for lookout in rule.lookouts:
-                self.gate.add(bit, (own.union(lookout.places[0]), *lookout.places[1:]), lookout.companions)
-                for cue in lookout.cues | own:
-                    of_cue = cues.setdefault(cue, {})
-                    _, bits, looks = of_cue.get(rule.code, (rule, 0, ()))
-                    of_cue[rule.code] = (rule, bits | bit, (*looks, (bit, lookout.look)))
-                bit <<= 1
-        self.gate.close()
-        self.cues: dict[str, tuple[Looks, ...]] = {cue: tuple(of_cue.values()) for cue, of_cue in cues.items()}
-
-    def running(self, section: str | None) -> int:
-        """The bits of the lookouts that want to run in a section of that kind; None stands for all sections."""
-        if section not in self._sections:
-            bits = 0
-            for rule in self.rules:
-                bits |= self.bits[rule.code] if rule.judges(section) else 0
-            self._sections[section] = bits
-        return self._sections[section]
+                self.gate.add((own.union(lookout.places[0]), *lookout.places[1:]), lookout.companions)
+                self.lookouts.append((rule, lookout.cues | own, lookout.look))
 
     def speaking(self, text: str) -> Engine | Foreign:
         """The engine for the language of a text: this one for English."""
         pack = language_of(text)
         return self if pack is None else Foreign(self, pack)
 
-    def masks(self, texts: Sequence[str]) -> list[int]:
-        """Which lookouts can see something in each text, as bits. What a text cannot hold, no piece of it can."""
-        return self.gate.masks(texts)
+    def passing(self, texts: Sequence[str]) -> Iterator[Sequence[int]]:
+        """The lookouts that can see something in each text, by number. What a text cannot hold, no piece of it can."""
+        return self.gate.passing(texts)
 
     def text_rules_for(self, text: str) -> tuple[tuple[Rule, list[int] | None], ...]:
         """The rules about what is no word whose signs a text holds, each with the places of its signs in order; None for a rule without signs."""
@@ -90,29 +69,41 @@ class Engine:
         return tuple(found)
 
     def may_hold(self, text: str) -> bool:
-        """Whether a text can hold a finding: a cue, with a companion where its rules want one."""
-        return self.masks([text]) != [0]
+        """Whether a text can hold a finding."""
+        return any(self.passing([text]))
 
-    def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
-        """What the sentence rules see in one piece of text, in order. `every_section` ignores where rules want to run."""
-        mask = self.masks([text])[0] & self.running(None if every_section else section or UNKNOWN)
-        return self.looks(text, mask) if mask else []
+    def sightings(self, text: str, section: str | None = None) -> list[Sighting]:
+        """What the sentence rules see in one piece of text, in order."""
+        return self.looks(text, section, next(iter(self.passing([text]))))
 
-    def looks(self, text: str, mask: int) -> list[Sighting]:
-        """What the lookouts of `mask` see: tokenise, and look at each of their cues; a rule sees one thing at a cue."""
+    def looks(self, text: str, section: str | None, passing: Iterable[int]) -> list[Sighting]:
+        """What the lookouts see that passed the gate and run in the section (None: wherever they run).
+
+        The text is tokenised, and they look at each of their cues; a rule sees one thing at a cue.
+        """
+        running = [self.lookouts[number] for number in passing if section is None or self.lookouts[number][0].judges(section)]
+        if not running:
+            return []
         words = Words(text)
-        cues = self.cues
+        looks: dict[str, list[tuple[Rule, Look]]] = {}
+        for rule, cues, look in running:
+            for cue in cues & words.spoken:
+                looks.setdefault(cue, []).append((rule, look))
         seen: list[tuple[Match, Rule]] = []
-        for index, word in [(index, word) for index, word in enumerate(words.low_words) if word in cues]:
-            hit: Hit | None = None
-            for rule, bits, looks in cues[word]:
-                if not bits & mask:
-                    continue
-                hit = hit or Hit(words, index, self.names)
-                match = next((match for bit, look in looks if bit & mask and (match := look(hit)) is not None), None)
-                if match is not None and not (rule.skips_questions and hit.asked):
-                    seen.append((match, rule))
+        for index, word in enumerate(words.low_words):
+            if word in looks:
+                seen += self._at(Hit(words, index, self.names), looks[word])
         return [Sighting(rule, *words.cut(match.first, match.last), match.severity or rule.severity) for match, rule in _without_repeats(seen)]
+
+    @staticmethod
+    def _at(hit: Hit, looks: Iterable[tuple[Rule, Look]]) -> Iterator[tuple[Match, Rule]]:
+        """What each rule sees first at a cue."""
+        done: Rule | None = None
+        for rule, look in looks:
+            if rule is not done and (match := look(hit)) is not None:
+                done = rule
+                if not (rule.skips_questions and hit.asked):
+                    yield match, rule
 
 
 class Foreign:
@@ -127,28 +118,28 @@ class Foreign:
         self.paper_rules: tuple[Rule, ...] = ()
         self.judges_items = bool(engine.entries_rules)
         self.text_rules_for = engine.text_rules_for
-        self.running = engine.running
-        self.bits = engine.bits
 
-    def masks(self, texts: Sequence[str]) -> list[int]:
+    def passing(self, texts: Sequence[str]) -> list[Sequence[int]]:
         """Nothing is ruled out beforehand, unless the language has no patterns."""
-        return [-1 if self.pack.cues else 0] * len(texts)
+        return [(0,) if self.pack.cues else ()] * len(texts)
 
     def may_hold(self, text: str) -> bool:
         """Whether a text can hold a finding."""
         return bool(self.pack.cues) and not self.pack.cues.keys().isdisjoint(Words(text).low_words)
 
-    def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
+    def sightings(self, text: str, section: str | None = None) -> list[Sighting]:
         """What the patterns see in one piece of text."""
-        return self.looks(text, self.running(None if every_section else section or UNKNOWN)) if self.pack.cues else []
+        return self.looks(text, section, next(iter(self.passing([text]))))
 
-    def looks(self, text: str, mask: int) -> list[Sighting]:
+    def looks(self, text: str, section: str | None, passing: Sequence[int]) -> list[Sighting]:
         """What the patterns see, for the rules that run."""
+        if not passing:
+            return []
         words = Words(text)
         seen: list[tuple[Match, Rule]] = []
         for code, match in seen_by(self.pack, words):
             rule = self.rules.get(code)
-            if rule is not None and self.bits[code] & mask:
+            if rule is not None and (section is None or rule.judges(section)):
                 seen.append((match, rule))
         return [Sighting(rule, *words.cut(match.first, match.last), rule.severity) for match, rule in _without_repeats(seen)]
 

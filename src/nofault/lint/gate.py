@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from nofault.lint.lexicon.people import PEOPLE
 
+BETWEEN = "\xff"  # a byte that no text in UTF-8 holds: what stands between two texts
+KEPT = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789-\xff")
 # Bytes of a text to what is compared: letters and digits in lower case, the hyphen as it is, all else a space.
-BETWEEN = b"\xff"  # a byte that no text in UTF-8 holds: what stands between two texts
-KEPT = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789-" + BETWEEN)
 COMPARED = bytes(byte if byte in KEPT else 32 for byte in bytes(range(256)).lower())
 PLACES = 2  # places of a lookout that are asked for, besides a companion
 
 
 class Gate:
-    """For each word one number, whose bits say what the word is to each lookout; those of the words of a text together tell what it can hold.
+    """For each word one number, whose bits say what the word is to each of `size` lookouts; those of a text's words together tell what passes.
 
-    The number has a field of `size` bits for the first place, the second, and the companions; a lookout has the same bit in each.
+    The number has a field of `size` bits for the first place, the second, and the companions; a lookout has the same bit in each. Whoever is
+    a person is a companion for every lookout about people, as is a handle.
     """
 
     def __init__(self, size: int, people: frozenset[str]) -> None:
         self.size = size
-        self.people = PEOPLE | people
-        self.words: dict[bytes, int] = {}
+        self.people = people
+        self.added = 0
+        self.words: dict[str, int] = {}
         self.always = 0  # what is asked of no word
-        self.companions: dict[frozenset[str], int] = {}
-        self.handles = 0  # the companions that a handle stands for
+        self.handles = 0
+        self._families: dict[frozenset[str], int] = {}
 
-    def add(self, bit: int, places: Sequence[Iterable[str]], companions: frozenset[str] | None) -> None:
-        """Let a lookout pass where a text holds a word of each of its places (two are enough), and one of its companions."""
+    def add(self, places: Sequence[Iterable[str]], companions: frozenset[str] | None) -> None:
+        """Let the next lookout pass where a text holds a word of each of its places (of two), and one of its companions."""
+        bit = 1 << self.added
+        self.added += 1
         for number in range(PLACES):
             if number < len(places):
                 self._open(places[number], bit << number * self.size)
@@ -38,37 +42,46 @@ class Gate:
         if companions is None:
             self.always |= bit
         else:
-            self.companions[companions] = self.companions.get(companions, 0) | bit
+            self._families[companions] = self._families.get(companions, 0) | bit
+        if self.added == self.size:
+            self._close()
 
-    def close(self) -> None:
-        """Nothing more is added: the companions become words; whoever is a person is one for every lookout about people."""
-        for words, bits in self.companions.items():
+    def _close(self) -> None:
+        """All are added: the companions become words."""
+        for words, bits in self._families.items():
             about_people = words >= PEOPLE
             self.handles |= bits if about_people else 0
             self._open(words - PEOPLE if about_people else words, bits)
-        if self.handles:
-            self._open(self.people, self.handles)
+        self._open(PEOPLE | self.people, self.handles)
 
     def _open(self, words: Iterable[str], bits: int) -> None:
-        """Give words these bits; what follows an apostrophe is a word of its own here."""
+        """Give words these bits. What follows an apostrophe is a word of its own here."""
         known = self.words
         for word in words:
-            key = (word.partition("'")[0] if "'" in word else word).encode()
+            key = word.partition("'")[0] if "'" in word else word
             known[key] = known.get(key, 0) | bits
 
-    def masks(self, texts: Sequence[str]) -> list[int]:
-        """The bits of the lookouts that each text can hold something for; all texts are looked through at once. A handle is a companion, too."""
-        words, size, always = self.words, self.size, self.always
-        written = BETWEEN.join([text.encode(errors="replace") for text in texts])
-        compared = written.translate(COMPARED).replace(b"no one", b"no-one").replace(b"--", b" ")
-        named = [b"@" in text for text in written.split(BETWEEN)] if b"@" in written else [False] * len(texts)
-        low = (1 << size) - 1
-        masks: list[int] = []
-        for text, handle in zip(compared.split(BETWEEN), named, strict=True) if texts else ():
-            held = always
-            for word in words.keys() & text.split():
+    def passing(self, texts: Sequence[str]) -> Iterator[Sequence[int]]:
+        """The numbers of the lookouts that each text can hold something for, in order; all texts are looked through at once."""
+        written = BETWEEN.encode("latin-1").join([text.encode(errors="replace") for text in texts])
+        compared = written.translate(COMPARED).decode("latin-1").replace("no one", "no-one").replace("--", " ")
+        words, size = self.words, self.size
+        known = words.keys()
+        for number, text in enumerate(compared.split(BETWEEN) if texts else ()):
+            held = self.always
+            for word in known & text.split():
                 held |= words[word]
-            if handle:
+            if "@" in texts[number]:
                 held |= self.handles
-            masks.append(held & held >> size & held >> 2 * size & low)
-        return masks
+            # Shifted onto one another, and without what lies above the lowest field.
+            yield _numbers((held & (held >> size) & (held >> 2 * size)) & ((1 << size) - 1))
+
+
+def _numbers(mask: int) -> Sequence[int]:
+    """The numbers of the bits that are set, the lowest first."""
+    numbers: list[int] = []
+    while mask:
+        lowest = mask & -mask
+        numbers.append(lowest.bit_length() - 1)
+        mask ^= lowest
+    return numbers
