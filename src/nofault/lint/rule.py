@@ -11,6 +11,7 @@ selected), `QUESTION`, `MESSAGE` (`{text}` is what was seen), `SUGGESTION`, and 
 
 Optional: `SKIPS_QUESTIONS = True` drops what stands in a question. `COMPANIONS` are words one of which a text must hold besides the cue for
 the rule to see anything in it (`PEOPLE` for rules about people); texts without one are not even tokenised. Cues in `ALONE` need none.
+`BESIDE` are pairs of cues and of the words one of which a text must hold for the rule to see anything at such a cue.
 `PHRASES` are phrases that the rule looks up besides (`phrases.py`); their cues come on top.
 `FIX` is `safe` or `unsafe` for a rule that can mend what it saw; `mend(text, start, end, config)` then answers the span to replace and its new
 text, or None. `NEEDS_PEOPLE = True` switches a rule on by default where the configuration lists people.
@@ -203,7 +204,11 @@ def _lookouts(module: ModuleType) -> tuple[Lookout, ...]:
     """The rule's own look at its cues, without a companion at those that need none, then its phrases."""
     companions = getattr(module, "COMPANIONS", None)
     cues, alone = frozenset(getattr(module, "CUES", ())), frozenset(getattr(module, "ALONE", ()))
-    own = [Lookout(module.look, words, (words,), needed) for words, needed in ((cues - alone, companions), (cues & alone, None)) if words]
+    own = []
+    for words, beside in getattr(module, "BESIDE", ()):
+        own.append(Lookout(module.look, words - alone, (words - alone, beside), companions))
+        cues -= words - alone
+    own += [Lookout(module.look, words, (words,), needed) for words, needed in ((cues - alone, companions), (cues & alone, None)) if words]
     for phrase in getattr(module, "PHRASES", ()):
         needed = companions if companions is not None and phrase.needs(companions) else None
         own.append(Lookout(phrase.look, frozenset(phrase.cues), phrase.places(), needed))
