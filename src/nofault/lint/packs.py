@@ -47,6 +47,7 @@ class Pack(Struct, frozen=True):
     name: str
     stopwords: frozenset[str]
     cues: dict[str, tuple[Pattern, ...]]
+    rarer: frozenset[str]  # the words that are looked up and not common
 
 
 @cache
@@ -64,7 +65,8 @@ def _pack(module: object) -> Pack:
             pattern = _pattern(code, text, classes, endings)
             for word in pattern.steps[pattern.key].words:
                 cues.setdefault(word, []).append(pattern)
-    return Pack(module.NAME, listed(module.STOPWORDS), {word: tuple(found) for word, found in cues.items()})  # type: ignore[attr-defined]
+    name, stopwords = module.NAME, listed(module.STOPWORDS)  # type: ignore[attr-defined]
+    return Pack(name, stopwords, {word: tuple(found) for word, found in cues.items()}, frozenset(cues.keys() - stopwords))
 
 
 def _pattern(code: str, text: str, classes: dict[str, frozenset[str]], endings: Sequence[str]) -> Pattern:
@@ -103,7 +105,7 @@ def language_of(text: str) -> Pack | None:
     for pack in packs():
         found = len(spoken & pack.stopwords)
         if found and found <= most and len(spoken) < SENTENCE:
-            found += len(spoken & (pack.cues.keys() - pack.stopwords))
+            found += len(spoken & pack.rarer)
         if found > most:
             best, most = pack, found
     return best
