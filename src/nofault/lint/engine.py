@@ -10,7 +10,7 @@ from msgspec import Struct
 from nofault.lint.config import Config
 from nofault.lint.findings import Severity
 from nofault.lint.lexicon.people import PEOPLE
-from nofault.lint.packs import Pack, language_of, seen_by
+from nofault.lint.packs import Pack, language_of, seen_by, spoken
 from nofault.lint.rule import Hit, Match, Rule, rules
 from nofault.lint.words import Words, lowered
 
@@ -71,6 +71,7 @@ class Engine:
         # For each word that means something: the bits of the rules whose cue it is, and of the families that it is a companion of.
         self.gate: dict[bytes, tuple[int, int]] = {word: (wanted.get(word, 0), held.get(word, 0)) for word in wanted.keys() | held.keys()}
         self.gate[bytes([BETWEEN])] = (0, 0)
+        self.foreign: dict[str, Foreign] = {}  # the same for other languages, as texts need them
 
     def _cues(self, rule: Rule) -> frozenset[str]:
         """The rule's cues; a rule about names has the organisation's own people on top."""
@@ -83,7 +84,11 @@ class Engine:
     def speaking(self, text: str) -> Engine | Foreign:
         """The engine for the language of a text: this one for English."""
         pack = language_of(text)
-        return self if pack is None else Foreign(self, pack)
+        if pack is None:
+            return self
+        if pack.name not in self.foreign:
+            self.foreign[pack.name] = Foreign(self, pack)
+        return self.foreign[pack.name]
 
     def masks(self, texts: Sequence[str]) -> list[int]:
         """Which rules each text can hold a finding of, as bits of their companions; 0 where it holds no cue that any of them needs.
@@ -151,11 +156,11 @@ class Foreign:
     def __init__(self, engine: Engine, pack: Pack) -> None:
         self.pack = pack
         self.config = engine.config
-        self.rules = {rule.code: rule for rule in engine.rules}
-        self.promise_rules: tuple[Rule, ...] = ()  # the words of promises are English
-        self.entries_rules = engine.entries_rules
+        self.rules = {rule.code: spoken(rule, pack) for rule in engine.rules}
+        self.promise_rules = tuple(rule for rule in self.rules.values() if rule.look_promise is not None)
+        self.entries_rules = tuple(rule for rule in self.rules.values() if rule.look_entries is not None)
         self.paper_rules: tuple[Rule, ...] = ()
-        self.judges_items = bool(engine.entries_rules)
+        self.judges_items = bool(self.promise_rules or self.entries_rules)
         self.text_rules_for = engine.text_rules_for
 
     def masks(self, texts: Sequence[str]) -> list[int]:
