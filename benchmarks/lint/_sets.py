@@ -13,6 +13,7 @@ from pathlib import Path
 SHARED = Path(os.environ.get("NOFAULT_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 OWN = Path(__file__).with_name("sentences.jsonl")
 KEPT = Path(__file__).with_name("kept.jsonl")
+KEPT_VOICES = Path(__file__).with_name("kept_voices.jsonl")
 Row = dict[str, object]
 Pairs = Sequence[tuple[bool, bool]]  # wanted, flagged
 

@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.lint._sets import KEPT, SHARED, Row, documents, interval, own_rows, rows_of, score, shared_rows, was_read
+from benchmarks.lint._sets import KEPT, KEPT_VOICES, SHARED, Row, documents, interval, own_rows, rows_of, score, shared_rows, was_read
 from nofault.lint.promises import judge_action
 from nofault.lint.text import judge, lint_sentence
 
@@ -68,14 +68,15 @@ def ours(show_errors: bool) -> dict[str, object]:
     return result
 
 
-def kept() -> dict[str, object]:
-    """Scores on the half of batches 8 and 9 that no rule was written from; its sentences are never listed."""
-    rows = rows_of(KEPT)
+def kept(rows: list[Row]) -> dict[str, object]:
+    """Scores on rows that no rule was written from; their sentences are never listed."""
     pairs = [(bool(row["label"]), bool(lint_sentence(str(row["text"])))) for row in rows]
     result: dict[str, object] = {"all": {**score(pairs), "f1_interval": interval(pairs)}}
     for category in CATEGORIES:
         flags = [flagged for row, (_, flagged) in zip(rows, pairs, strict=True) if row["category"] == category]
         result[f"recall {category}"] = f"{sum(flags)}/{len(flags)}"
+    for voice in dict.fromkeys(str(row["voice"]) for row in rows if "voice" in row):
+        result[f"voice {voice}"] = score([pair for row, pair in zip(rows, pairs, strict=True) if row["voice"] == voice])
     return result
 
 
@@ -134,7 +135,8 @@ def main() -> None:
     result = {
         "shared sentences": sentences(asked.errors),
         "own sentences": ours(asked.errors),
-        "kept sentences": kept(),
+        "kept sentences": kept(rows_of(KEPT)),
+        "kept sentences of six voices": kept(rows_of(KEPT_VOICES)),
         "shared action items": actions(rows_of(SHARED / "corpus" / "blame" / "actions.jsonl")),
         "own action items": actions(rows_of(OWN_ACTIONS)),
         "published postmortems": in_documents(asked.documents),

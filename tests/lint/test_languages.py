@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from nofault.lint.document import lint_part
 from nofault.lint.packs import language_of, packs
 from nofault.lint.rule import rules
 from nofault.lint.text import lint_sentence, lint_text
+from nofault.postmortem.model import ActionItem
 
 FIRES = {
     "de": [
@@ -124,3 +128,71 @@ def test_a_document_is_judged_in_its_language_and_placed() -> None:
 def test_patterns_are_about_rules_that_exist() -> None:
     known = {rule.code for rule in rules()}
     assert {pattern.code for pack in packs() for found in pack.cues.values() for pattern in found} <= known
+
+
+HEADS = {
+    "de": "# Ausfall\n\nDie Kasse war nicht da, weil der Pool zu klein war.\n\n## Maßnahmen\n\n",
+    "fr": "# Panne\n\nLe paiement était en panne car la limite était trop basse.\n\n## Actions\n\n",
+    "es": "# Caída\n\nEl pago no estuvo disponible porque el límite era bajo.\n\n## Acciones\n\n",
+}
+PROMISED = {
+    "de": [
+        ("- Das Monitoring verbessern.", "ACT001 ACT003 ACT005"),
+        ("- Verbesserung der Kommunikation mit dem Betrieb, bis 12. März 2027", "ACT001 ACT003"),
+        ("- Untersuchen, ob der Pool reicht. Verantwortlich: Jana Beispiel, bis Ende Februar", "ACT001"),
+        ("- Alarm bei 70 % Poolbelegung einrichten. Verantwortlich: Jana Beispiel, bis 2027-02-01", ""),
+        ("- Grenze auf 200 erhöhen. Verantwortlich: Jana, bis spätestens Freitag", ""),
+        ("- Plattform-Team: Prüfung ergänzen, die leere Zonen ablehnt, bis Ende Februar", "ACT004"),
+        ("- Pool begrenzen. Verantwortlich: Jana und Tom, fällig 01.02.2027", "ACT004"),
+        ("- [x] Runbook überprüfen", ""),
+        ("| Maßnahme | Verantwortlich | Fällig |\n| --- | --- | --- |\n| Prozess überdenken | offen | bald |", "ACT001 ACT003 ACT005"),
+        ("| Maßnahme | Verantwortlich | Fällig |\n| --- | --- | --- |\n| Grenze von 200 setzen | Jana | 2027-02-01 |", ""),
+    ],
+    "fr": [
+        ("- Améliorer la surveillance.", "ACT001 ACT003 ACT005"),
+        ("- Une meilleure surveillance de la file. Responsable : Jeanne, avant vendredi", "ACT001"),
+        ("- Ajouter une alerte à 70 % du pool. Responsable : Jeanne Exemple, avant le 12 mars 2027", ""),
+        ("- Équipe plateforme : ajouter un test qui refuse une zone vide, d'ici le 1er février", "ACT004"),
+        ("- Améliorer la file et ajouter une alerte. Responsable : Jeanne et Luc, le 12/03/2027", "ACT004"),
+    ],
+    "es": [
+        ("- Mejorar la supervisión.", "ACT001 ACT003 ACT005"),
+        ("- Revisar el proceso. Responsable: Juana, antes del viernes", "ACT001"),
+        ("- Añadir una alerta al 70 % del pool. Responsable: Juana Ejemplo, antes del 12 de marzo de 2027", ""),
+        ("- Equipo de plataforma: añadir una prueba que rechace una zona vacía", "ACT004 ACT005"),
+        ("- Fijar el límite en 200. Responsable: todos, T3 2027", "ACT004"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "item", "codes"), [(name, *case) for name, cases in PROMISED.items() for case in cases])
+def test_an_action_item_is_judged_in_its_language(language: str, item: str, codes: str) -> None:
+    found = [one for one in lint_text(HEADS[language] + item + "\n") if one.code.startswith("ACT")]
+    assert sorted(one.code for one in found) == codes.split()
+
+
+@pytest.mark.parametrize("language", HEADS)
+def test_a_question_is_asked_in_the_language_of_the_document(language: str) -> None:
+    (pack,) = (one for one in packs() if one.name == language)
+    found = lint_text(HEADS[language] + PROMISED[language][0][0] + "\n")
+    assert [(one.code, one.question, one.suggestion) for one in found] == [(one.code, *pack.asked[one.code][::2]) for one in found]
+    assert all(one.message.startswith(one.question) for one in found)
+
+
+def test_a_pack_can_ask_whatever_it_sees() -> None:
+    for pack in packs():
+        seen = {pattern.code for found in pack.cues.values() for pattern in found}
+        if seen:
+            assert seen | {"ACT001", "ACT003", "ACT004", "ACT005", "TML003", "TML005"} == set(pack.asked)
+        assert all("{text}" in message for _, message, _ in pack.asked.values())
+
+
+def test_an_action_item_of_the_model_is_judged_in_its_language() -> None:
+    item = ActionItem(id="ai-1", text="Wir sollten die Überwachung der Kasse verbessern.", owner="Jana", due_on=date(2027, 2, 1))
+    (found,) = lint_part("action_items", [item])
+    assert (found.finding.code, item.text[found.start : found.end]) == ("ACT001", "verbessern")
+    assert found.finding.question.startswith("Was wird es geben")
+
+
+def test_a_long_item_in_another_language_is_read_in_linear_time() -> None:
+    assert lint_text(HEADS["de"] + "- " + "bis zum und " * 5000 + "verbessern: offen\n")

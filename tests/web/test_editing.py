@@ -13,6 +13,7 @@ from nofault.web.access import Actor
 from nofault.web.models.discussion import Comment, DismissedFinding
 from nofault.web.models.history import Change
 from nofault.web.models.incident import Part
+from nofault.web.models.organisation import Organisation
 from nofault.web.services.parts import add_part, edit_part
 
 pytestmark = pytest.mark.django_db
@@ -189,6 +190,22 @@ def test_a_finding_stands_in_the_margin_and_stays_away_once_answered(client, inc
     assert 'data-code="ACT001"' not in client.get(at).content.decode()
     edit_part(Actor(member), incident, part.key, ActionItem(text="Improve the dashboards", state=ActionState.PROPOSED), version=1)
     assert 'data-code="ACT001"' in client.get(at).content.decode(), "it comes back when the text changes"
+
+
+def test_a_question_about_the_whole_document_stays_away_until_it_says_something_else(client, incident, at, member):
+    add_part(Actor(member), incident, "factors", Factor(property="The copy script took the first server it found."))
+    text = client.get(at).content.decode()
+    data = {"code": "PRO001", "digest": text.split('data-code="PRO001"')[1].split('name="digest" value="')[1][:64]}
+    answer = client.post(f"{at}dismiss/", data, headers=FRAGMENT)
+    assert answer.status_code == 422, "a reason is asked for"
+    answer = client.post(f"{at}dismiss/", {**data, "reason": "one drive, one failure"}, headers=FRAGMENT).content.decode()
+    assert answer.startswith('<div id="pm-whole">')
+    assert 'data-code="PRO001"' not in answer
+    kept = DismissedFinding.objects.get()
+    assert (kept.part_key, kept.reason, kept.by) == ("", "one drive, one failure", member)
+    assert 'data-code="PRO001"' not in client.get(at).content.decode()
+    Organisation.objects.update_or_create(defaults={"policy_overrides": "fewest_factors = 3"})
+    assert 'data-code="PRO001"' in client.get(at).content.decode(), "it says something else now"
 
 
 def test_the_linter_asks_while_somebody_types_and_saves_nothing(client, incident, at):

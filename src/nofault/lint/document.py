@@ -115,7 +115,7 @@ def _promise(engine: Engine, item: ActionItem, filename: str) -> Iterator[PartFi
     )
     texts = {"text": item.text, "owner": owner, "due": due}
     fields = {"text": "text", "owner": "owner", "due": "due_on" if item.due_on is not UNSET and item.due_on is not None else "due_text"}
-    for rule in engine.promise_rules:
+    for rule in engine.speaking(item.text).promise_rules:
         seen = rule.look_promise(promise) if rule.look_promise is not None else None
         if seen is not None:
             text = texts[seen.field] or item.text

@@ -10,7 +10,7 @@ from msgspec import Struct
 from nofault.lint.config import Config
 from nofault.lint.findings import Severity
 from nofault.lint.gate import Gate
-from nofault.lint.packs import Pack, language_of, seen_by
+from nofault.lint.packs import Pack, language_of, seen_by, spoken
 from nofault.lint.rule import Hit, Look, Match, Rule, rules
 from nofault.lint.words import Words, lowered
 
@@ -45,11 +45,16 @@ class Engine:
             for lookout in rule.lookouts:
                 self.gate.add((own.union(lookout.places[0]), *lookout.places[1:]), lookout.companions)
                 self.lookouts.append((rule, lookout.cues | own, lookout.look))
+        self.foreign: dict[str, Foreign] = {}  # the same for other languages, as texts need them
 
     def speaking(self, text: str) -> Engine | Foreign:
         """The engine for the language of a text: this one for English."""
         pack = language_of(text)
-        return self if pack is None else Foreign(self, pack)
+        if pack is None:
+            return self
+        if pack.name not in self.foreign:
+            self.foreign[pack.name] = Foreign(self, pack)
+        return self.foreign[pack.name]
 
     def passing(self, texts: Sequence[str]) -> Iterator[Sequence[int]]:
         """The lookouts that can see something in each text, by number. What a text cannot hold, no piece of it can."""
@@ -112,11 +117,11 @@ class Foreign:
     def __init__(self, engine: Engine, pack: Pack) -> None:
         self.pack = pack
         self.config = engine.config
-        self.rules = {rule.code: rule for rule in engine.rules}
-        self.promise_rules: tuple[Rule, ...] = ()  # the words of promises are English
-        self.entries_rules = engine.entries_rules
+        self.rules = {rule.code: spoken(rule, pack) for rule in engine.rules}
+        self.promise_rules = tuple(rule for rule in self.rules.values() if rule.look_promise is not None)
+        self.entries_rules = tuple(rule for rule in self.rules.values() if rule.look_entries is not None)
         self.paper_rules: tuple[Rule, ...] = ()
-        self.judges_items = bool(engine.entries_rules)
+        self.judges_items = bool(self.promise_rules or self.entries_rules)
         self.text_rules_for = engine.text_rules_for
 
     def passing(self, texts: Sequence[str]) -> list[Sequence[int]]:

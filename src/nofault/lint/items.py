@@ -12,12 +12,23 @@ from nofault.lint.lexicon import listed
 from nofault.lint.patterns import Pattern
 from nofault.postmortem.blocks import Block
 
-OWNER_HEADS = listed("owner owners assignee assignees who responsible assigned dri lead person")
-DUE_HEADS = listed("due deadline date eta by when target due-date")
-TEXT_HEADS = listed("action actions item items task tasks description what todo follow-up todo's title summary deliverable")
-STATE_HEADS = listed("status state done")
-TIME_HEADS = listed("time date when timestamp utc datetime at")
-FINISHED = Pattern(r"(?:done|completed?|closed|finished|fixed|merged|shipped|verified|resolved|declined|won'?t (?:do|fix)|✅|✔|☑|\[x\])", re.I)
+# Heads of columns, in English, German, French and Spanish.
+OWNER_HEADS = listed(
+    "owner owners assignee assignees who responsible assigned dri lead person verantwortlich verantwortliche zuständig wer responsable porteur"
+    " qui propriétaire quién encargado asignado"
+)
+DUE_HEADS = listed("due deadline date eta by when target due-date fällig bis termin frist datum échéance délai fecha plazo vencimiento")
+TEXT_HEADS = listed(
+    "action actions item items task tasks description what todo follow-up todo's title summary deliverable maßnahme maßnahmen aufgabe aufgaben"
+    " tâche tâches mesure acción acciones tarea tareas medida"
+)
+STATE_HEADS = listed("status state done stand erledigt statut état estado")
+TIME_HEADS = listed("time date when timestamp utc datetime at zeit uhrzeit heure hora")
+FINISHED = Pattern(
+    r"(?:done|completed?|closed|finished|fixed|merged|shipped|verified|resolved|declined|won'?t (?:do|fix)"
+    r"|erledigt|abgeschlossen|terminée?|hecho|terminad[oa]|✅|✔|☑|\[x\])",
+    re.I,
+)
 COMPLETED = Pattern(r"\b(?:completed|done|finished|already (?:fixed|made))\b", re.I)
 TIME = Pattern(
     r"\d{1,2}:\d\d|\b\d{4}-\d\d-\d\d|\b\d{1,2}\s?(?:am|pm)\b|\b\d{1,2}h\d\d\b|[+T]-?\d+\s?(?:min|m|h|s)\b|\b\d{3,4}\s?(?:UTC|Z|hrs|GMT)\b", re.I
@@ -129,7 +140,7 @@ def _columns(cells: Sequence[str], section: str) -> dict[str, int]:
     heads = {"owner": OWNER_HEADS, "due": DUE_HEADS, "text": TEXT_HEADS, "state": STATE_HEADS} if section == "action-items" else {"time": TIME_HEADS}
     columns: dict[str, int] = {}
     for number, cell in enumerate(cells):
-        spoken = re.findall(r"[a-z]+(?:[-'][a-z]+)?", cell.lower())
+        spoken = re.findall(r"[^\W\d_]+(?:[-'][^\W\d_]+)?", cell.lower())
         for name, known in heads.items():
             if name not in columns and any(word in known for word in spoken):
                 columns[name] = number

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
+from types import ModuleType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from nofault import plugins
+from nofault.lint.foreign_promises import LOOKS, PromiseWords, promise_words
+from nofault.lint.items import Promise
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import STOPS
-from nofault.lint.rule import Match
+from nofault.lint.rule import SEEN, Match, Rule, Seen
 from nofault.lint.words import Words
 
 PACKAGE = "nofault.lint.languages"
@@ -42,12 +46,15 @@ class Pattern(Struct, frozen=True):
 
 
 class Pack(Struct, frozen=True):
-    """A language: its common words, and for each word that is looked up the patterns that it belongs to."""
+    """A language: its common words, for each word that is looked up the patterns that it belongs to, its words about action items, and how it
+    asks: by code the question, what is said of `{text}`, and what to try instead."""
 
     name: str
     stopwords: frozenset[str]
     cues: dict[str, tuple[Pattern, ...]]
     rarer: frozenset[str]  # the words that are looked up and not common
+    promises: PromiseWords | None
+    asked: dict[str, tuple[str, str, str]]
 
 
 @cache
@@ -56,7 +63,7 @@ def packs() -> tuple[Pack, ...]:
     return tuple(_pack(module) for _, module in plugins.walk(PACKAGE))
 
 
-def _pack(module: object) -> Pack:
+def _pack(module: ModuleType) -> Pack:
     endings: tuple[str, ...] = getattr(module, "ENDINGS", ("",))
     classes = {name: listed(words) for name, words in getattr(module, "CLASSES", {}).items()}
     cues: dict[str, list[Pattern]] = {}
@@ -66,7 +73,8 @@ def _pack(module: object) -> Pack:
             for word in pattern.steps[pattern.key].words:
                 cues.setdefault(word, []).append(pattern)
     name, stopwords = module.NAME, listed(module.STOPWORDS)  # type: ignore[attr-defined]
-    return Pack(name, stopwords, {word: tuple(found) for word, found in cues.items()}, frozenset(cues.keys() - stopwords))
+    looked_up = {word: tuple(found) for word, found in cues.items()}
+    return Pack(name, stopwords, looked_up, frozenset(cues.keys() - stopwords), promise_words(module), getattr(module, "ASKED", {}))
 
 
 def _pattern(code: str, text: str, classes: dict[str, frozenset[str]], endings: Sequence[str]) -> Pattern:
@@ -92,6 +100,21 @@ def _words(written: str, classes: dict[str, frozenset[str]], endings: Sequence[s
         else:
             words.add(choice)
     return frozenset(words)
+
+
+def spoken(rule: Rule, pack: Pack) -> Rule:
+    """The rule as it asks in the pack's language; in English where the pack does not say how. Items are looked at with the pack's words."""
+    if (told := pack.asked.get(rule.code)) is not None:
+        question, message, suggestion = told
+        said = tuple(f"{question} {message.format(text=SEEN)}".split(SEEN))
+        rule = replace(rule, question=question, message=message, suggestion=suggestion, said=said)
+    if pack.promises is None or rule.look_promise is None or rule.code not in LOOKS:
+        return replace(rule, look_promise=None)
+    return replace(rule, look_promise=partial(_look_promise, LOOKS[rule.code], pack.promises))
+
+
+def _look_promise(look: Callable[[PromiseWords, Promise], Seen | None], words: PromiseWords, promise: Promise) -> Seen | None:
+    return None if promise.finished else look(words, promise)
 
 
 def language_of(text: str) -> Pack | None:

@@ -153,13 +153,18 @@ def _somebody(hit: Hit, subject: Subject) -> bool:
     return subject.kind in THIRD_PERSON and hit.words.at(subject.head) not in NEGATIVE_PRONOUNS and not subject.hypothetical
 
 
+def _told(hit: Hit, subject: Subject) -> bool:
+    """Whether it is said of somebody at all: not denied, not a condition, not of nobody."""
+    return not (subject.negated or subject.hypothetical or hit.words.at(subject.head) in NEGATIVE_PRONOUNS)
+
+
 WANTED: dict[str, Callable[[Hit, Subject], bool]] = {
     "WHO": lambda hit, subject: _somebody(hit, subject) and subject.acted,
     "WHO~": lambda hit, subject: _somebody(hit, subject) and not subject.negated,
     "WHO-": lambda hit, subject: _somebody(hit, subject) and subject.negated,
     "WHOM": lambda hit, subject: _somebody(hit, subject) and subject.passive and not subject.negated,
-    "US": lambda _, subject: subject.kind in PEOPLE and not subject.negated and not subject.hypothetical,
-    "NOSYSTEM": lambda _, subject: subject.kind not in (Kind.SYSTEM, Kind.USER) and not subject.negated and not subject.hypothetical,
+    "US": lambda hit, subject: subject.kind in PEOPLE and _told(hit, subject),
+    "NOSYSTEM": lambda hit, subject: subject.kind not in (Kind.SYSTEM, Kind.USER) and _told(hit, subject),
 }
 
 

@@ -14,6 +14,7 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import (
     AUXILIARIES,
     BE,
+    CALENDAR,
     CLAUSE_OPENERS,
     CONDITIONS,
     CONJUNCTIONS,
@@ -28,6 +29,7 @@ from nofault.lint.lexicon.function_words import (
     PUNCTUATION,
     STOPS,
     is_adverb,
+    is_date,
 )
 from nofault.lint.lexicon.people import (
     BEFORE_LOOSE_GROUPS,
@@ -211,6 +213,8 @@ def _chain(words: Words, index: int, names: Names, least: int) -> tuple[Kind, in
         if word in AFTER_PERSON and (at(index - 1) in ROLES or at(index - 1) in GROUPS):
             index -= 1
         start = phrase_start(words, index)
+        if is_date(words.low_words[start:index]) and at(index) not in CALENDAR:
+            start = index  # "On Monday Tom forgot": a date without a comma is no part of the phrase
         before = at(start - 1)
         if before not in PREPOSITIONS or start == 0:
             kind, head = head_kind(words, index, names)

@@ -111,3 +111,144 @@ PATTERNS = {
         "rendre|rendra|rendront des !comptes",
     ),
 }
+PROMISES = {
+    "vague": """
+        améliorer amélioration optimiser optimisation étudier étude évaluer évaluation examiner enquêter investiguer investigation analyser analyse
+        réfléchir réflexion discuter discussion revoir renforcer renforcement surveiller envisager explorer assurer s'assurer veiller essayer tenter
+        regarder considérer repenser clarifier comprendre augmenter favoriser encourager sensibiliser sensibilisation communiquer moderniser
+        meilleure meilleur mieux
+        """,
+    "concrete": """
+        ajouter supprimer retirer remplacer créer configurer activer désactiver limiter automatiser déployer écrire documenter bloquer refuser exiger
+        migrer déplacer renommer fixer alerter installer plafonner
+        """,
+    "groups": "équipe équipes tous tout chacun groupe service exploitation support nous direction plateforme astreinte",
+    "owner_words": "responsable propriétaire porteur pilote assigné assignée qui attribué",
+    "nobody": "personne tbd inconnu aucun aucune définir",
+    "and": "et",
+    "months": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr avr juil sept oct nov déc",
+    "weekdays": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "by": "avant pour d'ici le fin jusqu'au au échéance",
+}
+ASKED = {
+    "BLM001": (
+        "Qu'est-ce qui, à l'écran, dans l'étape ou dans le planning, rendait cela facile ?",
+        "« {text} » dit à qui c'est arrivé et laisse de côté les conditions.",
+        "Faire du système le sujet : ce qu'il permettait, montrait ou ne vérifiait pas à cette étape.",
+    ),
+    "BLM002": (
+        "Qu'est-ce qui était visible et attendu à ce moment, et quel signal ou quelle étape existait ?",
+        "« {text} » juge après coup ce qui n'a pas eu lieu.",
+        "Dire ce qui était affiché, à qui, parmi quoi d'autre, et quel contrôle existe ou non.",
+    ),
+    "BLM003": (
+        "À quoi ressemblait l'étape avant d'être faite, et qu'est-ce qui aurait montré la différence ?",
+        "« {text} » prête une intention ou son absence.",
+        "Retirer le mot et décrire la commande : sa valeur par défaut, sa confirmation, ce qui se trouve à côté.",
+    ),
+    "BLM006": (
+        "Qu'est-ce qui rendait ce geste possible et raisonnable à ce moment ?",
+        "« {text} » fait d'une personne la cause.",
+        "Nommer une propriété du système que l'on peut changer, avec sa valeur d'alors et celle voulue.",
+    ),
+    "BLM007": (
+        "Quelle protection devait tenir ici, et pourquoi n'a-t-elle pas tenu ?",
+        "« {text} » attribue une faute.",
+        "Nommer la protection qui manquait ou n'a pas tenu, et ce qu'elle coûte.",
+    ),
+    "BLM009": (
+        "Qu'est-ce qui devrait être différent pour que cela n'arrive à personne, quel que soit qui est là ?",
+        "« {text} » met le poids sur vous et non sur les conditions.",
+        "Raconter la même étape avec le système pour sujet ; votre récit a sa place, marqué comme tel, dans la chronologie.",
+    ),
+    "HUM001": (
+        "Qu'est-ce qui rendait le geste raisonnable et possible à ce moment ?",
+        "« {text} » est une étiquette, pas une explication.",
+        "Nommer ce que l'écran, l'outil ou l'étape permettait, et la différence qui ne se voyait pas.",
+    ),
+    "HUM002": (
+        "De quoi le travail a-t-il besoin que la procédure ne donne pas ?",
+        "« {text} » compare le travail au papier.",
+        "Décrire l'étape telle qu'elle est écrite, ce qui a été fait, et ce qui en faisait la voie praticable.",
+    ),
+    "HUM003": (
+        "Qu'est-ce que l'outil aurait dû montrer pour que n'importe qui y arrive ?",
+        "« {text} » fait de l'état d'une personne la cause.",
+        "Décrire ce que l'outil, le planning ou la passation offrait à quelqu'un de nouveau.",
+    ),
+    "HND001": (
+        "Que savait-on à ce moment, et qu'aurait-il fallu avoir pour faire autrement ?",
+        "« {text} » juge après coup.",
+        "Dire ce qui était à l'écran à cette heure ; faire du souhait une action.",
+    ),
+    "HND002": (
+        "Quelle protection rendrait cela vrai la prochaine fois, et qui peut l'ajouter pour quand ?",
+        "« {text} » est un souhait sur le passé.",
+        "En faire une action avec un résultat, un responsable et une date.",
+    ),
+    "HND004": (
+        "Qu'est-ce qui était visible à ce moment, et pour qui ?",
+        "« {text} » ouvre un jugement avec ce que personne ne savait.",
+        "Donner l'heure et ce que la courbe ou le message disait alors.",
+    ),
+    "HND005": (
+        "Qu'y avait-il à l'écran, et que demandait la situation à ce moment ?",
+        "« {text} » demande une excuse.",
+        "Demander ce qui était affiché, ce qui était attendu, et ce qui se passait par ailleurs.",
+    ),
+    "CHR001": (
+        "À quoi ressemblait le travail de l'intérieur : heure, charge, outils, pression ?",
+        "« {text} » juge le soin ou le caractère.",
+        "Retirer le mot et décrire ce que l'interface acceptait ou ne montrait pas.",
+    ),
+    "CHR002": (
+        "Qu'est-ce qu'une personne nouvelle aurait eu besoin de voir ?",
+        "« {text} » juge une compétence.",
+        "Décrire la propriété de l'outil ou de l'étape qui demande plus qu'elle ne montre.",
+    ),
+    "REM001": (
+        "Quel verrou, quelle valeur par défaut ou limite tiendrait sans que personne y pense ?",
+        "« {text} » repose sur l'attention, qui n'est pas une protection.",
+        "Nommer plutôt la protection, avec responsable, date et test : un champ obligatoire, une saisie refusée, une seconde approbation.",
+    ),
+    "REM002": (
+        "Qu'est-ce qui rendrait la bonne étape facile, sans rappeler personne à l'ordre ?",
+        "« {text} » s'efface et n'atteint pas ceux qui arrivent plus tard.",
+        "Garder le rappel à côté d'un changement d'outil, de verrou ou de valeur par défaut.",
+    ),
+    "REM003": (
+        "Que doit garder le compte rendu pour que le prochain signalement vienne tôt et entier ?",
+        "« {text} » fait du compte rendu une preuve contre quelqu'un.",
+        "À retirer d'ici ; les questions de personnel n'ont pas leur place dans un postmortem. Nommer la protection qui manquait.",
+    ),
+    "TML003": (
+        "Quand était-ce, à la minute et avec le fuseau, et où est-ce noté ?",
+        "« {text} » n'a pas d'heure.",
+        "Mettre l'heure UTC devant (10:31Z), ou dire qu'elle est approximative et comment on la connaît.",
+    ),
+    "TML005": (
+        "Qu'est-ce qui est venu en premier ?",
+        "« {text} » se trouve après une entrée plus tardive.",
+        "Trier les entrées par heure ; si deux horloges se contredisent, le dire dans l'entrée.",
+    ),
+    "ACT001": (
+        "Qu'est-ce qui existera ou sera différent quand ce sera fait ?",
+        "« {text} » ne laisse rien que l'on puisse montrer.",
+        "Le dire en signal, seuil, lieu et preuve : alerter quand X dépasse Y, visible dans Z, déclenché par W.",
+    ),
+    "ACT003": (
+        "Quelle personne, une seule, mène cela à bout ?",
+        "Cette action n'a pas de responsable : « {text} ».",
+        "Responsable : une personne qui a dit oui.",
+    ),
+    "ACT004": (
+        "À qui d'entre eux demandera-t-on si c'est fait ?",
+        "« {text} » n'est pas une seule personne.",
+        "Nommer une personne ; les autres sont dans le texte.",
+    ),
+    "ACT005": (
+        "Pour quel jour est-ce possible, et qui le dit ?",
+        "Cette action n'a pas d'échéance : « {text} ».",
+        "Échéance : un jour écrit AAAA-MM-JJ.",
+    ),
+}

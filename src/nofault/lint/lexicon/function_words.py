@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nofault.lint.lexicon import listed
 
 BE = listed("am is are was were be been being isn't wasn't weren't aren't got get")
@@ -71,3 +73,19 @@ DUTY_VERBS = listed("has have had needs need ought")
 def is_adverb(word: str) -> bool:
     """Whether `word` can stand between a subject and its verb without changing who acts."""
     return word in ADVERBS or (word.endswith("ly") and len(word) > 4)
+
+
+CALENDAR = listed(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+    december
+    """
+)
+
+
+def is_date(spoken: Sequence[str]) -> bool:
+    """Whether words such as `2 march 2026`, `monday` or `10:02 utc` say when and nothing else."""
+    known = [word in CALENDAR or (word[0].isdigit() and ("-" in word or ":" in word)) for word in spoken]
+    return any(known) and all(
+        said or word[0].isdigit() or word in ("utc", "morning", "evening", "night") for said, word in zip(known, spoken, strict=True)
+    )

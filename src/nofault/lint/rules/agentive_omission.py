@@ -46,6 +46,8 @@ MESSAGE = "“{text}” judges an absence from afterwards."
 SUGGESTION = "Say what was shown, to whom, among what else, and which check exists or does not."
 # "Nobody noticed" tells how long a signal went unseen; it holds nothing against anybody.
 SEEN = listed("noticed caught spotted realised realized watched responded")
+# "Nobody did anything wrong": what is denied is the blame.
+EXCUSED = listed("wrong bad improper unusual malicious forbidden reckless careless negligent")
 # Things that machines keep people from doing: no omission.
 PREVENTED = listed(
     """
@@ -130,6 +132,8 @@ def _nobody(hit: Hit) -> Match | None:
     """`Nobody on the team checked`: an omission of everybody; `…, but nobody did`."""
     if hit.at(1) == "did" and hit.at(2) in ("", ".", "!", ";", ","):
         return hit.match(None, hit.index + 1)
+    if hit.at(1) == "did" and any(word in EXCUSED for _, word in hit.after(5)):
+        return None
     if hit.at(1) == "is" and hit.at(2) in ("watching", "looking", "checking", "monitoring", "paying", "listening", "reading"):
         return hit.match(hit.index, hit.index + 2)
     for index, word in hit.after(8):

@@ -19,7 +19,7 @@ Sidney Dekker, The Field Guide to Understanding "Human Error", 2014. Etsy, Debri
 from __future__ import annotations
 
 from nofault.lint.acts import BAD_CUES, bad_object
-from nofault.lint.lexicon.people import PEOPLE
+from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS, PEOPLE
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON
 
@@ -38,4 +38,5 @@ SUGGESTION = "Name the property that let it pass: equal labels, a missing gate, 
 def look(hit: Hit) -> Match | None:
     """An act of a third person on a bad object or in a bad manner."""
     deed = bad_object(hit, THIRD_PERSON)
-    return hit.match(deed.first, deed.last) if deed else None
+    denied = deed is not None and hit.words.at(deed.first) in NEGATIVE_PRONOUNS  # "nobody did anything wrong"
+    return hit.match(deed.first, deed.last) if deed and not denied else None

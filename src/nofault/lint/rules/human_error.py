@@ -56,11 +56,13 @@ COUNTED = listed("user customer client")  # their errors are also a number on a 
 COMPANIONS = WHOSE | COUNTED | PEOPLE
 THINGS = listed(
     """
-    message messages rate rates report reports page pages code codes log logs budget budgets handling handler boundary count counts ratio
+    message messages rate rates report reports page pages code codes log logs budget budgets handling handler boundary count counts ratio metric
+    metrics counter counters screen screens dialog text alert alerts statistics prevention trend trends
     """
 )
 ABOUT_TERM = NEGATIONS | listed(
-    "call calling called avoid blameless phrase phrases label term instead rather never beyond accept isn't cannot without than"
+    "call calling called avoid blameless phrase phrases label term instead rather never beyond accept isn't cannot without than taxonomy categories"
+    " register glossary symptom"
 )
 CAUSING = listed("cause caused causes led resulted result triggered trigger reason brought meant blame")
 CAUSAL = listed(

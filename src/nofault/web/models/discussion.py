@@ -51,7 +51,8 @@ class StoredFile(models.Model):
 
 
 class DismissedFinding(models.Model):
-    """A finding that somebody answered with "not this time" and a reason. It comes back when the text changes."""
+    """A finding that somebody answered with "not this time" and a reason. It comes back when the text changes.
+    `part_key` is empty for one about the whole document."""
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="dismissed_findings")
     part_key = models.CharField(max_length=80)

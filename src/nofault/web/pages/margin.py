@@ -15,12 +15,12 @@ from nofault.web.forms.struct_form import PartForm
 from nofault.web.frame import toast
 from nofault.web.models.incident import Incident
 from nofault.web.pages.editing import moment_of
-from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address, saved_answer, section_answer
+from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address, saved_answer, section_answer, whole_answer
 from nofault.web.queries.postmortem import comments_at
 from nofault.web.rendering.remarks import NAME as REMARKS
 from nofault.web.services import parts
 from nofault.web.services.comments import add_comment, resolve_comment
-from nofault.web.services.findings import dismiss_finding, findings_of
+from nofault.web.services.findings import WHOLE_DOCUMENT, dismiss_finding, findings_of
 
 
 @login_required
@@ -40,9 +40,21 @@ def lint_block(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
 def dismiss(request: HttpRequest, reference: str, key: str) -> HttpResponse:
     incident = incident_seen(request, reference, Verb.WRITE)
     part = parts.part_of(incident, key)
+    _dismiss(request, incident, key)
+    return section_answer(request, incident, part.kind) if is_fragment(request) else redirect(page_address(incident, key))
+
+
+@login_required
+@require_POST
+def dismiss_whole(request: HttpRequest, reference: str) -> HttpResponse:
+    incident = incident_seen(request, reference, Verb.WRITE)
+    _dismiss(request, incident, WHOLE_DOCUMENT)
+    return whole_answer(request, incident) if is_fragment(request) else redirect(page_address(incident))
+
+
+def _dismiss(request: HttpRequest, incident: Incident, key: str) -> None:
     given = {name: request.POST.get(name, "")[:300] for name in ("code", "digest", "reason")}
     dismiss_finding(actor_of(request), incident, key, given["code"][:10], given["digest"][:64], given["reason"])
-    return section_answer(request, incident, part.kind) if is_fragment(request) else redirect(page_address(incident, key))
 
 
 @login_required
@@ -82,6 +94,7 @@ def resolve(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 paths = [
     path("incidents/<str:reference>/lint/<str:kind>/", lint_block, name="incidents-lint"),
     path("incidents/<str:reference>/parts/<str:key>/dismiss/", dismiss, name="incidents-dismiss"),
+    path("incidents/<str:reference>/dismiss/", dismiss_whole, name="incidents-dismiss-whole"),
     path("incidents/<str:reference>/comments/", comment, name="incidents-comment"),
     path("incidents/<str:reference>/comments/<int:number>/resolve/", resolve, name="incidents-comment-resolve"),
 ]

@@ -13,6 +13,7 @@ from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from nofault.practice.policy import Policy
 from nofault.web.access import Verb, actor_of, may, not_found, require, visible_incidents
 from nofault.web.frame import today_of
 from nofault.web.models.document_imports import ImportedFile
@@ -27,7 +28,7 @@ from nofault.web.rendering.remarks import remarks_section
 from nofault.web.rendering.sections import Frame, outline_html, section_html, unused_html
 from nofault.web.rendering.standing import owed_html, owed_line_html
 from nofault.web.services.audit import record_reading
-from nofault.web.services.findings import findings_about
+from nofault.web.services.findings import WholeFinding, findings_about, not_dismissed
 from nofault.web.services.parts import kind_of
 
 # What a section says depends on another one: what answers a factor is written in the action items.
@@ -71,6 +72,17 @@ def _page(incident: Incident, reading: Reading, frame: Frame) -> PageShown:
     return page
 
 
+def _about_whole(page: PageShown, policy: Policy) -> list[WholeFinding]:
+    return not_dismissed(findings_about(page.document, page.texts, policy), page.dismissed)
+
+
+def whole_answer(request: HttpRequest, incident: Incident) -> HttpResponse:
+    """The questions about the document as a whole, as they are now."""
+    reading = _reading(request, incident)
+    whole = _about_whole(page_shown(incident, reading), policy_in_force().policy)
+    return render(request, "postmortem/whole.html", {"whole": whole, "address": reading.address, "may_write": reading.may_write, "open": True})
+
+
 def _phases(page: PageShown) -> str:
     """The phases bar over the error curve, and the place where the drawing of the entries unfolds: it costs nothing before."""
     phases = phases_shown(page.document, curve_in(page.incident, page.document.timeline))
@@ -92,7 +104,7 @@ def postmortem_page(request: HttpRequest, reference: str) -> HttpResponse:
         "incident": incident,
         "may_write": reading.may_write,
         "owed": owed_html(standing, now),
-        "whole": findings_about(page.document, page.texts, in_force.policy),
+        "whole": _about_whole(page, in_force.policy),
         "owed_line": owed_line_html(standing, now),
         "may_bin": may(actor_of(request), Verb.BIN, incident),
         "is_brought": _BROUGHT.first(incident=incident.pk) is not None,
@@ -131,7 +143,7 @@ def section_answer(request: HttpRequest, incident: Incident, kind: str, *, focus
     shown = [section_html(sections[kind], frame, phases=_phases(page) if kind == "timeline" else "", focus=focus)]
     shown += [section_html(sections[name], frame, out_of_band=True) for name in ALSO.get(kind, ())]
     context = {"incident": incident, "sections": shown, "outline": outline_html(page.sections)}
-    context["whole"] = findings_about(page.document, page.texts, policy_in_force().policy)
+    context |= {"whole": _about_whole(page, policy_in_force().policy), "address": reading.address, "may_write": reading.may_write}
     return render(request, "postmortem/answer.html", context)
 
 

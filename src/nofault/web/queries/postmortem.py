@@ -23,7 +23,7 @@ from nofault.web.rendering.looks import shortened
 from nofault.web.rendering.parts import ALONE, Answer, Around, is_late, name_of, row_html
 from nofault.web.rendering.sections import SectionShown, Shown, title_and_hint
 from nofault.web.services.documents import PartRow, document_from, part_rows
-from nofault.web.services.findings import findings_shown
+from nofault.web.services.findings import Dismissed, dismissed_in, findings_shown
 from nofault.web.services.silence import silence_of
 
 # Reading order. The first group always has its place on the page; a part of the second appears when it says something.
@@ -68,6 +68,7 @@ class PageShown:
     unused: list[SectionShown]
     remarks: list[Comment]
     texts: list[tuple[str, str]]  # the kinds and JSON texts of its parts
+    dismissed: Dismissed
 
 
 def page_shown(incident: Incident, reading: Reading) -> PageShown:
@@ -80,11 +81,12 @@ def page_shown(incident: Incident, reading: Reading) -> PageShown:
     for row in rows:
         by_kind[row.kind].append(row)
     shown = {name: section_of(name, by_kind[name], document, comments, reading) for name in ORDER}
+    dismissed = dismissed_in(incident)
     spoken = {row.key: row.data for row in rows if row.silence != silence_of(row.kind, row.data)}
-    findings_shown(incident, [part for section in shown.values() for part in section.parts], spoken)
+    findings_shown(dismissed, [part for section in shown.values() for part in section.parts], spoken)
     used = [section for section in shown.values() if section.name in MAIN or not section.is_empty]
     unused = [section for section in shown.values() if section.is_empty and section.name in OTHERS]
-    return PageShown(incident, document, used, unused, comments[""], texts)
+    return PageShown(incident, document, used, unused, comments[""], texts, dismissed)
 
 
 def section_of(name: str, rows: Iterable[PartRow], document: Postmortem, comments: dict[str, list[Comment]], reading: Reading) -> SectionShown:

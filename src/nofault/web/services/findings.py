@@ -48,18 +48,21 @@ class ShownFinding:
 
 @dataclass(frozen=True)
 class WholeFinding:
-    """A finding about the whole document; `key` is the part that it points at."""
+    """A finding about the whole document; `key` is the part that it points at, `digest` that of what was said."""
 
     code: str
     question: str
     message: str
     suggestion: str
     key: str
+    digest: str
 
 
 # The rules that judge a document as a whole: those about the process, and those about all action items and all headings.
 WHOLE = (PROCESS, "ACT009", "ACT010")
+WHOLE_DOCUMENT = ""  # stands where a finding's part would
 KEPT = 2000
+Dismissed = frozenset[tuple[str, str, str]]  # key of the part, code, digest
 _about_whole: dict[tuple[bytes, tuple[str, ...], int], tuple[WholeFinding, ...]] = {}
 
 
@@ -91,7 +94,8 @@ def findings_about(document: Postmortem, texts: Iterable[tuple[str, str]], polic
 def _about(found: PartFinding) -> WholeFinding:
     finding = found.finding
     message = printable(mask_secrets(finding.message.removeprefix(finding.question).strip()))
-    return WholeFinding(finding.code, finding.question, message, finding.suggestion or "", found.item_id or found.part)
+    key = found.item_id or found.part
+    return WholeFinding(finding.code, finding.question, message, finding.suggestion or "", key, _digest(key, message))
 
 
 def shown(value: Any, found: PartFinding) -> ShownFinding:
@@ -105,9 +109,13 @@ def shown(value: Any, found: PartFinding) -> ShownFinding:
         suggestion=finding.suggestion or "",
         field=found.field,
         seen=text[found.start : found.end],
-        digest=hashlib.sha256(f"{found.field}\n{text}".encode()).hexdigest(),
+        digest=_digest(found.field, text),
         can_be_applied=finding.fix is not None,
     )
+
+
+def _digest(place: str, text: str) -> str:
+    return hashlib.sha256(f"{place}\n{text}".encode()).hexdigest()
 
 
 def text_at(value: Any, path: str) -> str:
@@ -122,17 +130,27 @@ def text_at(value: Any, path: str) -> str:
 _DISMISSED = Prepared(lambda: DismissedFinding.objects.filter(incident_id=Slot("incident")).values_list("part_key", "code", "text_digest"))
 
 
-def findings_shown(incident: Incident, parts: Iterable[Any], texts: Mapping[str, str]) -> None:
-    """Put its findings on each shown part of which `texts` has the JSON text, less what was dismissed; at most one statement for all."""
-    found = [(part, findings) for part in parts if part.key in texts and (findings := findings_of(part.kind, texts[part.key]))]
-    dismissed = set(_DISMISSED.rows(incident=incident.pk)) if found else ()
-    for part, findings in found:
-        part.findings = [finding for finding in findings if (part.key, finding.code, finding.digest) not in dismissed]
+def dismissed_in(incident: Incident) -> Dismissed:
+    """What was answered with "not this time" in a document."""
+    return frozenset(_DISMISSED.rows(incident=incident.pk))
+
+
+def findings_shown(dismissed: Dismissed, parts: Iterable[Any], texts: Mapping[str, str]) -> None:
+    """Put its findings on each shown part of which `texts` has the JSON text, less what was dismissed."""
+    for part in parts:
+        found = findings_of(part.kind, texts[part.key]) if part.key in texts else ()
+        part.findings = [finding for finding in found if (part.key, finding.code, finding.digest) not in dismissed]
+
+
+def not_dismissed(found: Iterable[WholeFinding], dismissed: Dismissed) -> list[WholeFinding]:
+    """Findings about the whole document, less what was dismissed."""
+    return [finding for finding in found if (WHOLE_DOCUMENT, finding.code, finding.digest) not in dismissed]
 
 
 @transaction.atomic
 def dismiss_finding(actor: Actor, incident: Incident, key: str, code: str, digest: str, reason: str, *, at: datetime | None = None) -> None:
-    """ "Not this time", with a reason. The finding comes back when its text changes."""
+    """ "Not this time", with a reason. The finding comes back when its text changes; one about the whole document (its key is
+    `WHOLE_DOCUMENT`) when it says something else."""
     require(actor, Verb.WRITE, incident)
     if not reason.strip():
         raise InvalidError("A reason is missing.", "Say in a few words why it does not apply here.", {"reason": "Say why it does not apply here."})

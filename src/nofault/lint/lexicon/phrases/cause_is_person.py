@@ -17,7 +17,8 @@ TEXT = """
 - !fault|blame|responsibility|culpability|guilt|liability * lies|rests|falls|lay|rested|fell|sits|is|belongs|goes|points ?squarely|solely|
   entirely|clearly|firmly with|on|to|at PERSON|whoever|those|them|him|her|the
 - thanks|courtesy|owing|due|down|because|result to|of !whoever|somebody|someone|individuals
-- !owing|account|result|down|fault|mistake|error|negligence|consequence ?solely to|of PERSON ~rate|messages
+- !owing|account|result|down|fault|mistake|error|negligence|consequence ?solely to|of PERSON
+  ~rate|messages|assign|assigns|assigned|assigning|apportion|apportions|apportioning|attribute|seek|seeks|looking
 - !all|entirely|solely|largely|mainly|partly|purely because|due|down|thanks ?of|to PERSON
 - !culprit|trigger|reason|cause|source was|is|: a|an|the|? ?recent|bad|hasty|wrong|faulty change|commit|decision|query|script|deploy|merge|edit|
   command|typo|mistake|error|patch|upload by|from|of|made|made-by PERSON

@@ -30,7 +30,9 @@ TEXT = """
   inattention|inattentiveness|sloppiness|misjudgement|misjudgment|blunder|incompetence|forgetfulness|overconfidence|fat-fingering|laziness|
   complacency|stupidity|haste ~license|committee|regulatory
 - PERSON !error|mistake|slip|blunder|misjudgement|misjudgment|oversight|lapse|negligence|carelessness|inattention|misconfiguration|mishandling|
-  misunderstanding|misdiagnosis|misclick|typo|fault ~rate|message|messages|code|page|budget|report|avoid|not|never|no|accept|call
+  misunderstanding|misdiagnosis|misclick|typo|fault
+  ~rate|message|messages|code|page|budget|report|avoid|not|never|no|accept|call|count|counts|counter|metric|metrics|screen|screens|dialog|statistics|
+  taxonomy|categories|register|glossary|symptom
 - through|by|from|to|of|in|via|pure|sheer|plain|simple !carelessness|inattention|inattentiveness|forgetfulness|sloppiness|absent-mindedness|
   clumsiness|thoughtlessness|recklessness|negligence
 - !somebody|someone ran|used|entered|typed|pressed|clicked|pushed|deleted|chose|selected|picked|pulled|plugged|sent|applied|deployed the|a|an
