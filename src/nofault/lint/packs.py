@@ -72,7 +72,7 @@ def _pack(module: ModuleType) -> Pack:
             pattern = _pattern(code, text, classes, endings)
             for word in pattern.steps[pattern.key].words:
                 cues.setdefault(word, []).append(pattern)
-    name, stopwords = module.NAME, listed(module.STOPWORDS)  # type: ignore[attr-defined]
+    name, stopwords = module.NAME, listed(module.STOPWORDS)
     looked_up = {word: tuple(found) for word, found in cues.items()}
     return Pack(name, stopwords, looked_up, frozenset(cues.keys() - stopwords), promise_words(module), getattr(module, "ASKED", {}))
 
