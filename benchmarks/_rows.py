@@ -25,6 +25,7 @@ from nofault.web.models.people import Role, Service, Team, User
 from nofault.web.services import parts, teams
 from nofault.web.services.accounts import create_person
 from nofault.web.services.incidents import change_state, create_incident
+from nofault.web.services.silence import silence_heard
 from nofault.web.services.tokens import create_token
 
 PEOPLE = 40
@@ -182,7 +183,8 @@ def _part(incident: Incident, name: str, value: Any, before: Sequence[Part], at:
         key=value.id if is_list else name,
         position=last.position + 1 if last is not None and follows else 1,
         at=parts.ordering_instant(value),
-        data=encode(value),
+        data=(data := encode(value)),
+        silence=silence_heard(name, data),
         updated_at=at,
         updated_by=author,
     )

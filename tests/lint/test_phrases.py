@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable
+
 import pytest
 
-from nofault.lint.phrases import SUBJECTS, Phrases
+from nofault.lint.phrases import SUBJECTS, Phrase, phrases_of
 from nofault.lint.rule import Hit, rules
 from nofault.lint.subjects import Names
 from nofault.lint.words import Words
 
 
-def seen(phrases: Phrases, text: str) -> list[str]:
-    """What the phrases see in a text, as its words."""
+def seen(phrases: Iterable[Phrase], text: str) -> list[str]:
+    """What the phrases see in a text, as its words; the first at each cue."""
     words = Words(text)
     hits = [Hit(words, index, Names()) for index in range(len(words))]
-    found = [phrases.seen(hit) for hit in hits if hit.word in phrases.cues]
+    found = [next(filter(None, (phrase.look(hit) for phrase in phrases if hit.word in phrase.cues)), None) for hit in hits]
     return [" ".join(words.low_words[match.first : match.last + 1]) for match in found if match is not None]
 
 
@@ -38,16 +41,16 @@ def seen(phrases: Phrases, text: str) -> list[str]:
     ],
 )
 def test_a_mark_means_what_it_says(phrase: str, loud: str, quiet: str) -> None:
-    assert seen(Phrases(phrase), loud) != []
-    assert seen(Phrases(phrase), quiet) == []
+    assert seen(phrases_of(phrase), loud) != []
+    assert seen(phrases_of(phrase), quiet) == []
 
 
 def test_what_is_broken_behind_a_stroke_is_joined() -> None:
-    assert seen(Phrases("\n- one|\n  two !three\n- !four"), "two three, four") == ["two three", "four"]
+    assert seen(phrases_of("\n- one|\n  two !three\n- !four"), "two three, four") == ["two three", "four"]
 
 
 def test_questions_and_texts_about_wording_are_left_alone() -> None:
-    phrases = Phrases("- START !hubris")
+    phrases = phrases_of("- START !hubris")
     assert seen(phrases, "Hubris, in short.") == ["hubris"]
     assert seen(phrases, "Hubris?") == []
     assert seen(phrases, "Hubris is a word that a blameless report does without.") == []
@@ -56,11 +59,14 @@ def test_questions_and_texts_about_wording_are_left_alone() -> None:
 def test_every_phrase_can_be_read() -> None:
     found = [rule.module.PHRASES for rule in rules() if hasattr(rule.module, "PHRASES")]
     assert len(found) >= 14
-    for phrases in found:
-        for lines in phrases.lines.values():
-            for line in lines:
-                tokens = line.split()
-                assert [token[0] for token in tokens].count("!") == 1, line
-                assert not any(token.strip("?") in SUBJECTS for token in tokens[1:]), line
-        for cue in phrases.cues:
-            seen(phrases, f"the engineer {cue} the engineer")
+    for phrase in itertools.chain(*found):
+        assert [token[0] for token in phrase.tokens].count("!") == 1, phrase.tokens
+        assert not any(token.strip("?") in SUBJECTS for token in phrase.tokens[1:]), phrase.tokens
+        for cue in phrase.cues:
+            seen([phrase], f"the engineer {cue} the engineer")
+        assert phrase.places(), phrase.tokens
+
+
+def test_a_phrase_is_looked_for_by_its_rarest_places() -> None:
+    (phrase,) = phrases_of("- WHO had|has ?all the !time|warnings of vanity|hubris")
+    assert phrase.places()[:2] == [["vanity", "hubris"], ["time", "warnings"]]

@@ -144,7 +144,7 @@ def test_the_gate_lets_through_whatever_a_rule_would_see() -> None:
         for fence in cut(path.read_text(encoding="utf-8")):
             for block in cut(fence.text) if fence.kind == "fence" else ():
                 for text, _ in pieces(block):
-                    assert engine.sightings(text, None, True) == engine.looks(text, None, True), text
+                    assert engine.sightings(text) == engine.looks(text, None, range(len(engine.lookouts))), text
 
 
 def test_bytes_of_any_kind_are_read() -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from nofault.postmortem.terms import EntryKind
-from nofault.timeline.verbs import chat_meaning, machine_meaning, reports_failure
+from nofault.timeline.talk import chat_meaning
+from nofault.timeline.verbs import machine_meaning, reports_failure
 
 MACHINES = [
     ("deploy of checkout 4.2.0 to production finished", EntryKind.DEPLOY, True),

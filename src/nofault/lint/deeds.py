@@ -125,6 +125,23 @@ SLIP_CUES = (
 )
 
 
+def _beside() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Of the cues those that tell a deed only beside certain words, with these words: figures of speech, guards put out of action, weak work."""
+    idioms = {word: frozenset(verbs) for word, verbs in OF_DEEDS.items()} | {word: frozenset({state}) for word, state in FIGURES.items()}
+    verbs = frozenset().union(*(told for cue, told in idioms.items() if cue != "it"))
+    acts = frozenset().union(PHRASAL, LET, LEAVE, CAUSING, ERASING, DISCLOSING, OPENING, SLIPS, HARM, SLIP_NOUNS, {"who"})
+    figures, guards = idioms.keys() - {"it"}, GUARDS - idioms.keys()
+    return (
+        (frozenset({"it"}), idioms["it"]),
+        (frozenset(figures - GUARDS - WEAK_WORK - SLIP_NOUNS), verbs),
+        (guards - WEAK_WORK - SLIP_NOUNS, frozenset(DISARMING)),
+        (WEAK_WORK - idioms.keys() - GUARDS - acts, WEAK),
+    )
+
+
+SLIP_BESIDE = _beside()
+
+
 class Deed(Struct, frozen=True, gc=False):
     """Who did it, and the words that tell it."""
 

@@ -9,17 +9,12 @@ from msgspec import Struct
 
 from nofault.lint.config import Config
 from nofault.lint.findings import Severity
-from nofault.lint.lexicon.people import PEOPLE
+from nofault.lint.gate import Gate
 from nofault.lint.packs import Pack, language_of, seen_by, spoken
-from nofault.lint.rule import Hit, Match, Rule, rules
+from nofault.lint.rule import Hit, Look, Match, Rule, rules
 from nofault.lint.words import Words, lowered
 
 WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-# Bytes of a text to what the gate compares: letters and digits in lower case, the hyphen as it is, all else a space.
-GATE = bytes((byte + 32 if 65 <= byte <= 90 else byte) if chr(byte).isascii() and (chr(byte).isalnum() or byte == 45) else 32 for byte in range(256))
-BETWEEN = 0xFF  # a byte that no text in UTF-8 holds: what stands between two pieces
-GATE = GATE[:BETWEEN] + bytes([BETWEEN])
-FREE = 1  # the bit of rules that need no companion
 
 
 class Sighting(Struct, frozen=True, gc=False):
@@ -32,11 +27,7 @@ class Sighting(Struct, frozen=True, gc=False):
 
 
 class Engine:
-    """The rules that a configuration selects, with their cues merged into one dictionary.
-
-    A rule that needs a companion word beside its cue (somebody it is about) is looked at only in texts that hold one: `families` are the
-    sets of companions, and a text's mask says by one bit each of which it holds a word.
-    """
+    """The rules that a configuration selects, and their lookouts by number."""
 
     def __init__(self, config: Config) -> None:
         self.config = config
@@ -47,39 +38,14 @@ class Engine:
         self.text_rules = tuple(rule for rule in self.rules if rule.look_text is not None)
         self.paper_rules = tuple(rule for rule in self.rules if rule.look_paper is not None)
         self.judges_items = bool(self.promise_rules or self.entries_rules or self.paper_rules)
-        self.families: list[frozenset[str]] = []
-        bits: dict[frozenset[str], int] = {}
-        cues: dict[str, list[tuple[Rule, int]]] = {}
+        self.gate = Gate(sum(len(rule.lookouts) for rule in self.rules), self.names.people)
+        self.lookouts: list[tuple[Rule, frozenset[str], Look]] = []
         for rule in self.rules:
-            bit = FREE
-            if rule.companions is not None and (bit := bits.get(rule.companions, 0)) == 0:
-                self.families.append(self._companions(rule.companions))
-                bit = bits[rule.companions] = 1 << len(self.families)
-            for cue in self._cues(rule):
-                cues.setdefault(cue, []).append((rule, FREE if cue in rule.alone else bit))
-        self.cues = {cue: tuple(found) for cue, found in cues.items()}
-        wanted: dict[bytes, int] = {}
-        for cue, found in cues.items():
-            key = cue.partition("'")[0].encode()
-            wanted[key] = wanted.get(key, 0) | _any_of(bit for _, bit in found)
-        people = _gated(PEOPLE)
-        self.handles = _any_of(1 << number for number, words in enumerate(self.families, 1) if words >= PEOPLE)
-        held = dict.fromkeys(people, self.handles) if self.handles else {}
-        for number, words in enumerate(self.families, 1):
-            for word in _gated(words - PEOPLE if words >= PEOPLE else words):
-                held[word] = held.get(word, 0) | 1 << number
-        # For each word that means something: the bits of the rules whose cue it is, and of the families that it is a companion of.
-        self.gate: dict[bytes, tuple[int, int]] = {word: (wanted.get(word, 0), held.get(word, 0)) for word in wanted.keys() | held.keys()}
-        self.gate[bytes([BETWEEN])] = (0, 0)
+            own = self.names.people if getattr(rule.module, "ANY_NAME", False) else frozenset[str]()
+            for lookout in rule.lookouts:
+                self.gate.add((own.union(lookout.places[0]), *lookout.places[1:]), lookout.companions)
+                self.lookouts.append((rule, lookout.cues | own, lookout.look))
         self.foreign: dict[str, Foreign] = {}  # the same for other languages, as texts need them
-
-    def _cues(self, rule: Rule) -> frozenset[str]:
-        """The rule's cues; a rule about names has the organisation's own people on top."""
-        return rule.cues | self.names.people if getattr(rule.module, "ANY_NAME", False) else rule.cues
-
-    def _companions(self, companions: frozenset[str]) -> frozenset[str]:
-        """Companions of a rule; the organisation's own people are people too."""
-        return companions | self.names.people if companions >= PEOPLE else companions
 
     def speaking(self, text: str) -> Engine | Foreign:
         """The engine for the language of a text: this one for English."""
@@ -90,25 +56,9 @@ class Engine:
             self.foreign[pack.name] = Foreign(self, pack)
         return self.foreign[pack.name]
 
-    def masks(self, texts: Sequence[str]) -> list[int]:
-        """Which rules each text can hold a finding of, as bits of their companions; 0 where it holds no cue that any of them needs.
-
-        All are looked through at once. A handle is a companion too. What a text cannot hold, no piece of it can.
-        """
-        written = [text.encode(errors="replace") for text in texts]
-        spoken = b" \xff ".join([*written, b""]).translate(GATE).replace(b"no one", b"no-one").split()
-        masks: list[int] = []
-        wanted, held = 0, FREE
-        for cue, companion in filter(None, map(self.gate.get, spoken)):
-            if cue or companion:
-                wanted |= cue
-                held |= companion
-                continue
-            if wanted & ~held & self.handles and b"@" in written[len(masks)]:
-                held |= self.handles
-            masks.append(held if held & wanted else 0)
-            wanted, held = 0, FREE
-        return masks
+    def passing(self, texts: Sequence[str]) -> Iterator[Sequence[int]]:
+        """The lookouts that can see something in each text, by number. What a text cannot hold, no piece of it can."""
+        return self.gate.passing(texts)
 
     def text_rules_for(self, text: str) -> tuple[tuple[Rule, list[int] | None], ...]:
         """The rules about what is no word whose signs a text holds, each with the places of its signs in order; None for a rule without signs."""
@@ -124,30 +74,41 @@ class Engine:
         return tuple(found)
 
     def may_hold(self, text: str) -> bool:
-        """Whether a text can hold a finding: a cue, with a companion where its rules want one."""
-        return self.masks([text]) != [0]
+        """Whether a text can hold a finding."""
+        return any(self.passing([text]))
 
-    def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
-        """What the sentence rules see in one piece of text, in order. `every_section` ignores where rules want to run."""
-        (mask,) = self.masks([text])
-        return self.looks(text, section, every_section, mask) if mask else []
+    def sightings(self, text: str, section: str | None = None) -> list[Sighting]:
+        """What the sentence rules see in one piece of text, in order."""
+        return self.looks(text, section, next(iter(self.passing([text]))))
 
-    def looks(self, text: str, section: str | None, every_section: bool = False, mask: int = -1) -> list[Sighting]:
-        """The same without the gate: tokenise, and look at each cue with the rules of `mask`."""
+    def looks(self, text: str, section: str | None, passing: Iterable[int]) -> list[Sighting]:
+        """What the lookouts see that passed the gate and run in the section (None: wherever they run).
+
+        The text is tokenised, and they look at each of their cues; a rule sees one thing at a cue.
+        """
+        running = [self.lookouts[number] for number in passing if section is None or self.lookouts[number][0].judges(section)]
+        if not running:
+            return []
         words = Words(text)
-        cues = self.cues
+        looks: dict[str, list[tuple[Rule, Look]]] = {}
+        for rule, cues, look in running:
+            for cue in cues & words.spoken:
+                looks.setdefault(cue, []).append((rule, look))
         seen: list[tuple[Match, Rule]] = []
-        found = [(index, word) for index, word in enumerate(words.low_words) if word in cues]
-        for index, word in found:
-            hit: Hit | None = None
-            for rule, bit in cues[word]:
-                if not bit & mask or not (every_section or rule.judges(section)):
-                    continue
-                hit = hit or Hit(words, index, self.names)
-                match = rule.look(hit)
-                if match is not None and not (rule.skips_questions and hit.asked):
-                    seen.append((match, rule))
+        for index, word in enumerate(words.low_words):
+            if word in looks:
+                seen += self._at(Hit(words, index, self.names), looks[word])
         return [Sighting(rule, *words.cut(match.first, match.last), match.severity or rule.severity) for match, rule in _without_repeats(seen)]
+
+    @staticmethod
+    def _at(hit: Hit, looks: Iterable[tuple[Rule, Look]]) -> Iterator[tuple[Match, Rule]]:
+        """What each rule sees first at a cue."""
+        done: Rule | None = None
+        for rule, look in looks:
+            if rule is not done and (match := look(hit)) is not None:
+                done = rule
+                if not (rule.skips_questions and hit.asked):
+                    yield match, rule
 
 
 class Foreign:
@@ -163,25 +124,27 @@ class Foreign:
         self.judges_items = bool(self.promise_rules or self.entries_rules)
         self.text_rules_for = engine.text_rules_for
 
-    def masks(self, texts: Sequence[str]) -> list[int]:
+    def passing(self, texts: Sequence[str]) -> list[Sequence[int]]:
         """Nothing is ruled out beforehand, unless the language has no patterns."""
-        return [FREE if self.pack.cues else 0] * len(texts)
+        return [(0,) if self.pack.cues else ()] * len(texts)
 
     def may_hold(self, text: str) -> bool:
         """Whether a text can hold a finding."""
         return bool(self.pack.cues) and not self.pack.cues.keys().isdisjoint(Words(text).low_words)
 
-    def sightings(self, text: str, section: str | None, every_section: bool = False) -> list[Sighting]:
+    def sightings(self, text: str, section: str | None = None) -> list[Sighting]:
         """What the patterns see in one piece of text."""
-        return self.looks(text, section, every_section) if self.pack.cues else []
+        return self.looks(text, section, next(iter(self.passing([text]))))
 
-    def looks(self, text: str, section: str | None, every_section: bool = False, mask: int = -1) -> list[Sighting]:
+    def looks(self, text: str, section: str | None, passing: Sequence[int]) -> list[Sighting]:
         """What the patterns see, for the rules that run."""
+        if not passing:
+            return []
         words = Words(text)
         seen: list[tuple[Match, Rule]] = []
         for code, match in seen_by(self.pack, words):
             rule = self.rules.get(code)
-            if rule is not None and (every_section or rule.judges(section)):
+            if rule is not None and (section is None or rule.judges(section)):
                 seen.append((match, rule))
         return [Sighting(rule, *words.cut(match.first, match.last), rule.severity) for match, rule in _without_repeats(seen)]
 
@@ -192,19 +155,6 @@ def _places(text: str, sign: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(sign, at + 1)
-
-
-def _any_of(bits: Iterable[int]) -> int:
-    """The bits of all."""
-    mask = 0
-    for bit in bits:
-        mask |= bit
-    return mask
-
-
-def _gated(words: Iterable[str]) -> frozenset[bytes]:
-    """The words as the gate compares them: up to an apostrophe, which is a space there."""
-    return frozenset(word.partition("'")[0].encode() for word in words)
 
 
 def _without_repeats(seen: list[tuple[Match, Rule]]) -> list[tuple[Match, Rule]]:

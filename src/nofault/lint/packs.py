@@ -52,6 +52,7 @@ class Pack(Struct, frozen=True):
     name: str
     stopwords: frozenset[str]
     cues: dict[str, tuple[Pattern, ...]]
+    rarer: frozenset[str]  # the words that are looked up and not common
     promises: PromiseWords | None
     asked: dict[str, tuple[str, str, str]]
 
@@ -71,8 +72,9 @@ def _pack(module: ModuleType) -> Pack:
             pattern = _pattern(code, text, classes, endings)
             for word in pattern.steps[pattern.key].words:
                 cues.setdefault(word, []).append(pattern)
+    name, stopwords = module.NAME, listed(module.STOPWORDS)
     looked_up = {word: tuple(found) for word, found in cues.items()}
-    return Pack(module.NAME, listed(module.STOPWORDS), looked_up, promise_words(module), getattr(module, "ASKED", {}))
+    return Pack(name, stopwords, looked_up, frozenset(cues.keys() - stopwords), promise_words(module), getattr(module, "ASKED", {}))
 
 
 def _pattern(code: str, text: str, classes: dict[str, frozenset[str]], endings: Sequence[str]) -> Pattern:
@@ -126,7 +128,7 @@ def language_of(text: str) -> Pack | None:
     for pack in packs():
         found = len(spoken & pack.stopwords)
         if found and found <= most and len(spoken) < SENTENCE:
-            found += len(spoken & (pack.cues.keys() - pack.stopwords))
+            found += len(spoken & pack.rarer)
         if found > most:
             best, most = pack, found
     return best

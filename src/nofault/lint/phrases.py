@@ -13,13 +13,16 @@ or an act, `ING` a gerund, `START` and `END` the edges of a clause. The word beh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
 
 from nofault.lint.acts import acted_before
 from nofault.lint.deeds import possessor_at
+from nofault.lint.lexicon.frequent_words import weight
 from nofault.lint.lexicon.function_words import DETERMINERS, STOPS, is_adverb, is_time
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
 from nofault.lint.lexicon.people import PEOPLE as PEOPLE_WORDS
@@ -31,6 +34,7 @@ from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind, Subject, head_kind
 GAP = 9
 ABOUT_WORDS = frozenset({"phrase", "phrases", "wording", "sentence", "blameless", "avoid", "blame-free"})
 ABOUT_PEOPLE = ("WHO", "WHO~", "WHO-", "WHOM", "DID")
+PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:'[a-z]*)?")  # a word that is one to the gate, too
 SUBJECTS = (*ABOUT_PEOPLE, "US", "NOSYSTEM")
 
 
@@ -46,8 +50,8 @@ class Step(Struct, frozen=True):
     sorts: tuple[Sort, ...] = ()
 
 
-class Phrase(Struct, frozen=True):
-    """A phrase: the places before its cue (nearest first) and after it, who has to act, and words that speak against it."""
+class Read(Struct, frozen=True):
+    """A phrase that was read: the places before its cue (nearest first) and after it, who has to act, and words that speak against it."""
 
     who: str
     before: tuple[Step, ...]
@@ -55,35 +59,38 @@ class Phrase(Struct, frozen=True):
     without: frozenset[str]
 
 
-class Phrases:
-    """All phrases of a rule by their cues, each read when first met."""
+class Phrase:
+    """A phrase as written; it is read when it is first met."""
 
-    def __init__(self, text: str) -> None:
-        self.lines: dict[str, list[str]] = {}
-        for line in _lines(text):
-            for cue in _cues(line):
-                self.lines.setdefault(cue, []).append(line)
-        self.cues = frozenset(self.lines)
-        self._read: dict[str, tuple[Phrase, ...]] = {}
+    def __init__(self, line: str) -> None:
+        self.tokens = line.split()
+        self.cues = next(token for token in self.tokens if token[0] == "!")[1:].split("|")
 
-    def alone(self, companions: frozenset[str] | None) -> frozenset[str]:
-        """The cues of phrases that can stand in a text without any of the rule's `companions`."""
-        if companions is None:
-            return frozenset()
-        people = companions >= PEOPLE_WORDS
-        free = {line for lines in self.lines.values() for line in lines if not _has(line.split(), companions, people)}
-        return frozenset(cue for cue, lines in self.lines.items() if not free.isdisjoint(lines))
+    @cached_property
+    def _read(self) -> Read:
+        return _phrase(list(self.tokens))
 
-    def seen(self, hit: Hit) -> Match | None:
-        """The first phrase that stands at the cue; none in a question, and none where the text is about wording."""
-        word = hit.word
-        if word not in self._read:
-            self._read[word] = tuple(_phrase(line.split()) for line in self.lines.get(word, ()))
-        for phrase in self._read[word]:
-            match = _match(phrase, hit)
-            if match is not None and not hit.asked and ABOUT_WORDS.isdisjoint(hit.sentence_words):
-                return match
-        return None
+    def places(self) -> list[list[str]]:
+        """The words of its places that have to be filled by a plain word, the ones that fewest texts hold first."""
+        plain = [token.lstrip("!").split("|") for token in self.tokens if token[0] not in "?~*" and token[-1] != "?"]
+        return sorted((place for place in plain if all(map(PLAIN.fullmatch, place))), key=lambda place: sum(map(weight, place))) or [self.cues]
+
+    def needs(self, companions: frozenset[str]) -> bool:
+        """Whether it never stands without one of `companions`: a place that must be filled has no other words, or a person is among them."""
+        if companions >= PEOPLE_WORDS and (self.tokens[0] in ABOUT_PEOPLE or not {"PERSON", "OWNER", "NAMED"}.isdisjoint(self.tokens)):
+            return True
+        must = (token for token in self.tokens if token[0] not in "?~*" and token[-1] != "?")
+        return any(companions.issuperset(word.strip("!'") for word in token.split("|")) for token in must)
+
+    def look(self, hit: Hit) -> Match | None:
+        """Where it stands around the cue; nowhere in a question, nor where the text is about wording."""
+        match = _match(self._read, hit)
+        return match if match is not None and not hit.asked and ABOUT_WORDS.isdisjoint(hit.sentence_words) else None
+
+
+def phrases_of(text: str) -> tuple[Phrase, ...]:
+    """The phrases of a text, in its order."""
+    return tuple(map(Phrase, _lines(text)))
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -93,24 +100,12 @@ def _lines(text: str) -> Iterator[str]:
             yield "".join(part if part.endswith("|") else part + " " for part in map(str.strip, phrase.splitlines()))
 
 
-def _cues(line: str) -> list[str]:
-    """The cues of a phrase."""
-    return next(token for token in line.split() if token[0] == "!")[1:].split("|")
-
-
-def _has(tokens: list[str], companions: frozenset[str], people: bool) -> bool:
-    """Whether a phrase never stands without one of `companions`: a place that must be filled has no other words, or a person is among them."""
-    if people and (tokens[0] in ABOUT_PEOPLE or not {"PERSON", "OWNER", "NAMED"}.isdisjoint(tokens)):
-        return True
-    return any(companions.issuperset(word.strip("!'") for word in token.split("|")) for token in tokens if token[0] not in "?~*" and token[-1] != "?")
-
-
-def _phrase(tokens: list[str]) -> Phrase:
+def _phrase(tokens: list[str]) -> Read:
     who = tokens.pop(0) if tokens[0] in SUBJECTS else ""
     without = frozenset(word for token in tokens if token[0] == "~" for word in _words(token[1:]))
     tokens = [token for token in tokens if token[0] != "~"]
     key = next(number for number, token in enumerate(tokens) if token[0] == "!")
-    return Phrase(who, _steps(tokens[key - 1 :: -1] if key else []), _steps(tokens[key + 1 :]), without)
+    return Read(who, _steps(tokens[key - 1 :: -1] if key else []), _steps(tokens[key + 1 :]), without)
 
 
 def _steps(tokens: list[str]) -> tuple[Step, ...]:
@@ -133,7 +128,7 @@ def _words(written: str) -> frozenset[str]:
     return frozenset(words)
 
 
-def _match(phrase: Phrase, hit: Hit) -> Match | None:
+def _match(phrase: Read, hit: Hit) -> Match | None:
     last = _walk(phrase.after, hit, hit.index + 1, 1)
     first = _walk(phrase.before, hit, hit.index - 1, -1) if last is not None else None
     if last is None or first is None or _spoken_against(phrase, hit):
@@ -147,7 +142,7 @@ def _match(phrase: Phrase, hit: Hit) -> Match | None:
     return hit.match(min(subject.head, first + 1), last - 1) if WANTED[phrase.who](hit, subject) else None
 
 
-def _spoken_against(phrase: Phrase, hit: Hit) -> bool:
+def _spoken_against(phrase: Read, hit: Hit) -> bool:
     if not phrase.without:
         return False
     spoken = hit.sentence_words

@@ -11,6 +11,7 @@ selected), `QUESTION`, `MESSAGE` (`{text}` is what was seen), `SUGGESTION`, and 
 
 Optional: `SKIPS_QUESTIONS = True` drops what stands in a question. `COMPANIONS` are words one of which a text must hold besides the cue for
 the rule to see anything in it (`PEOPLE` for rules about people); texts without one are not even tokenised. Cues in `ALONE` need none.
+`BESIDE` are pairs of cues and of the words one of which a text must hold for the rule to see anything at such a cue.
 `PHRASES` are phrases that the rule looks up besides (`phrases.py`); their cues come on top.
 `FIX` is `safe` or `unsafe` for a rule that can mend what it saw; `mend(text, start, end, config)` then answers the span to replace and its new
 text, or None. `NEEDS_PEOPLE = True` switches a rule on by default where the configuration lists people.
@@ -146,6 +147,15 @@ Mended = tuple[int, int, str]
 EntriesLook = Callable[[Sequence[Entry]], Iterable[Seen]]
 
 
+class Lookout(Struct, frozen=True):
+    """A look at some cues of a rule. It sees something only in a text that holds a word of each of its `places` and one of its companions."""
+
+    look: Look
+    cues: frozenset[str]
+    places: Sequence[Iterable[str]]
+    companions: frozenset[str] | None
+
+
 class Rule(Struct, frozen=True):
     """A rule as the engine runs it; `module` holds its looks and its docstring.
 
@@ -158,8 +168,7 @@ class Rule(Struct, frozen=True):
     sections: frozenset[str] | None
     default: bool
     cues: frozenset[str]
-    companions: frozenset[str] | None
-    alone: frozenset[str]
+    lookouts: tuple[Lookout, ...]
     skips_questions: bool
     question: str
     message: str
@@ -167,7 +176,6 @@ class Rule(Struct, frozen=True):
     needs_people: bool
     signs: tuple[str, ...]
     fix: Literal["safe", "unsafe"] | None
-    look: Look
     look_promise: PromiseLook | None
     look_entries: EntriesLook | None
     look_text: TextLook | None
@@ -192,32 +200,31 @@ class Rule(Struct, frozen=True):
         return self.sections is None or (section or "other") in self.sections
 
 
-def _with_phrases(module: ModuleType, own: Look) -> Look:
-    """The rule's own look at its own cues, then its phrases."""
-    cues, phrases = frozenset(getattr(module, "CUES", ())), module.PHRASES
-
-    def look(hit: Hit) -> Match | None:
-        return (own(hit) if hit.word in cues else None) or phrases.seen(hit)
-
-    return look
-
-
-def _sees_nothing(_hit: Hit) -> Match | None:
-    return None
+def _lookouts(module: ModuleType) -> tuple[Lookout, ...]:
+    """The rule's own look at its cues, without a companion at those that need none, then its phrases."""
+    companions = getattr(module, "COMPANIONS", None)
+    cues, alone = frozenset(getattr(module, "CUES", ())), frozenset(getattr(module, "ALONE", ()))
+    own = []
+    for words, beside in getattr(module, "BESIDE", ()):
+        own.append(Lookout(module.look, words - alone, (words - alone, beside), companions))
+        cues -= words - alone
+    own += [Lookout(module.look, words, (words,), needed) for words, needed in ((cues - alone, companions), (cues & alone, None)) if words]
+    for phrase in getattr(module, "PHRASES", ()):
+        needed = companions if companions is not None and phrase.needs(companions) else None
+        own.append(Lookout(phrase.look, frozenset(phrase.cues), phrase.places(), needed))
+    return tuple(own)
 
 
 def _rule(module: ModuleType) -> Rule:
-    phrases = getattr(module, "PHRASES", None)
-    look: Look = getattr(module, "look", _sees_nothing)
+    lookouts = _lookouts(module)
     return Rule(
         code=module.CODE,
         name=module.NAME,
         severity=Severity(module.SEVERITY),
         sections=module.SECTIONS,
         default=module.DEFAULT,
-        cues=frozenset(getattr(module, "CUES", ())) | (phrases.cues if phrases else frozenset()),
-        companions=getattr(module, "COMPANIONS", None),
-        alone=frozenset(getattr(module, "ALONE", ())) | (phrases.alone(getattr(module, "COMPANIONS", None)) if phrases else frozenset()),
+        cues=frozenset().union(*(lookout.cues for lookout in lookouts)),
+        lookouts=lookouts,
         skips_questions=getattr(module, "SKIPS_QUESTIONS", False),
         question=module.QUESTION,
         message=module.MESSAGE,
@@ -225,7 +232,6 @@ def _rule(module: ModuleType) -> Rule:
         needs_people=getattr(module, "NEEDS_PEOPLE", False),
         signs=tuple(sorted(getattr(module, "SIGNS", ()))),
         fix=getattr(module, "FIX", None),
-        look=_with_phrases(module, look) if phrases else look,
         look_promise=getattr(module, "look_promise", None),
         look_entries=getattr(module, "look_entries", None),
         look_text=getattr(module, "look_text", None),

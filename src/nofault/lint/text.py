@@ -145,10 +145,10 @@ def _judge_pieces(report: Report, engine: Engine | Foreign, blocks: Sequence[Blo
         elif block.kind == "row" and not block.header:
             texts += block.cells
             homes += [(at, number) for number in range(len(block.cells))]
-    for number, mask in enumerate(engine.masks(texts)):
-        if mask:
+    for number, passing in enumerate(engine.passing(texts)):
+        if passing:
             at, cell = homes[number]
-            if sightings := engine.looks(texts[number], sections[at], False, mask):
+            if sightings := engine.looks(texts[number], sections[at], passing):
                 _add_sightings(report, engine, blocks[at], sections[at], texts[number], cell, sightings)
 
 
@@ -270,4 +270,4 @@ def lint_text(text: str, *, filename: str = "", section: str | None = None, conf
 
 def lint_sentence(text: str, config: Config = DEFAULT) -> list[str]:
     """The codes of the rules that flag one sentence of unknown section, sorted; empty when it is clean."""
-    return sorted({seen.rule.code for seen in engine_for(config).speaking(text).sightings(text, None, every_section=True)})
+    return sorted({seen.rule.code for seen in engine_for(config).speaking(text).sightings(text)})

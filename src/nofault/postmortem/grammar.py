@@ -52,6 +52,7 @@ class Block(Struct, gc=False):
         return self.starts[before] + index - (self.text.rfind("\n", 0, index) + 1)
 
 
+NEWLINE = re.compile(r"\n")
 LINE_END = re.compile(r"\r\n|\n|\r")
 ATX = re.compile(r"(#{1,6})(?=[ 	]|$)")
 SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
@@ -177,7 +178,10 @@ class Lines(Sequence[str]):
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts = array("Q", (at for at, _ in each_line(text)))
+        ends = LINE_END.finditer(text) if "\r" in text else NEWLINE.finditer(text)
+        self.starts = array("Q", [0, *[found.end() for found in ends]] if text else [])
+        if text and self.starts[-1] == len(text):
+            self.starts.pop()
         self.ends = array("Q", (at + len(line) for at, line in each_line(text))) if "\r" in text else None
 
     def __len__(self) -> int:

@@ -46,7 +46,8 @@ def line_time(line: bytes, layout: Layout, clock: Clock) -> int | None:
     if us is None and layout.anywhere is not None:
         found = layout.anywhere.search(line)
         us = _time_at(line, found.start(), layout, clock) if found else None
-    return us
+    nanos = layout.nanos.search(line) if us is not None and layout.nanos is not None else None
+    return us + int(nanos[1]) // 1_000 if us is not None and nanos is not None else us
 
 
 def _time_at(line: bytes, at: int, layout: Layout, clock: Clock) -> int | None:

@@ -134,9 +134,12 @@ class Clock:
         if civil.offset_s is not None:
             self.offsets.add(civil.offset_s)
             return civil_us(civil, civil.offset_s, year), code, settled
-        self.without_offset += 1
         local_us = civil_us(civil, 0, year)
-        if civil.zone_name:
+        placed = self._at_place(civil.zone_name, local_us, code) if "/" in civil.zone_name else None
+        if placed is not None:
+            return placed
+        self.without_offset += 1
+        if civil.zone_name in AMBIGUOUS_NAMES:
             return self._named(civil.zone_name, local_us, code, settled)
         if self.zone is None:
             return local_us, ZONE_ASSUMED, settled
@@ -145,6 +148,18 @@ class Clock:
         if self.zone_from == "inferred":
             zone_code = max(zone_code, INFERRED)
         return local_us - offset_s * 1_000_000, max(code, zone_code), settled and clear
+
+    def _at_place(self, name: str, local_us: int, code: int) -> tuple[int, int, bool] | None:
+        """A time with the name of a place beside it (Europe/Berlin); None when no zone has that name."""
+        try:
+            local = (EPOCH + timedelta(microseconds=local_us)).replace(tzinfo=zone_named(name))
+        except TimelineError:
+            return None
+        first, second = local.utcoffset() or timedelta(), local.replace(fold=1).utcoffset() or timedelta()
+        offset_s = int(first.total_seconds())
+        self.offsets.add(offset_s)
+        self.unsure_folds += first > second
+        return local_us - offset_s * 1_000_000, code if first == second else max(code, INFERRED), True
 
     def _named(self, name: str, local_us: int, code: int, settled: bool) -> tuple[int, int, bool]:
         """A time with an abbreviation of several meanings: the file's zone decides where it uses that name, else the first meaning is a guess."""

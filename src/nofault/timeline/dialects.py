@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import orjson
 from msgspec import Struct
 
-from nofault.timeline.layouts import JsonKey, Layout, LineFormat, Said, Sample
+from nofault.timeline.gather import Ints
+from nofault.timeline.layouts import NOWHERE, JsonKey, Layout, LineFormat, Said, Sample
+from nofault.timeline.lines import Block
 from nofault.timeline.shapes import ISO_NAMED, Shape, read_instant
 
 # In the order they are tried. `receiveTimestamp` and its like are when a collector saw the line, not when it happened, and are left out.
@@ -29,7 +32,10 @@ _LEAST = 0.5  # share of the head's lines that must be objects with a time
 
 
 class Dialect(Struct, frozen=True):
-    """The habits of one logger. `needs` are keys (dotted where nested) that its lines have; `levels` matches a level that is a failure."""
+    """The habits of one logger. `needs` are keys (dotted where nested) that its lines have; `levels` matches a level that is a failure.
+
+    `nanos` matches the keys that hold the nanoseconds beside a time in whole seconds.
+    """
 
     needs: tuple[str, ...] = ()
     time: tuple[str, ...] = TIME_KEYS
@@ -37,6 +43,7 @@ class Dialect(Struct, frozen=True):
     message: tuple[str, ...] = MESSAGE_KEYS
     system: tuple[str, ...] = SYSTEM_KEYS
     levels: bytes = LEVEL_WORDS + rb"|" + LEVEL_NUMBERS
+    nanos: bytes = b""
 
 
 def json_format(name: str, short: str, dialect: Dialect, rank: int = 2) -> LineFormat:
@@ -85,11 +92,33 @@ def _held_key(data: bytes, keys: tuple[str, ...]) -> bytes | None:
 
 def _lead_of(line: bytes, value: Any, pattern: re.Pattern[bytes]) -> tuple[bytes, int] | None:
     """How the key is written up to its value, and where; only where the value there is that of the whole object, not of a nested one."""
-    found = pattern.search(line)
-    if found is None:
-        return None
-    text = value.encode() if isinstance(value, str) else str(value).split(".")[0].encode()
-    return (found[0], found.start()) if line.startswith(text[:10], found.end()) else None
+    text = _written_value(value)
+    found = next((one for one in pattern.finditer(line) if line.startswith(text, one.end())), None)
+    return (found[0], found.start()) if found is not None else None
+
+
+def _written_value(value: Any) -> bytes:
+    """How a time begins where it is written: enough of it to know it again."""
+    return (value.encode() if isinstance(value, str) else str(value).split(".")[0].encode())[:10]
+
+
+class DecodedKey(Struct, frozen=True):
+    """The stamp is the value of a key whose name stands in nested objects too: each line is decoded, and the value that counts looked for."""
+
+    key: str
+    pattern: re.Pattern[bytes]
+
+    def locate(self, block: Block) -> Ints:
+        """The place of the value's first byte in each line."""
+        spans = zip(block.starts.tolist(), block.ends.tolist(), strict=True)
+        places = [(start, self.find(block.data[start:end])) for start, end in spans]
+        return np.array([start + at if at != NOWHERE else NOWHERE for start, at in places], np.int64)
+
+    def find(self, line: bytes) -> int:
+        """The place in a single line."""
+        value = value_at(decode_line(line) or {}, self.key)
+        lead = _lead_of(line, value, self.pattern) if value is not None else None
+        return lead[1] + len(lead[0]) if lead is not None else NOWHERE
 
 
 def learn_with(dialect: Dialect) -> Callable[[Sample], tuple[Layout, float] | None]:
@@ -112,7 +141,9 @@ def _layout(pairs: list[tuple[bytes, dict[str, Any]]], key: str, dialect: Dialec
     written = key if any(key in record for _, record in pairs) else key.rsplit(".", 1)[-1]
     pattern = re.compile(rb'(?<!\\)"' + re.escape(written.encode()) + rb'"\s*:\s*"?')
     timed = [(line, value) for line, record in pairs if (value := value_at(record, key)) is not None]
-    leads = [found for line, value in timed if (found := _lead_of(line, value, pattern)) is not None]
+    held = [(line, found) for line, value in timed if (found := _lead_of(line, value, pattern)) is not None]
+    leads = [found for _, found in held]
+    nested = any(first.start() != at for line, (_, at) in held if (first := pattern.search(line)))
     if not leads:
         return None
     lead = Counter(text for text, _ in leads).most_common(1)[0][0]
@@ -120,14 +151,21 @@ def _layout(pairs: list[tuple[bytes, dict[str, Any]]], key: str, dialect: Dialec
     head = b"\n".join(line for line, _ in pairs)
     level, message = _held_key(head, dialect.level), _held_key(head, dialect.message)
     return Layout(
-        finder=JsonKey(lead=lead, distances=tuple(distance for distance, _ in distances), pattern=pattern),
+        finder=DecodedKey(key, pattern) if nested else JsonKey(lead=lead, distances=tuple(distance for distance, _ in distances), pattern=pattern),
         shape=_shape_of([value for _, value in timed]),
         failure=re.compile(re.escape(level) + rb"\s*:\s*(?:" + dialect.levels + rb")") if level else None,
         message=re.compile(re.escape(message) + rb'\s*:\s*"([^"\\\n]*+(?:\\.[^"\\\n]*+)*)"') if message else None,
         key=_written_key(head, message) if message else b"",
         worded=level is None,
         json=True,
+        nanos=_nanos_of(dialect, [value for _, value in timed]),
     )
+
+
+def _nanos_of(dialect: Dialect, values: list[Any]) -> re.Pattern[bytes] | None:
+    """The pattern of the nanoseconds beside the time, where the dialect has such a key and the times are whole seconds."""
+    whole = bool(dialect.nanos) and all(len(str(value)) <= 11 and str(value).isdigit() for value in values)
+    return re.compile(rb'(?<!\\)"(?:' + dialect.nanos + rb')"\s*:\s*"?(\d{1,9})(?!\d)') if whole else None
 
 
 def _written_key(head: bytes, message: bytes) -> bytes:

@@ -47,7 +47,8 @@ class Layout(Struct, frozen=True):
     Of a format whose message runs to the end of the line, `lead` matches what stands between the seconds of the stamp and the message; else `message`
     has the text in group 1, and `key` is what stands before it in most lines (`"msg":"`). `json`: the message is JSON-escaped. `traffic`: each
     line is one served request, so failures are shares of traffic. `worded`: nothing marks the level, so the words of the message do. `anywhere`
-    finds a stamp that is not where the finder looked (for example after a bracketed address). `zone` is what the file or its format states for
+    finds a stamp that is not where the finder looked (for example after a bracketed address). `nanos` has in group 1 the
+    nanoseconds that stand elsewhere in the line than its seconds. `zone` is what the file or its format states for
     stamps that name none; `notes` are for the report.
     """
 
@@ -62,6 +63,7 @@ class Layout(Struct, frozen=True):
     worded: bool = False
     json: bool = False
     anywhere: re.Pattern[bytes] | None = None
+    nanos: re.Pattern[bytes] | None = None
     zone: str = ""
     notes: tuple[str, ...] = ()
 

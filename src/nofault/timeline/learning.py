@@ -24,7 +24,7 @@ _DISTANCES = 12
 _DAY_US = 86_400_000_000
 
 SHAPES: tuple[Shape, ...] = (
-    written("%Y-%m-%d[T _]%H:%M:%S", "zone"),
+    written("%Y-%m-%d[Tt _]%H:%M:%S", "zone"),
     written("%Y/%m/%d[T -]%H:%M:%S", "zone"),
     written("%Y.%m.%d[T -]%H:%M:%S", "zone"),
     written("%Y-%m-%d-%H.%M.%S", "fraction"),
@@ -37,13 +37,20 @@ SHAPES: tuple[Shape, ...] = (
     written("%d %b %Y %H:%M:%S", "zone"),
     written("%a %b %e %H:%M:%S %Y", "zone"),
     written("%a %b %e %H:%M:%S", "year"),
+    written("%a %b %e %H:%M:%S %Z %Y"),
     written("%b %e %Y %H:%M:%S", "zone"),
     written("%b %d, %Y %H:%M:%S", "zone"),
+    written("%b %-d, %Y %-I:%M:%S %p"),
+    written("%B %-d, %Y %-H:%M:%S"),
+    written("%d-%b-%Y::%H:%M:%S"),
+    written("%d-%b-%Y %H:%M:%S %Z"),
+    written("%Y/%m/%d - %H:%M:%S", "zone"),
     written("%d.%m.%Y %H:%M:%S", "zone"),
     written("%d/%m/%Y %H:%M:%S", "zone"),
     written("%m/%d/%Y %H:%M:%S", "zone"),
     written("%d-%m-%Y %H:%M:%S", "zone"),
     written("%-m/%-d/%Y %-I:%M:%S %p"),
+    written("%-m/%-d/%Y %-I:%M:%S.%f %p"),
     written("%-m/%-d/%Y, %-I:%M:%S %p"),
     written("%-d.%-m.%Y %-H:%M:%S"),
     written("%-m/%-d/%Y %-H:%M:%S"),
@@ -60,6 +67,7 @@ SHAPES: tuple[Shape, ...] = (
 _AFTER_NAMED = tuple(written(shape.name, "name") for shape in SHAPES[:3])
 _EPOCH = re.compile(rb"(?<![\w./:+-])(1\d{9}(?:\d{3}|\d{6}|\d{9})?)(?:\.(\d{1,9}))?(?![\w:/-])")
 _LEVELS = re.compile(rb"\b(?:INFO|DEBUG|TRACE|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE)\b")
+_HALF_DAY = re.compile(rb"(?:[.,]\d{1,9})? ?[AaPp]\.?[Mm]\b")
 _NAME_AFTER = re.compile(rb"(?:[.,]\d{1,9})? ([A-Z]{3,5})\b")
 
 
@@ -126,6 +134,8 @@ def _found_in(shape: Shape, line: bytes) -> Iterator[tuple[int, int, bytes]]:
         before, after = line[max(0, found.start() - 1) : found.start()], line[found.end() : found.end() + 1]
         if (before.isalnum() or after.isdigit()) and not before.isalpha():
             continue
+        if " %p" not in shape.name and _HALF_DAY.match(line, found.end()):
+            continue  # a clock of twelve hours, read as one of twenty-four
         read = shape.read_match(parts) if (parts := shape.parts.match(line, found.start())) else None
         if read is not None:
             yield found.start(), civil_us(read[0], 0) + read[1], found[0]

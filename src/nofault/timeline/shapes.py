@@ -13,7 +13,7 @@ from msgspec import Struct
 from nofault.timeline.stamps import MONTHS, Civil, checked, civil_us, epoch_us
 
 # Directive -> pattern and width (0: it varies). As in strftime; `%-d` and its like may have one digit or two, `%f` is a fraction of any
-# length, `%L` a count of milliseconds.
+# length, `%L` a count of milliseconds, `%Z` the name of a zone (CEST, Europe/Berlin).
 _PARTS: dict[str, tuple[bytes, int]] = {
     "Y": (rb"(?:19|20)\d\d", 4),
     "y": (rb"\d\d", 2),
@@ -29,7 +29,9 @@ _PARTS: dict[str, tuple[bytes, int]] = {
     "-z": (rb"[+-]\d\d:?\d\d", 0),
     "f": (rb"\d{1,9}", 0),
     "L": (rb"\d{1,3}", 0),
-    "p": (rb"[AP]M", 2),
+    "p": (rb"[AaPp][Mm]", 2),
+    "B": (rb"(?:January|February|March|April|May|June|July|August|September|October|November|December)", 0),
+    "Z": (rb"(?:[A-Z][A-Za-z_]+/[A-Za-z_/+-]+|[A-Z]{3,5})(?![\w/])", 0),
     "-d": (rb"[0-3]?\d", 0),
     "-m": (rb"[01]?\d", 0),
     "-H": (rb"[0-2]?\d", 0),
@@ -112,10 +114,11 @@ class Shape(Struct, frozen=True):
         """The reading of texts by directive; None for one that no calendar or clock shows."""
         try:
             year = int(fields["Y"]) if "Y" in fields else _century(int(fields["y"])) if "y" in fields else None
-            month = MONTHS[fields["b"].decode("latin-1").lower()] if "b" in fields else int(_either(fields, "m"))
-            hour = int(_either(fields, "H")) if "-I" not in fields else int(fields["-I"]) % 12 + 12 * (fields.get("p", b"AM") == b"PM")
+            word = fields.get("b", fields.get("B"))
+            month = MONTHS[word[:3].decode("latin-1").lower()] if word is not None else int(_either(fields, "m"))
+            hour = int(_either(fields, "H")) if "-I" not in fields else int(fields["-I"]) % 12 + 12 * (fields.get("p", b"AM").upper() == b"PM")
             clock = (hour, int(_either(fields, "M")), int(_either(fields, "S")))
-            zone = "UTC" if self.utc else fields.get("z", fields.get("-z", b"")).decode("latin-1").strip()
+            zone = "UTC" if self.utc else next((fields[name] for name in ("z", "-z", "Z") if name in fields), b"").decode("latin-1").strip()
             return checked(year, month, int(_either(fields, "d", "e")), clock, zone)
         except (ValueError, KeyError):
             return None

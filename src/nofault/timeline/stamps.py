@@ -28,7 +28,7 @@ class Civil(Struct, frozen=True):
     """A reading as written: `year` None where the stamp has none, `offset_s` None where it names no zone.
 
     `seconds` counts from midnight and may reach into the next day: hour 24 and the leap second :60 are read as the second that follows.
-    `zone_name` is an abbreviation that means several zones.
+    `zone_name` is an abbreviation that means several zones, or the name of a place (Europe/Berlin).
     """
 
     year: int | None
@@ -60,7 +60,7 @@ def checked(year: int | None, month: int, day: int, clock: tuple[int, int, int],
         date(year or 2000, month, day)
     except ValueError:
         return None
-    name = zone if zone in AMBIGUOUS_NAMES else ""
+    name = zone if zone in AMBIGUOUS_NAMES or "/" in zone else ""
     return Civil(year, month, day, hour * 3600 + minute * 60 + second, None if name else offset_seconds(zone), name)
 
 

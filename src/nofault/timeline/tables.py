@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -105,7 +106,19 @@ def block_times(block: Block, layout: Layout, clock: Clock, memo: Memo) -> tuple
             at = at.copy()
             at[missed] = layout.relocate(block, missed)
             us[missed], codes[missed] = _times_at(block, at[missed], layout, clock, memo)
+    if layout.nanos is not None:
+        _add_nanos(block, us, layout.nanos)
     return us, codes, at
+
+
+def _add_nanos(block: Block, us: Ints, nanos: re.Pattern[bytes]) -> None:
+    """Add to each time the nanoseconds that its line holds beside the seconds."""
+    found = [(one.start(), int(one[1]) // 1_000) for one in nanos.finditer(block.data)]
+    if found:
+        places, parts = np.array(found, np.int64).T
+        lines, first = np.unique(np.searchsorted(block.starts, places, "right") - 1, return_index=True)
+        timed = us[lines] != NONE_US
+        us[lines[timed]] += parts[first][timed]
 
 
 def _times_at(block: Block, at: Ints, layout: Layout, clock: Clock, memo: Memo) -> tuple[Ints, Codes]:

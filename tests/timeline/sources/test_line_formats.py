@@ -122,6 +122,46 @@ CASES = {
     ),
     "windows": Case("Windows servicing log", ["2016-09-28 04:30:30, Info                  CBS    Loaded"], ["2016-09-28T04:30:30"], text="Loaded", zoned=False),
     "android": Case("Android logcat", ["06-14 16:25:03.123  1702  2395 E ActivityManager: ANR"], ["2026-06-14T16:25:03.123000"], [True], "ANR", False),
+    "cloudfront": Case(
+        "CloudFront access log",
+        [
+            "#Version: 1.0", "#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem sc-status",
+            "2026-06-14\t14:25:03\tFRA50-C1\t512\t203.0.113.9\tGET\td1.example.com\t/cart\t502\t-\tcurl", "2026-06-14\t14:25:04\tFRA50-C1\t502\t2001:db8::1\tGET\td1.example.com\t/\t200",
+        ],
+        [None, None, "2026-06-14T14:25:03", "2026-06-14T14:25:04"], [True, False], "/cart",
+    ),
+    "w3c": Case(
+        "W3C extended log",
+        [
+            "#Software: Microsoft Internet Information Services 10.0", "#Fields: date time s-ip cs-method cs-uri-stem sc-status time-taken",
+            "2026-06-14 14:25:03 192.0.2.1 GET /cart 503 12", "2026-06-14 14:25:04 192.0.2.1 GET /502 200 512",
+        ],
+        [None, None, "2026-06-14T14:25:03", "2026-06-14T14:25:04"], [True, False], "/cart",
+    ),
+    "php": Case(
+        "PHP error log",
+        [
+            "[14-Jun-2026 16:25:03 Europe/Berlin] PHP Fatal error:  Uncaught PDOException: too many connections", "Stack trace:", "#0 {main}",
+            "[14-Jun-2026 14:25:04 UTC] PHP Notice:  x",
+        ],
+        ["2026-06-14T14:25:03", None, None, "2026-06-14T14:25:04"], [True, False], "too many connections",
+    ),
+    "google, seconds and nanoseconds apart": Case(
+        "Google Cloud Logging",
+        [
+            '{"severity":"ERROR","message":"pool exhausted","timestampSeconds":"1781447103","timestampNanos":123456789}',
+            '{"timestampNanos":5000,"severity":"INFO","message":"x","timestampSeconds":1781447104}',
+        ],
+        ["2026-06-14T14:25:03.123456", "2026-06-14T14:25:04.000005"], [True, False], "pool exhausted",
+    ),
+    "bunyan, a nested key of the same name before": Case(
+        "bunyan",
+        [
+            '{"name":"gw","hostname":"a","pid":1,"level":50,"res":{"time":"2020-01-01T00:00:00Z"},"msg":"x","time":"2026-06-14T14:25:03.123Z","v":0}',
+            '{"name":"gw","hostname":"a","pid":1,"level":30,"msg":"y","time":"2026-06-14T14:25:04Z","v":0}',
+        ],
+        ["2026-06-14T14:25:03.123000", "2026-06-14T14:25:04"], [True, False],
+    ),
     # Formats that nothing knows by name: learned from the head.
     "epoch beside a local stamp": Case(
         "text with times",
@@ -146,6 +186,16 @@ CASES = {
     "day before month": Case("text with times", ["25/06/2026 16:25:03 x", "26/06/2026 01:00:00 y"], ["2026-06-25T16:25:03", "2026-06-26T01:00:00"], zoned=False),
     "month before day": Case("text with times", ["06/25/2026 16:25:03 x", "06/26/2026 01:00:00 y"], ["2026-06-25T16:25:03", "2026-06-26T01:00:00"], zoned=False),
     "the name of a zone": Case("text with times", ["Sun 2026-06-14 16:25:03 CEST web-1 sshd[811]: x"], ["2026-06-14T14:25:03"]),
+    "twelve hours in small letters": Case(
+        "text with times", ["06/14/2026 4:25:03.123 pm stopped", "06/14/2026 12:00:01.5 am x"], ["2026-06-14T16:25:03.123000", "2026-06-14T00:00:01.500000"], zoned=False
+    ),
+    "Java's own logging": Case(
+        "text with times", ["Jun 14, 2026 4:25:03 PM com.example.Pay charge", "SEVERE: charge failed"], ["2026-06-14T16:25:03", None], zoned=False
+    ),
+    "small t and z": Case("text with times", ["2026-06-14t14:25:03.123z x", "2026-06-14t14:25:04z y"], ["2026-06-14T14:25:03.123000", "2026-06-14T14:25:04"]),
+    "as date writes it": Case("text with times", ["Sun Jun 14 16:25:03 CEST 2026 x", "Sun Jun 14 16:25:04 CEST 2026 y"], ["2026-06-14T14:25:03", "2026-06-14T14:25:04"]),
+    "gin": Case("text with times", ["[GIN] 2026/06/14 - 16:25:03 | 502 | 1.2ms", "[GIN] 2026/06/14 - 16:25:04 | 200 | 1ms"], ["2026-06-14T16:25:03", "2026-06-14T16:25:04"], zoned=False),
+    "old RabbitMQ": Case("text with times", ["=ERROR REPORT==== 14-Jun-2026::16:25:03 ===", "x"], ["2026-06-14T16:25:03", None], zoned=False),
     "basic ISO": Case("text with times", ["20260614T142503Z start", "20260614T142504.5Z x"], ["2026-06-14T14:25:03", "2026-06-14T14:25:04.500000"]),
 }  # fmt: skip
 

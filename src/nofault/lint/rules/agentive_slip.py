@@ -22,22 +22,23 @@ John Allspaw, Blameless PostMortems and a Just Culture, 2012.
 from __future__ import annotations
 
 from nofault.lint.acts import PAPERS
-from nofault.lint.deeds import SLIP_CUES, slip, slip_noun
+from nofault.lint.deeds import SLIP_BESIDE, SLIP_CUES, slip, slip_noun
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.phrases import agentive_slip
 from nofault.lint.lexicon.verbs import HUMAN_SLIPS
-from nofault.lint.phrases import Phrases
+from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON
 
 CODE = "BLM001"
 NAME = "agentive-slip"
-PHRASES = Phrases(agentive_slip.TEXT)
+PHRASES = phrases_of(agentive_slip.TEXT)
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
 COMPANIONS = PEOPLE
 CUES = SLIP_CUES
+BESIDE = SLIP_BESIDE
 ALONE = HUMAN_SLIPS.forms("past", "s")
 QUESTION = "What on the screen, in the step or in the schedule made this easy to happen?"
 MESSAGE = "“{text}” names who slipped and leaves out the conditions."

@@ -22,13 +22,13 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import NEGATIONS
 from nofault.lint.lexicon.phrases import attention
 from nofault.lint.manner import judged_people
-from nofault.lint.phrases import Phrases
+from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE
 
 CODE = "CHR003"
 NAME = "attention"
-PHRASES = Phrases(attention.TEXT)
+PHRASES = phrases_of(attention.TEXT)
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True

@@ -25,7 +25,7 @@ from nofault.lint.lexicon.function_words import MODALS, PUNCTUATION, is_adverb
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.phrases import be_careful
 from nofault.lint.lexicon.verbs import DUTIES
-from nofault.lint.phrases import Phrases
+from nofault.lint.phrases import phrases_of
 from nofault.lint.remedies import REMEDY_SECTIONS, ordered
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE as PEOPLE_KINDS
@@ -33,7 +33,7 @@ from nofault.lint.subjects import Kind
 
 CODE = "REM001"
 NAME = "be-careful"
-PHRASES = Phrases(be_careful.TEXT)
+PHRASES = phrases_of(be_careful.TEXT)
 SEVERITY = "warning"
 SECTIONS = REMEDY_SECTIONS
 DEFAULT = True

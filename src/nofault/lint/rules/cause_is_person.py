@@ -23,13 +23,13 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.phrases import cause_is_person
-from nofault.lint.phrases import Phrases
+from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import Kind
 
 CODE = "BLM006"
 NAME = "cause-is-person"
-PHRASES = Phrases(cause_is_person.TEXT)
+PHRASES = phrases_of(cause_is_person.TEXT)
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True

@@ -25,13 +25,13 @@ from nofault.lint.lexicon.people import PEOPLE as WITH_PEOPLE
 from nofault.lint.lexicon.phrases import competence
 from nofault.lint.lexicon.qualities import INCOMPETENT
 from nofault.lint.manner import judged_people
-from nofault.lint.phrases import Phrases
+from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE, THIRD_PERSON
 
 CODE = "CHR002"
 NAME = "competence"
-PHRASES = Phrases(competence.TEXT)
+PHRASES = phrases_of(competence.TEXT)
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True

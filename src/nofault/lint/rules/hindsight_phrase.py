@@ -24,13 +24,13 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.people import FIRST_NAMES, GROUPS, PRONOUNS, ROLES
 from nofault.lint.lexicon.phrases import hindsight_phrase
 from nofault.lint.omitting import without
-from nofault.lint.phrases import Phrases
+from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Kind
 
 CODE = "HND004"
 NAME = "hindsight-phrase"
-PHRASES = Phrases(hindsight_phrase.TEXT)
+PHRASES = phrases_of(hindsight_phrase.TEXT)
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True

@@ -23,12 +23,12 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import NEGATIONS
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.phrases import human_error
-from nofault.lint.phrases import Phrases
+from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
 
 CODE = "HUM001"
 NAME = "human-error"
-PHRASES = Phrases(human_error.TEXT)
+PHRASES = phrases_of(human_error.TEXT)
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True

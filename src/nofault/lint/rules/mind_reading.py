@@ -23,13 +23,13 @@ from nofault.lint.lexicon.function_words import BE, PUNCTUATION, is_adverb, is_t
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.phrases import mind_reading
 from nofault.lint.lexicon.verbs import IRREGULAR_PAST, VerbClass, is_past
-from nofault.lint.phrases import Phrases
+from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Subject, head_kind
 
 CODE = "TML002"
 NAME = "mind-reading"
-PHRASES = Phrases(mind_reading.TEXT)
+PHRASES = phrases_of(mind_reading.TEXT)
 SEVERITY = "warning"
 SECTIONS = frozenset({"timeline"})
 DEFAULT = True

@@ -28,7 +28,7 @@ from nofault.lint.lexicon.phrases import negligence
 from nofault.lint.lexicon.qualities import CARELESS
 from nofault.lint.manner import judged_people
 from nofault.lint.omitting import without
-from nofault.lint.phrases import Phrases
+from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind
 
@@ -38,7 +38,7 @@ SPREADS = listed("breaks broke spreads spread sets set ensues ensued erupts erup
 
 CODE = "CHR001"
 NAME = "negligence"
-PHRASES = Phrases(negligence.TEXT)
+PHRASES = phrases_of(negligence.TEXT)
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True

@@ -22,14 +22,14 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE
 from nofault.lint.lexicon.people import GROUPS, ROLES
 from nofault.lint.lexicon.phrases import punish
-from nofault.lint.phrases import Phrases
+from nofault.lint.phrases import phrases_of
 from nofault.lint.remedies import PERSON_MATTERS
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import THIRD_PERSON, Kind
 
 CODE = "REM003"
 NAME = "punish"
-PHRASES = Phrases(punish.TEXT)
+PHRASES = phrases_of(punish.TEXT)
 SEVERITY = "error"
 SECTIONS = PERSON_MATTERS
 DEFAULT = True

@@ -24,14 +24,14 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.people import GROUPS, ROLES
 from nofault.lint.lexicon.phrases import remind_people
 from nofault.lint.lexicon.verbs import DUTIES
-from nofault.lint.phrases import Phrases
+from nofault.lint.phrases import phrases_of
 from nofault.lint.remedies import REMEDY_SECTIONS, ordered
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE
 
 CODE = "REM002"
 NAME = "remind-people"
-PHRASES = Phrases(remind_people.TEXT)
+PHRASES = phrases_of(remind_people.TEXT)
 SEVERITY = "warning"
 SECTIONS = REMEDY_SECTIONS
 DEFAULT = True

@@ -21,7 +21,6 @@ from __future__ import annotations
 from nofault.lint.acts import BAD_CUES, UNINTENDED_CUES, bad_object, unintended
 from nofault.lint.deeds import SLIP_CUES, owner_of, slip, slip_noun
 from nofault.lint.lexicon.function_words import is_adverb
-from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.verbs import VerbClass
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import Kind
@@ -31,7 +30,7 @@ NAME = "self-blame"
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True
-COMPANIONS = PEOPLE
+COMPANIONS = frozenset({"i", "my"})
 SKIPS_QUESTIONS = True
 CUES = SLIP_CUES | UNINTENDED_CUES | BAD_CUES | {"fault", "didn't", "not", "never", "failed"}
 QUESTION = "What would have had to be different for this to be impossible, whoever sat there?"

@@ -23,13 +23,13 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import NEGATIONS, PUNCTUATION, is_adverb
 from nofault.lint.lexicon.phrases import would_have
 from nofault.lint.lexicon.verbs import ACTS, DUTIES, MENTAL, PREVENTION, PROCESS, VerbClass, is_participle
-from nofault.lint.phrases import Phrases
+from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
 from nofault.lint.subjects import PEOPLE, Kind, head_kind, phrase_head
 
 CODE = "HND003"
 NAME = "would-have"
-PHRASES = Phrases(would_have.TEXT)
+PHRASES = phrases_of(would_have.TEXT)
 SEVERITY = "warning"
 SECTIONS = None
 DEFAULT = True

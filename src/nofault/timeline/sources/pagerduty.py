@@ -15,7 +15,7 @@ from nofault.postmortem.terms import EntryKind
 from nofault.timeline.layouts import Sample
 from nofault.timeline.masking import display_text, mask_secrets
 from nofault.timeline.records import Candidate, Document, DocumentFormat, first_value, json_values
-from nofault.timeline.verbs import chat_meaning
+from nofault.timeline.talk import chat_meaning
 
 _TYPE = re.compile(rb'"type"\s*:\s*"\w+_log_entry"')
 

@@ -20,7 +20,8 @@ from nofault.postmortem.terms import EntryKind
 from nofault.timeline.layouts import Sample
 from nofault.timeline.masking import display_text, mask_secrets
 from nofault.timeline.records import Candidate, Document, DocumentFormat, json_values
-from nofault.timeline.verbs import Meaning, chat_meaning, machine_meaning
+from nofault.timeline.talk import chat_meaning
+from nofault.timeline.verbs import Meaning, machine_meaning
 
 _MESSAGE = re.compile(rb'"ts"\s*:\s*"\d{9,11}\.\d{1,6}"')
 _DIRECTORY = re.compile(rb'"(?:team_id|is_bot|real_name|is_general|members|creator)"\s*:')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.contrib.auth.decorators import login_required
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from nofault.web.access import Verb, actor_of, may_organisation
-from nofault.web.errors import InvalidError
+from nofault.web.errors import ConflictError, InvalidError
 
 
 class Part(NamedTuple):
@@ -54,8 +55,24 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def refused(request: HttpRequest, template: str, context: dict[str, Any], error: InvalidError) -> HttpResponse:
-    """The page again, with what was typed and what is wrong with it."""
-    return render(request, template, context | {"given": request.POST, "problem": error, "errors": error.fields}, status=422)
+    """The page again, with what was typed, what is wrong with it, and the version that it was typed over."""
+    read = {"version": request.POST["version"]} if "version" in request.POST else {}
+    return render(request, template, context | read | {"given": request.POST, "problem": error, "errors": error.fields}, status=422)
+
+
+def version_read(request: HttpRequest) -> int | None:
+    """The version that a form was filled in from."""
+    number = request.POST.get("version", "")
+    return int(number) if number.isdecimal() else None
+
+
+def overtaken(request: HttpRequest, template: str, context: dict[str, Any], error: ConflictError, kept: Iterable[tuple[str, Any]]) -> HttpResponse:
+    """The page again, with what was typed beside what somebody else kept meanwhile; saved once more, it counts against that."""
+    hint = _("Below is what you typed. Save it again to put it in the place of what is kept now.")
+    problem = InvalidError(error.message, str(hint))
+    return render(
+        request, template, context | {"given": request.POST, "problem": problem, "kept": kept, "version": error.version}, status=error.status
+    )
 
 
 paths = [path("settings/", index, name="settings-index")]

@@ -15,12 +15,12 @@ from django.views.decorators.http import require_http_methods
 
 from nofault.practice.policy import load_policy, preset_names
 from nofault.web.access import Verb, actor_of, may_organisation, require_organisation
-from nofault.web.errors import InvalidError
+from nofault.web.errors import ConflictError, InvalidError
 from nofault.web.frame import toast
-from nofault.web.pages.settings import refused
+from nofault.web.pages.settings import overtaken, refused
 from nofault.web.queries.clocks import policy_in_force
 from nofault.web.queries.policy import Group, Sentence, figures_of, policies_beside, policy_groups
-from nofault.web.services.organisation import change_figures, edit_organisation, organisation, set_policy, stamp_of
+from nofault.web.services.organisation import change_figures, check_facts_stamp, edit_organisation, facts_stamp, organisation, set_policy, stamp_of
 
 POLICY = "/settings/policy/"
 
@@ -32,11 +32,16 @@ def organisation_page(request: HttpRequest) -> HttpResponse:
     require_organisation(actor, Verb.ADMINISTER)
     row = organisation()
     context: dict[str, Any] = {"given": {"name": row.name, "signup_domains": row.signup_domains}, "environment": settings.SIGNUP_DOMAINS}
+    context["version"] = facts_stamp(row)
     if request.method == "POST":
         try:
+            check_facts_stamp(request.POST.get("version", ""), mine="", theirs="")
             edit_organisation(actor, name=request.POST.get("name", ""), signup_domains=request.POST.get("signup_domains", ""))
         except InvalidError as error:
             return refused(request, "settings/organisation.html", context, error)
+        except ConflictError as error:
+            kept = [(_("Name"), row.name), (_("Domains"), row.signup_domains)]
+            return overtaken(request, "settings/organisation.html", context, error, kept)
         toast(request, _("The organisation is kept."))
         return redirect("settings-organisation")
     return render(request, "settings/organisation.html", context)

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from nofault.web.access import Actor, Verb, actor_of, may_lead_service, may_organisation
-from nofault.web.errors import ForbiddenError, InvalidError, NotFoundError
+from nofault.web.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from nofault.web.frame import toast
 from nofault.web.models.people import Service, Team, User
-from nofault.web.pages.settings import refused
+from nofault.web.pages.settings import overtaken, refused, version_read
 from nofault.web.queries.settings import people_offered, services_listed
 from nofault.web.services.teams import create_service, edit_service, retire_service
 
@@ -49,7 +49,7 @@ def service_page(request: HttpRequest, slug: str) -> HttpResponse:
     actor, service = actor_of(request), services_listed().filter(slug=slug).first()
     if service is None:
         raise NotFoundError(_("There is no such service."), _("See the list of services."))
-    context: dict[str, Any] = {"service": service, "may_write": may_lead_service(actor, service)}
+    context: dict[str, Any] = {"service": service, "version": service.version, "may_write": may_lead_service(actor, service)}
     context["given"] = {
         "name": service.name,
         "team": service.team.slug if service.team else "",
@@ -62,10 +62,13 @@ def service_page(request: HttpRequest, slug: str) -> HttpResponse:
         return _retire(request, actor, service)
     if request.method == "POST":
         try:
-            edit_service(actor, service, name=request.POST.get("name", ""), **_facts(request))
+            edit_service(actor, service, name=request.POST.get("name", ""), version=version_read(request), **_facts(request))
         except InvalidError as error:
             service.refresh_from_db()
             return refused(request, "settings/service.html", context, error)
+        except ConflictError as error:
+            service.refresh_from_db()
+            return overtaken(request, "settings/service.html", context, error, _kept(service))
         toast(request, _("The service is kept."))
         return redirect("settings-service", slug=slug)
     return render(request, "settings/service.html", context)
@@ -89,6 +92,10 @@ def _choices(actor: Actor, service: Service | None = None) -> dict[str, Any]:
         "people": people if owner is None or owner in people else [owner, *people],
         "may_be_nobodys": administers,
     }
+
+
+def _kept(service: Service) -> list[tuple[str, Any]]:
+    return [(_("Name"), service.name), (_("Team"), service.team), (_("Owner"), service.owner), (_("What it does"), service.description)]
 
 
 def _facts(request: HttpRequest) -> dict[str, Any]:

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from nofault.web.access import Actor, Verb, actor_of, may_organisation, require_organisation
-from nofault.web.errors import InvalidError, NotFoundError
+from nofault.web.errors import ConflictError, InvalidError, NotFoundError
 from nofault.web.frame import toast
 from nofault.web.models.people import Membership, Service, Team, User
-from nofault.web.pages.settings import refused
+from nofault.web.pages.settings import overtaken, refused, version_read
 from nofault.web.pages.settings_services import RETIRING
 from nofault.web.queries.settings import invitations_open, people_offered, teams_with_leads
 from nofault.web.services.teams import create_team, edit_team, put_member, remove_member, retire_team
@@ -49,6 +49,7 @@ def team_page(request: HttpRequest, slug: str) -> HttpResponse:
     inside = {membership.user_id for membership in memberships}
     context: dict[str, Any] = {
         "team": team,
+        "version": team.version,
         "may_lead": may_lead,
         "memberships": memberships,
         "services": Service.objects.filter(team=team).select_related("owner"),
@@ -63,6 +64,9 @@ def team_page(request: HttpRequest, slug: str) -> HttpResponse:
         except InvalidError as error:
             team.refresh_from_db()
             return refused(request, "settings/team.html", context, error)
+        except ConflictError as error:
+            team.refresh_from_db()
+            return overtaken(request, "settings/team.html", context, error, [(_("Name"), team.name), (_("Time zone"), team.zone)])
         return redirect("settings-team", slug=team.slug)
     return render(request, "settings/team.html", context)
 
@@ -75,7 +79,7 @@ def _change(request: HttpRequest, actor: Actor, team: Team) -> None:
         toast(request, said % {"name": team.name})
         return
     if what == "facts":
-        edit_team(actor, team, name=request.POST.get("name", ""), zone=request.POST.get("zone", "").strip())
+        edit_team(actor, team, name=request.POST.get("name", ""), zone=request.POST.get("zone", "").strip(), version=version_read(request))
         toast(request, _("The team is kept."))
         return
     person = User.objects.filter(pk=int(number), is_active=True).first() if number.isdecimal() else None

@@ -24,6 +24,7 @@ from nofault.web.rendering.parts import ALONE, Answer, Around, is_late, name_of,
 from nofault.web.rendering.sections import SectionShown, Shown, title_and_hint
 from nofault.web.services.documents import PartRow, document_from, part_rows
 from nofault.web.services.findings import Dismissed, dismissed_in, findings_shown
+from nofault.web.services.silence import silence_of
 
 # Reading order. The first group always has its place on the page; a part of the second appears when it says something.
 MAIN: tuple[str, ...] = ("summary", "impact", "timeline", "factors", "helped", "hurt", "action_items")
@@ -81,7 +82,8 @@ def page_shown(incident: Incident, reading: Reading) -> PageShown:
         by_kind[row.kind].append(row)
     shown = {name: section_of(name, by_kind[name], document, comments, reading) for name in ORDER}
     dismissed = dismissed_in(incident)
-    findings_shown(dismissed, [part for section in shown.values() for part in section.parts], {row.key: row.data for row in rows})
+    spoken = {row.key: row.data for row in rows if row.silence != silence_of(row.kind, row.data)}
+    findings_shown(dismissed, [part for section in shown.values() for part in section.parts], spoken)
     used = [section for section in shown.values() if section.name in MAIN or not section.is_empty]
     unused = [section for section in shown.values() if section.is_empty and section.name in OTHERS]
     return PageShown(incident, document, used, unused, comments[""], texts, dismissed)

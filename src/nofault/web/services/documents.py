@@ -30,6 +30,7 @@ class PartRow(NamedTuple):
     key: str
     data: str
     at: datetime | None
+    silence: str = ""
 
 
 _PARTS = Prepared(lambda: Part.objects.filter(incident_id=Slot("incident"), binned_at=None).order_by("position", "id").values_list(*PartRow._fields))

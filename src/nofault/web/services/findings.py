@@ -136,9 +136,9 @@ def dismissed_in(incident: Incident) -> Dismissed:
 
 
 def findings_shown(dismissed: Dismissed, parts: Iterable[Any], texts: Mapping[str, str]) -> None:
-    """Put its findings on each shown part, less what was dismissed."""
+    """Put its findings on each shown part of which `texts` has the JSON text, less what was dismissed."""
     for part in parts:
-        found = findings_of(part.kind, texts[part.key])
+        found = findings_of(part.kind, texts[part.key]) if part.key in texts else ()
         part.findings = [finding for finding in found if (part.key, finding.code, finding.digest) not in dismissed]
 
 

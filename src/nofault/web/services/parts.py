@@ -29,6 +29,7 @@ from nofault.web.prepared import Prepared, Slot
 from nofault.web.services.audit import record_event
 from nofault.web.services.projections import PROJECTIONS
 from nofault.web.services.receiving import clean_name
+from nofault.web.services.silence import silence_heard
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")
 
@@ -90,7 +91,8 @@ def add_part(actor: Actor, incident: Incident, kind_name: str, value: Any, *, is
         key=value.id if kind.is_list else kind_name,
         position=last.position + 1 if last else 1,
         at=ordering_instant(value),
-        data=encode(value),
+        data=(data := encode(value)),
+        silence=silence_heard(kind_name, data),
         updated_at=now,
         updated_by=actor.user,
     )
@@ -141,7 +143,12 @@ def _write(actor: Actor, incident: Incident, part: Part, kind: PartKind, value: 
         return part
     now = at or timezone.now()
     won = Part.objects.filter(pk=part.pk, version=version, binned_at=None).update(
-        data=after, at=ordering_instant(value), version=F("version") + 1, updated_at=now, updated_by=actor.user
+        data=after,
+        silence=silence_heard(kind.name, after),
+        at=ordering_instant(value),
+        version=F("version") + 1,
+        updated_at=now,
+        updated_by=actor.user,
     )
     if not won:
         part.refresh_from_db()
