@@ -23,13 +23,13 @@ from msgspec import Struct
 from nofault.lint.acts import acted_before
 from nofault.lint.deeds import possessor_at
 from nofault.lint.lexicon.frequent_words import weight
-from nofault.lint.lexicon.function_words import DETERMINERS, STOPS, is_adverb
+from nofault.lint.lexicon.function_words import DETERMINERS, STOPS, is_adverb, is_time
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
 from nofault.lint.lexicon.people import PEOPLE as PEOPLE_WORDS
 from nofault.lint.lexicon.phrases import CLASSES
 from nofault.lint.lexicon.verbs import ACTS, is_past
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind, Subject, head_kind, is_time, phrase_head, phrase_start
+from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind, Subject, head_kind, phrase_head, phrase_start
 
 GAP = 9
 ABOUT_WORDS = frozenset({"phrase", "phrases", "wording", "sentence", "blameless", "avoid", "blame-free"})

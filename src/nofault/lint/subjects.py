@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import (
+    ASIDES,
     AUXILIARIES,
     BE,
     CALENDAR,
@@ -30,6 +31,7 @@ from nofault.lint.lexicon.function_words import (
     STOPS,
     is_adverb,
     is_date,
+    is_time,
 )
 from nofault.lint.lexicon.people import (
     BEFORE_LOOSE_GROUPS,
@@ -133,12 +135,19 @@ def subject_of(words: Words, verb: int, names: Names) -> Subject:
         elif not is_adverb(word):
             break
         index -= 1
-    kind, head = _at(words, index, names, verb)
+    opens = at(index) in ("", ".") and "having" in (at(index + 1), at(index + 2))
+    kind, head = (_behind if opens else _at)(words, index, names, verb)
     if kind is Kind.SYSTEM and head >= 0:
         kind, head = _of_relative(words, head, names) or (kind, head)
     passive = be and not at(verb).endswith("ing")
     hypothetical = head >= 0 and _hypothetical(words, head, verb)
     return Subject(kind, head, negated, passive, modal, hypothetical)
+
+
+def _behind(words: Words, _index: int, names: Names, verb: int) -> tuple[Kind, int]:
+    """`Having misread the ticket, the technician …`: the subject stands behind the comma."""
+    comma = next((index for index in range(verb + 1, verb + PHRASE + REACH) if words.at(index) in STOPS or words.at(index) == ","), verb)
+    return phrase_kind(words, comma + 1, names) if words.at(comma) == "," else (Kind.UNKNOWN, -1)
 
 
 def _of_relative(words: Words, end: int, names: Names) -> tuple[Kind, int] | None:
@@ -176,11 +185,6 @@ def _at(words: Words, index: int, names: Names, verb: int) -> tuple[Kind, int]:
     return _chain(words, index, names, verb - REACH - PHRASE)
 
 
-def is_time(word: str) -> bool:
-    """Whether a word is a time such as 10:05."""
-    return word[0].isdigit() and ":" in word
-
-
 def _before_aside(words: Words, comma: int, names: Names, verb: int) -> tuple[Kind, int]:
     """`The engineer, under pressure, forgot`: the subject stands before the first comma."""
     for index in range(comma - 1, max(-1, comma - REACH), -1):
@@ -190,7 +194,7 @@ def _before_aside(words: Words, comma: int, names: Names, verb: int) -> tuple[Ki
         if word == ",":
             opens = words.at(index + 1)
             named = index + 2 == comma and words.capitalised(index + 1)  # "the engineer, Derek, ignored"
-            if opens in PREPOSITIONS or opens == "who" or opens.endswith("ing") or is_adverb(opens) or named:
+            if opens in PREPOSITIONS or opens in ASIDES or opens.endswith("ing") or is_past(opens) or is_adverb(opens) or named:
                 return _chain(words, index - 1, names, index - REACH)
             break
     # A list of verbs: `merged the change, restarted the node and forgot`.
@@ -375,9 +379,8 @@ def phrase_head(words: Words, index: int) -> int:
         head = position
         if word in PRONOUNS or word in SIMPLE:
             break
-    if head >= 0 and at(head) in PARTITIVES and at(head + 1) == "of":
-        inner = phrase_head(words, head + 2)
-        return inner if inner >= 0 else head
+    if head >= 0 and at(head) in PARTITIVES and at(head + 1) == "of" and (inner := phrase_head(words, head + 2)) >= 0:
+        return inner
     return head
 
 

@@ -66,6 +66,14 @@ CONTROL_VERBS = listed(
     """
 )
 
+# What an aside behind a person opens with, besides prepositions, adverbs and participles ("the engineer, sure of himself, …").
+ASIDES = listed(
+    """
+    a an who not still already sure certain eager aware unaware confident new keen unable afraid anxious alone late busy asleep himself herself
+    themselves
+    """
+)
+
 # With "to" these say what somebody must do.
 DUTY_VERBS = listed("has have had needs need ought")
 
@@ -81,6 +89,11 @@ CALENDAR = listed(
     december
     """
 )
+
+
+def is_time(word: str) -> bool:
+    """Whether a word is a time such as 10:05."""
+    return word[0].isdigit() and ":" in word
 
 
 def is_date(spoken: Sequence[str]) -> bool:

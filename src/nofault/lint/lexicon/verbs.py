@@ -93,7 +93,8 @@ SLIPS = VerbClass(
     meddle tinker fiddle tamper fudge skimp gamble dawdle dither procrastinate trivialise trivialize ridicule belittle overrule strong-arm
     force-push bulldoze stonewall blindside misinform mislead/misled misreport mistranscribe miscopy mis-copy misplug+ misread/misread
     deviate double-book copy-paste overfill overtighten overprovision over-provision underprovision overload underfund undersize mislay/mislaid
-    misclick misconnect misaddress misinterpret misroute misfile misspell misstate miswire misaddress misdirect misidentify mismatch
+    misclick muff bodge bumble yolo half-ass fat-thumb misconnect misaddress misinterpret misroute misfile misspell misstate miswire
+    misaddress misdirect misidentify mismatch
     mistag+ misname
     misquote miskey misprint misrepresent misallocate misprescribe misdose misaim misalign misdeploy misplan+ mistranslate
     misprice misdeclare miscategorise miscategorize misclassify misdescribe misenter misexecute misestimate misattribute misdose misnumber
@@ -106,7 +107,7 @@ HARM = VerbClass(
     """
     break/broke/broken crash wreck ruin destroy corrupt trash clobber nuke wipe cripple brick torpedo sabotage hose obliterate leak
     destabilise destabilize vandalise expose endanger compromise freeze/froze/frozen flood overload saturate exhaust disrupt swamp choke
-    wreck strand
+    wreck strand bork demolish butcher mangle fry/fried kneecap banjax
     """
 )
 # Acts that are ordinary work, and blame when the object or the manner is bad.

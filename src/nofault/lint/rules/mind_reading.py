@@ -19,13 +19,13 @@ Etsy, Debriefing Facilitation Guide, 2016.
 from __future__ import annotations
 
 from nofault.lint.lexicon import listed
-from nofault.lint.lexicon.function_words import BE, PUNCTUATION, is_adverb
+from nofault.lint.lexicon.function_words import BE, PUNCTUATION, is_adverb, is_time
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.phrases import mind_reading
 from nofault.lint.lexicon.verbs import IRREGULAR_PAST, VerbClass, is_past
 from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Subject, head_kind, is_time
+from nofault.lint.subjects import THIRD_PERSON, Subject, head_kind
 
 CODE = "TML002"
 NAME = "mind-reading"

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 TEXT = """
+- START out of !habit|laziness|spite|boredom|frustration|convenience|impatience|curiosity|ignorance|stubbornness|vanity|annoyance ?, PERSON VERB
+- START what PERSON !failed|neglected|forgot|omitted|neglects|forgets to
+- WHO !blew away|up|past|it
+- DID !half-baked|half-assed|half-arsed|half-cocked|half-finished|half-done
+- DID !half baked|assed|arsed|cocked
 - DID for no good|apparent|obvious|real|particular|stated !reason
 - DID on a|an !whim|impulse|hunch
 - DID at the worst|wrong ?possible !moment|time
@@ -35,7 +40,8 @@ TEXT = """
   necessary|needed|fine|okay|ok|funny|enough|unimportant
 - WHO !spent|wasted|lost|spends|wastes|loses * on|in|with|at|staring|looking|chasing|debugging the|a ?completely|entirely wrong
 - WHO !went|goes|pressed|forged|ploughed|plowed|pushed|carried|charged ahead|on ?with|and|anyway|regardless|although|despite END
-- WHO went|goes|pressed|forged|ploughed|plowed|pushed !ahead|through ~TIME
+  ~waited|agreed|planned|approved
+- WHO went|goes|pressed|forged|ploughed|plowed|pushed !ahead|through ~TIME|waited|agreed|planned|approved
 - WHO !walked|walks|wandered away|off|out|past
 - WHO looked|turned|looks|turns the other !way|cheek
 - WHO !hung|hangs up
@@ -72,7 +78,7 @@ TEXT = """
   nowhere
 - WHO ended|ends up !deleting|wiping|breaking|locking|overwriting|restarting
 - WHO~ ?was|were !responsible for breaking|deleting|causing|taking|the * outage|incident|failure|mistake|error|breakage|loss|mess
-- WHO did|does !nothing
+- WHO did|does !nothing ~asks|runbook|procedure|wrong|plan|policy
 - WHO did|does so !without asking|checking|telling|testing|approval|review|permission
 - WHO !confirmed|acknowledged|closed|accepted|dismissed|approved|signed|resolved|cleared * without reading|looking|checking|asking|verifying|
   testing|opening|investigating|understanding|thinking

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 TEXT = """
+- why ?on ?earth ?in ?the ?hell anyone|anybody|somebody|someone !would|thought ~want|need|use|require|care
+- idea|idk|clue|earth|hell|heck|dunno|knows ?what ?was|were PERSON ?was|were !thinking
+- NOSYSTEM needs|need|deserves|deserve a|another|some|the ?basic ?crash !lesson|lessons|talking-to|refresher|course in|on|about|END
+- what !happens when|if you|one|we|they let|lets|give|hire|trust|leave PERSON
 - WHO~ glued|stuck to * !phone|screen|chair|mobile
 - WHO~ on|running|working|flying !autopilot|auto-pilot
 - on !autopilot|auto-pilot END
