@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -77,7 +77,7 @@ class Phrase:
 
     def needs(self, companions: frozenset[str]) -> bool:
         """Whether it never stands without one of `companions`: a place that must be filled has no other words, or a person is among them."""
-        if companions >= PEOPLE_WORDS and (self.tokens[0] in ABOUT_PEOPLE or not {"PERSON", "OWNER", "NAMED"}.isdisjoint(self.tokens)):
+        if (self.tokens[0] in ABOUT_PEOPLE or not {"PERSON", "OWNER", "NAMED"}.isdisjoint(self.tokens)) and _people(companions):
             return True
         must = (token for token in self.tokens if token[0] not in "?~*" and token[-1] != "?")
         return any(companions.issuperset(word.strip("!'") for word in token.split("|")) for token in must)
@@ -86,6 +86,12 @@ class Phrase:
         """Where it stands around the cue; nowhere in a question, nor where the text is about wording."""
         match = _match(self._read, hit)
         return match if match is not None and not hit.asked and ABOUT_WORDS.isdisjoint(hit.sentence_words) else None
+
+
+@cache
+def _people(companions: frozenset[str]) -> bool:
+    """Whether whoever is a person is one of the companions."""
+    return companions >= PEOPLE_WORDS
 
 
 def phrases_of(text: str) -> tuple[Phrase, ...]:
