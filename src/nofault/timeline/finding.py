@@ -76,6 +76,8 @@ def _files(path: Path, label: str, found: Found) -> Iterator[tuple[Path, str]]:
         return
     for folder, names, files in os.walk(path):
         names[:] = sorted(set(names) - _LEFT_OUT)
+        for linked in (Path(folder, name) for name in names if Path(folder, name).is_symlink()):
+            found.skip(str(Path(label) / linked.relative_to(path)), "a link to a folder is not followed")
         for name in sorted(set(files) - _LEFT_OUT):
             inner = Path(folder, name)
             yield inner, str(Path(label) / inner.relative_to(path))
@@ -173,7 +175,7 @@ def _open_tar(member: Member, path: Path, found: Found, stack: ExitStack) -> Non
     entries: list[tarfile.TarInfo] = []
     try:
         with tarfile.open(plain, "r:") as archive:
-            entries.extend(entry for entry in _limited(archive, member.label, found) if entry.isfile())
+            entries.extend(entry for entry in _limited(archive, member.label, found) if not entry.isdir())
     except (tarfile.TarError, EOFError) as error:
         found.skip(member.label, f"a broken tar archive, read as far as it goes: {error}")
     for note in member.notes:
@@ -181,6 +183,9 @@ def _open_tar(member: Member, path: Path, found: Found, stack: ExitStack) -> Non
     for entry in sorted(entries, key=lambda entry: entry.name):
         name = entry.name.removeprefix("./")
         if _LEFT_OUT & set(name.split("/")):
+            continue
+        if not entry.isfile():
+            found.skip(f"{member.label}!{name}", "a link in an archive or a device is not followed")
             continue
         opener = _slice_opener(plain, entry.offset_data, entry.size)
         _open_inner(Member(f"{member.label}!{name}", entry.size, datetime.fromtimestamp(entry.mtime, UTC), opener), found)

@@ -19,6 +19,7 @@ from zipfile import BadZipFile
 import zstandard
 from isal import igzip, isal_zlib
 
+from nofault.timeline.salvage import PIECE, salvaged
 from nofault.timeline.zstd_frames import ends_early
 
 CHUNK = 4 << 20
@@ -191,10 +192,24 @@ class Member:
                     self.note(f"stopped after {produced:,} bytes: over {BOMB_RATIO} times the {codec} input, which looks like a decompression bomb")
                     return
                 yield chunk
+            return
         except EOFError:
             self.note(f"the {codec} data ends early: read as far as it goes")
         except _BROKEN as error:
-            self.note(f"the {codec} data is broken after {produced:,} bytes: {error}")
+            self.note(f"the {codec} data is broken: {error}; what could be unpacked was read")
+        yield from self._salvaged(codec, produced)
+
+    def _salvaged(self, codec: str, known: int) -> Iterator[bytes]:
+        """What lies beyond the first `known` plain bytes of broken data, as far as it can be unpacked."""
+        self.bytes_in = produced = 0
+        with self.open_raw() as raw:
+            counted = _Counted(raw, self.size, self)
+            for piece in salvaged(iter(lambda: counted.read(PIECE) or b"", b""), codec):
+                produced += len(piece)
+                if produced > BOMB_BYTES and produced > BOMB_RATIO * max(self.bytes_in, 1):
+                    return
+                if produced > known:
+                    yield piece[max(0, known - (produced - len(piece))) :]
 
     def note(self, text: str) -> None:
         """Keep something for the report, once."""
