@@ -7,7 +7,7 @@ import os
 import random
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 SHARED = Path(os.environ.get("NOFAULT_SHARED", Path(__file__).resolve().parents[3] / "shared"))
@@ -69,3 +69,14 @@ def interval(pairs: Pairs, draws: int = 1000) -> tuple[float, float]:
 def documents() -> list[Path]:
     """The published postmortems of the shared material; empty where they are not there."""
     return sorted((SHARED / "corpus" / "postmortems").rglob("*.md"))
+
+
+def show(result: Mapping[str, Mapping[str, object]], as_json: bool) -> None:
+    """Print groups of figures."""
+    if as_json:
+        print(json.dumps(result, indent=2))
+        return
+    for group, values in result.items():
+        print(group)
+        for name, value in values.items():
+            print(f"  {name:40} {value}")

@@ -15,12 +15,11 @@ something that the writers did or did not read. Three figures follow from that:
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import zlib
 from collections import defaultdict
 
-from benchmarks.lint._sets import Pairs, Row, interval, score, shared_rows, was_read
+from benchmarks.lint._sets import Pairs, Row, interval, score, shared_rows, show, was_read
 from nofault.lint.text import lint_sentence
 
 DRAWS = 1000
@@ -85,13 +84,7 @@ def main() -> None:
     if not rows:
         parser.exit(0, "The shared sentences (corpus/blame under NOFAULT_SHARED) are not here, so there is nothing to score.\n")
     result = measured(rows)
-    if asked.json:
-        print(json.dumps(result, indent=2))
-        return
-    for group, values in result.items():
-        print(group)
-        for name, value in values.items():
-            print(f"  {name:40} {value}")
+    show(result, asked.json)
 
 
 if __name__ == "__main__":

@@ -14,12 +14,11 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.lint._sets import KEPT, KEPT_VOICES, SHARED, Row, documents, interval, own_rows, rows_of, score, shared_rows, was_read
+from benchmarks.lint._sets import KEPT, KEPT_VOICES, SHARED, Row, documents, interval, own_rows, rows_of, score, shared_rows, show, was_read
 from nofault.lint.promises import judge_action
 from nofault.lint.text import judge, lint_sentence
 
@@ -141,13 +140,7 @@ def main() -> None:
         "own action items": actions(rows_of(OWN_ACTIONS)),
         "published postmortems": in_documents(asked.documents),
     }
-    if asked.json:
-        print(json.dumps(result, indent=2))
-        return
-    for group, values in result.items():
-        print(group)
-        for name, value in values.items():
-            print(f"  {name:32} {value}")
+    show(result, asked.json)
 
 
 if __name__ == "__main__":

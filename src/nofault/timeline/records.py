@@ -7,7 +7,7 @@ import json
 import posixpath
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -171,3 +171,28 @@ def json_values(document: Document) -> Iterator[tuple[int, Any]]:
                 line_end = text.find("\n", at)
                 broken_until = line_end if line_end >= 0 else len(text)
             at += 1  # what stands inside a value that was cut short may still be whole
+
+
+def timed_records(
+    document: Document, records_of: Callable[[Any], Iterable[dict[str, Any]]], time_key: str, id_key: str
+) -> Iterator[tuple[int, dict[str, Any], tuple[int, int]]]:
+    """The records with a time that `records_of` finds in the JSON values of a file: each with its place and its instant (`Document.instant`).
+
+    A record is found in the file again by what its `id_key` says, else by its time. One without a time is counted as broken.
+    """
+    for offset, value in json_values(document):
+        place = offset
+        for record in records_of(value):
+            at = document.instant(record.get(time_key))
+            if at is None:
+                document.broken += 1
+                continue
+            document.timed += 1
+            place = document.find(str(record.get(id_key) or record.get(time_key)), place)
+            yield place, record, at
+
+
+def object_at(holder: dict[str, Any], key: str) -> dict[str, Any]:
+    """The JSON object that stands at a key; an empty one where none does."""
+    value = holder.get(key)
+    return value if isinstance(value, dict) else {}

@@ -14,7 +14,7 @@ import orjson
 from nofault.postmortem.terms import EntryKind
 from nofault.timeline.layouts import Sample
 from nofault.timeline.masking import display_text
-from nofault.timeline.records import Candidate, Document, DocumentFormat, json_values
+from nofault.timeline.records import Candidate, Document, DocumentFormat, object_at, timed_records
 
 _SHAPE = re.compile(rb'"eventSource"\s*:\s*"[\w.-]+\.amazonaws\.com"')
 _DEPLOY = re.compile(
@@ -53,8 +53,7 @@ def _decoded(text: Any) -> Any:
 
 def _asked_by(record: dict[str, Any]) -> str:
     """The role behind a call; a person is "a user"."""
-    identity = record.get("userIdentity")
-    identity = identity if isinstance(identity, dict) else {}
+    identity = object_at(record, "userIdentity")
     role = re.search(r"assumed-role/([^/]+)", str(identity.get("arn") or ""))
     if role:
         return f"role {display_text(role[1], 80)}"
@@ -63,34 +62,26 @@ def _asked_by(record: dict[str, Any]) -> str:
 
 def parse(document: Document) -> Iterator[Candidate]:
     """One candidate for each call: deploys and changes before reads."""
-    for offset, value in json_values(document):
-        place = offset
-        for record in _records(value):
-            at = document.instant(record.get("eventTime"))
-            if at is None:
-                document.broken += 1
-                continue
-            document.timed += 1
-            place = document.find(str(record.get("eventID") or record.get("eventTime")), place)
-            name, service = str(record.get("eventName")), str(record.get("eventSource") or "").split(".")[0]
-            reads = record.get("readOnly") is True or bool(_READS.match(name))
-            refused = str(record.get("errorCode") or "")
-            kind = EntryKind.OTHER if reads or refused else EntryKind.DEPLOY if _DEPLOY.match(name) else EntryKind.CHANGE
-            yield Candidate(
-                us=at[0],
-                code=at[1],
-                kind=kind,
-                text=f"AWS {display_text(service, 60)} call {display_text(name, 80)} by {_asked_by(record)}"
-                + (f", refused with {display_text(refused, 80)}" if refused else ""),
-                source="cloudtrail",
-                weight={EntryKind.DEPLOY: 66.0, EntryKind.CHANGE: 44.0}.get(kind, 6.0),
-                why="a call that reads" if reads else "a call that changes something",
-                actor=_asked_by(record),
-                evidence=[document.evidence(place, f"{record.get('eventTime')} {service} {name} {refused}".strip())],
-                same=str(record.get("eventID") or f"{name} {service}"),
-                bundle=f"{name} {service}",
-                done=not refused,
-            )
+    for place, record, at in timed_records(document, _records, "eventTime", "eventID"):
+        name, service = str(record.get("eventName")), str(record.get("eventSource") or "").split(".")[0]
+        reads = record.get("readOnly") is True or bool(_READS.match(name))
+        refused = str(record.get("errorCode") or "")
+        kind = EntryKind.OTHER if reads or refused else EntryKind.DEPLOY if _DEPLOY.match(name) else EntryKind.CHANGE
+        yield Candidate(
+            us=at[0],
+            code=at[1],
+            kind=kind,
+            text=f"AWS {display_text(service, 60)} call {display_text(name, 80)} by {_asked_by(record)}"
+            + (f", refused with {display_text(refused, 80)}" if refused else ""),
+            source="cloudtrail",
+            weight={EntryKind.DEPLOY: 66.0, EntryKind.CHANGE: 44.0}.get(kind, 6.0),
+            why="a call that reads" if reads else "a call that changes something",
+            actor=_asked_by(record),
+            evidence=[document.evidence(place, f"{record.get('eventTime')} {service} {name} {refused}".strip())],
+            same=str(record.get("eventID") or f"{name} {service}"),
+            bundle=f"{name} {service}",
+            done=not refused,
+        )
     document.notes.append("CloudTrail delivers calls up to 15 minutes late; the times are those of the calls")
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from nofault.postmortem.terms import EntryKind
 from nofault.timeline.layouts import Sample
 from nofault.timeline.masking import display_text, mask_secrets
-from nofault.timeline.records import Candidate, Document, DocumentFormat, first_value, json_values
+from nofault.timeline.records import Candidate, Document, DocumentFormat, first_value, object_at, timed_records
 from nofault.timeline.talk import chat_meaning
 
 _TYPE = re.compile(rb'"type"\s*:\s*"\w+_log_entry"')
@@ -64,14 +64,9 @@ def _entries(value: Any) -> Iterator[dict[str, Any]]:
         yield value
 
 
-def _part(entry: dict[str, Any], key: str) -> dict[str, Any]:
-    value = entry.get(key)
-    return value if isinstance(value, dict) else {}
-
-
 def _incident(entry: dict[str, Any]) -> str:
     """The incident in words: its number and, for one that names it, its service."""
-    incident, service = _part(entry, "incident"), str(_part(entry, "service").get("summary") or "")
+    incident, service = object_at(entry, "incident"), str(object_at(entry, "service").get("summary") or "")
     number = incident.get("incident_number") or (re.findall(r"\[#(\d+)\]", str(incident.get("summary") or "")) or [""])[0]
     named = f"incident #{number}" if number else "an incident"
     return f"{named} of {display_text(service, 80)}" if service else named
@@ -79,7 +74,7 @@ def _incident(entry: dict[str, Any]) -> str:
 
 def _actor(entry: dict[str, Any]) -> str:
     """The role or system behind an entry."""
-    agent = _part(entry, "agent")
+    agent = object_at(entry, "agent")
     if str(agent.get("type", "")).startswith("user"):
         return "on-call"
     return display_text(str(agent.get("summary") or "PagerDuty"), 80)
@@ -88,9 +83,9 @@ def _actor(entry: dict[str, Any]) -> str:
 def _detail(entry: dict[str, Any], kind: str) -> str:
     """The title that a trigger carries, or the words of a note."""
     if kind == "annotate":
-        text = str(_part(entry, "channel").get("summary") or entry.get("note") or "")
+        text = str(object_at(entry, "channel").get("summary") or entry.get("note") or "")
     elif kind == "trigger":
-        text = str(_part(entry, "channel").get("summary") or _part(entry, "incident").get("summary") or "")
+        text = str(object_at(entry, "channel").get("summary") or object_at(entry, "incident").get("summary") or "")
     else:
         return ""
     return f': "{display_text(mask_secrets(text), 240)}"' if text else ""
@@ -100,7 +95,7 @@ def _candidate(document: Document, entry: dict[str, Any], at: tuple[int, int], o
     short = str(entry.get("type")).removesuffix("_log_entry")
     kind, weight, words = TYPES.get(short, _UNKNOWN)
     sentence = words.format(incident=_incident(entry), type=short) + _detail(entry, short)
-    meaning = chat_meaning(str(_part(entry, "channel").get("summary") or "")) if short == "annotate" else None
+    meaning = chat_meaning(str(object_at(entry, "channel").get("summary") or "")) if short == "annotate" else None
     if meaning is not None:
         kind, weight = meaning.kind, 60.0
     return Candidate(
@@ -122,21 +117,13 @@ def _candidate(document: Document, entry: dict[str, Any], at: tuple[int, int], o
 
 def _quote(entry: dict[str, Any]) -> str:
     parts = [str(entry.get("type")), str(entry.get("created_at")), str(entry.get("summary") or "")]
-    return " ".join(part for part in (*parts, str(_part(entry, "channel").get("summary") or "")) if part)
+    return " ".join(part for part in (*parts, str(object_at(entry, "channel").get("summary") or "")) if part)
 
 
 def parse(document: Document) -> Iterator[Candidate]:
     """One candidate for each log entry that has a time."""
-    for offset, value in json_values(document):
-        place = offset
-        for entry in _entries(value):
-            at = document.instant(entry.get("created_at"))
-            if at is None:
-                document.broken += 1
-                continue
-            document.timed += 1
-            place = document.find(str(entry.get("id") or entry.get("created_at")), place)
-            yield _candidate(document, entry, at, place)
+    for place, entry, at in timed_records(document, _entries, "created_at", "id"):
+        yield _candidate(document, entry, at, place)
 
 
 SOURCE = DocumentFormat(name="PagerDuty log entries", short="pagerduty", recognise=recognise, parse=parse)

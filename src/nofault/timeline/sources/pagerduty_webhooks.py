@@ -14,7 +14,7 @@ from typing import Any
 from nofault.postmortem.terms import EntryKind
 from nofault.timeline.layouts import Sample
 from nofault.timeline.masking import display_text, mask_secrets
-from nofault.timeline.records import Candidate, Document, DocumentFormat, first_value, json_values
+from nofault.timeline.records import Candidate, Document, DocumentFormat, first_value, object_at, timed_records
 from nofault.timeline.sources.pagerduty import TYPES
 from nofault.timeline.talk import chat_meaning
 
@@ -61,25 +61,20 @@ def _events(value: Any) -> Iterator[dict[str, Any]]:
         yield value
 
 
-def _part(holder: dict[str, Any], key: str) -> dict[str, Any]:
-    value = holder.get(key)
-    return value if isinstance(value, dict) else {}
-
-
 def _incident(data: dict[str, Any]) -> str:
-    incident = data if data.get("type") == "incident" else _part(data, "incident")
-    number, service = incident.get("number"), str(_part(incident, "service").get("summary") or "")
+    incident = data if data.get("type") == "incident" else object_at(data, "incident")
+    number, service = incident.get("number"), str(object_at(incident, "service").get("summary") or "")
     named = f"incident #{number}" if number else "an incident"
     return f"{named} of {display_text(service, 80)}" if service else named
 
 
 def _actor(event: dict[str, Any]) -> str:
-    agent = _part(event, "agent")
+    agent = object_at(event, "agent")
     return "on-call" if str(agent.get("type", "")).startswith("user") else display_text(str(agent.get("summary") or "PagerDuty"), 80)
 
 
 def _candidate(document: Document, event: dict[str, Any], at: tuple[int, int], offset: int) -> Candidate:
-    data = _part(event, "data")
+    data = object_at(event, "data")
     short = str(event.get("event_type")).removeprefix("incident.")
     unknown = (EntryKind.OTHER, 8.0, f"PagerDuty records {display_text(short, 60)} for {{incident}}")
     kind, weight, words = TYPES[_AS_LOG_ENTRY[short]] if short in _AS_LOG_ENTRY else _OTHERS.get(short, unknown)
@@ -107,16 +102,8 @@ def _candidate(document: Document, event: dict[str, Any], at: tuple[int, int], o
 
 def parse(document: Document) -> Iterator[Candidate]:
     """One candidate for each event that has a time; a webhook that was sent twice is one fact."""
-    for offset, value in json_values(document):
-        place = offset
-        for event in _events(value):
-            at = document.instant(event.get("occurred_at"))
-            if at is None:
-                document.broken += 1
-                continue
-            document.timed += 1
-            place = document.find(str(event.get("id") or event.get("occurred_at")), place)
-            yield _candidate(document, event, at, place)
+    for place, event, at in timed_records(document, _events, "occurred_at", "id"):
+        yield _candidate(document, event, at, place)
 
 
 SOURCE = DocumentFormat(name="PagerDuty webhook", short="pagerduty", recognise=recognise, parse=parse)

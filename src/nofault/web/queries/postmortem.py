@@ -82,8 +82,8 @@ def page_shown(incident: Incident, reading: Reading) -> PageShown:
         by_kind[row.kind].append(row)
     shown = {name: section_of(name, by_kind[name], document, comments, reading) for name in ORDER}
     dismissed = dismissed_in(incident)
-    spoken = {row.key: row.data for row in rows if row.silence != silence_of(row.kind, row.data)}
-    findings_shown(dismissed, [part for section in shown.values() for part in section.parts], spoken)
+    to_judge = {row.key: row.data for row in rows if row.silence != silence_of(row.kind, row.data)}
+    findings_shown(dismissed, [part for section in shown.values() for part in section.parts], to_judge)
     used = [section for section in shown.values() if section.name in MAIN or not section.is_empty]
     unused = [section for section in shown.values() if section.is_empty and section.name in OTHERS]
     return PageShown(incident, document, used, unused, comments[""], texts, dismissed)
