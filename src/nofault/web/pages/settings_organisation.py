@@ -35,7 +35,8 @@ def organisation_page(request: HttpRequest) -> HttpResponse:
     context["version"] = facts_stamp(row)
     if request.method == "POST":
         try:
-            check_facts_stamp(request.POST.get("version", ""), mine="", theirs="")
+            if "version" in request.POST:
+                check_facts_stamp(request.POST["version"], mine="", theirs="")
             edit_organisation(actor, name=request.POST.get("name", ""), signup_domains=request.POST.get("signup_domains", ""))
         except InvalidError as error:
             return refused(request, "settings/organisation.html", context, error)
