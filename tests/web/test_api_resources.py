@@ -17,6 +17,7 @@ from nofault.web.models.incident import Participant
 from nofault.web.models.invitations import Invitation
 from nofault.web.models.tokens import IdempotencyKey
 from nofault.web.rest.application import LATER
+from nofault.web.services import search
 from nofault.web.services.comments import add_comment, bin_comment
 from nofault.web.services.documents import document_of
 from nofault.web.services.incidents import bin_incident, create_incident
@@ -248,14 +249,15 @@ def test_new_lists_take_the_same_statements_for_twice_the_rows(call, boss, membe
     assert call.statements_of("/metrics") == before
 
 
-def test_similar_documents_take_the_same_statements_whatever_there_is(call, member):
+def test_similar_documents_take_the_same_statements_whatever_there_is(call, member, monkeypatch):
     def add(count: int) -> None:
         for number in range(count):
             create_incident(Actor(member), Facts(title=f"Pool exhausted {number}"))
+        call("GET", "/similar?text=pool")  # the index takes in what was written
 
+    # While anybody else writes to the same PostgreSQL server, the index asks once more for what it may have missed.
+    monkeypatch.setattr(search, "_nothing_in_flight", lambda: True)
     add(4)
-    call("GET", "/similar?text=pool")  # the index takes in what was written
     before = call.statements_of("/similar?text=pool+exhausted&top=3")
     add(12)
-    call("GET", "/similar?text=pool")
-    assert call.statements_of("/similar?text=pool+exhausted&top=3") <= before
+    assert call.statements_of("/similar?text=pool+exhausted&top=3") == before
