@@ -38,6 +38,7 @@ PROSE_FIELDS = listed(
 SILENT_PARTS = frozenset({"authorship", "related", "reviewers", "approvals", "failure_classes", "attachments"})
 # Sections of a field that differ from its part's.
 FIELD_SECTIONS = {"trigger": "trigger", "believed": "belief", "actual": "reality", "notes": "communication", "parking_lot": "communication"}
+TIMED = "00:00 "  # what the text of an entry with a time is read after, as it would be in Markdown
 FINISHED = frozenset({ActionState.DONE, ActionState.VERIFIED, ActionState.DECLINED})
 
 
@@ -63,8 +64,9 @@ def lint_part(kind: str, value: Any, config: Config = DEFAULT, *, filename: str 
         item_id = getattr(item, "id", "") if PARTS[kind].is_list else ""
         if isinstance(item, Section):
             section = section_kind(item.title) or PARTS[kind].section
+        lead = TIMED if isinstance(item, TimelineEntry) and _timed(item) else ""
         for field, text, own_section in _prose(item, section):
-            found += _judged(kind, item_id, field, text, own_section, config, filename)
+            found += _judged(kind, item_id, field, text, own_section, config, filename, lead if field == "text" else "")
         if isinstance(item, ActionItem):
             found += _promise(engine, item, filename)
     if kind == "timeline" and isinstance(value, list):
@@ -90,16 +92,18 @@ def _prose(value: Any, section: str, path: str = "") -> Iterator[tuple[str, str,
                 yield from _prose(inner, FIELD_SECTIONS.get(name, section), f"{path}.{name}" if path else name)
 
 
-def _judged(part: str, item_id: str, field: str, text: str, section: str, config: Config, filename: str) -> Iterator[PartFinding]:
+def _judged(
+    part: str, item_id: str, field: str, text: str, section: str, config: Config, filename: str, lead: str = ""
+) -> Iterator[PartFinding]:
     """The sentence rules on one field. Items inside an action's or an entry's text are its words, not promises of their own."""
-    for start, end, seen in judge(text, filename=filename, section=section, config=config, items=part == "sections").sorted():
+    for start, end, seen in judge(text, filename=filename, section=section, config=config, items=part == "sections", lead=lead).sorted():
         yield PartFinding(part, item_id, field, start, end, seen)
 
 
 def _promise(engine: Engine, item: ActionItem, filename: str) -> Iterator[PartFinding]:
     """The rules about action items on a typed one."""
     owner = item.owner if isinstance(item.owner, str) else ""
-    if item.owner_is_group and owner:
+    if item.owner_is_group and owner and not owner.lower().endswith("team"):
         owner = f"{owner} team"
     due = item.due_on.isoformat() if isinstance(item.due_on, date) else item.due_text
     finished = item.state in FINISHED
