@@ -110,9 +110,7 @@ def finding(
     )
 
 
-def judge(
-    text: str, *, filename: str = "", section: str | None = None, config: Config = DEFAULT, items: bool = True, lead: str = ""
-) -> Report:
+def judge(text: str, *, filename: str = "", section: str | None = None, config: Config = DEFAULT, items: bool = True, lead: str = "") -> Report:
     """All that the rules see in a Markdown text. `section` is the kind of the section that the whole text stands in, None to read headings.
     `items` says whether list items and rows of the action and timeline sections are judged as such too. `lead` is the time of an entry whose
     text this is.
