@@ -22,7 +22,7 @@ CREATING = VerbClass(
 ANY_ACT = listed(
     """
     wrong incorrect untested unreviewed unapproved unverified unvetted unauthorised unauthorized mistaken erroneous unannounced mistyped
-    mis-typed mislabelled mislabeled
+    mis-typed mislabelled mislabeled half-tested barely-tested under-tested half-baked half-built
     """
 )
 TARGETS = listed("service host node server cluster region database shard app application one replica machine namespace")
