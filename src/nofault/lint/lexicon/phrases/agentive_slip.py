@@ -243,4 +243,19 @@ TEXT = """
   of|on * cost|led|leads|caused|delayed|made|prolonged|worsened|meant|contributed|problem|straight|directly|left|let|turned
 - OWNER !decision|choice|delay|wish|desire * cost|delayed|prolonged|worsened|doubled|backfired|aggravated ~data|saved|benefit
 - took|takes|taken PERSON|him|her|them ?far|way|much|all !too long|late to|before
+- !yolo'd|yoloed|yolo'ed|derped|goofed ?it|the|this|that|up|? ?straight|again
+- !oopsie|oopsies|whoopsie from|by|of|in|on|at|again ~error
+- START|,|and|but|because|since|as mgmt|management|leadership|sales|marketing|procurement|finance ?simply|just|again !ignored|ignores|dismissed|
+  refused|overruled|promised|overpromised|insisted|wouldn't ~alerts|signal
+- take|taking|took|takes away|off * !access|keys|admin|permissions|root|sudo ~attacker|attackers
+- START in !violation|breach|defiance|disregard|contravention of * , PERSON VERB
+- DID in !violation|breach|defiance|disregard|contravention of
+- DID !contrary to ?the|his|her|all|clear|written|our|company ?clear|written|agreed|standing instructions|instruction|procedure|procedures|advice|
+  policy|orders|guidance|rules|agreement
+- WHO made|took|showed|makes|shows no|little|hardly !attempt|effort|move|steps|inclination|sign|any to|of|attempt|effort
+- WHO !fell|falls|fallen ?well|far short of|in
+- WHO made|makes|did|committed ?a|an|the|another ?very|same !big|huge|stupid|silly|little|dumb|unforgivable|embarrassing|elementary|gross|heavy|
+  same|avoidable mistake|error|fault|blunder|mistakes|errors
+- WHO- !well|correctly|properly|carefully check|read|test|checked|tested|prepare|prepared|look|verify|control|follow|understand
+- its|it's|that's|thats ?all|entirely !on him|her|them|you|u|PERSON END|,|not
 """

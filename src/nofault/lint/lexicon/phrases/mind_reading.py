@@ -91,4 +91,7 @@ TEXT = """
 - WHO !remembers|realises|realizes|notices|thinks|bothers|discovers|understands|sees|admits|agrees|answers|looks|reads|checks|replies|joins|
   appears at last|length|long ?last
 - nobody|no-one|noone has|have|had|finds the !nerve|courage|guts|wit|sense|decency|presence|energy|backbone to|of
+- to nobody's|no-one's|everyone's|everybody's|no ?one's !surprise|horror|dismay|amusement
+- PERSON is|was|are|were|remained ?still|all|left none the !wiser
+- WHO !shrugs|yawns|smirks|grins|sighs|rolls|shrugged|yawned|smirked and|off|it|his|her|at|,|END
 """

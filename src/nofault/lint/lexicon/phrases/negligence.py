@@ -141,4 +141,29 @@ TEXT = """
 - NOSYSTEM attitude|approach|mentality ?to|towards|toward|about * is|was|are|were|remains ?a|the|part|of !problem|worrying|casual|disgrace|
   appalling|cavalier
 - !miscommunication|quarrel|rivalry|feud|bickering|squabble|squabbling|infighting between|among ?two|both|the PERSON
+- !wtf|ffs|jfc|smh ?, ?at ?the who|he|she|they|dude|PERSON|whoever|vendor ~fixed|found
+- this|that|thats|that's is|was|? ?exactly !what happens when ?the PERSON|sales|marketing|mgmt|people|you
+- its|it's|it is|was|? !always the|those|our|that ?same * guys|people|lot|folks|crowd|bunch ~first
+- START !imagine not|never ING
+- are|is|do|does|did|have you|u|they|he|she|anyone|PERSON ?guys|people|all|lot even !reading|looking|testing|checking|read|look|check|test|tested|
+  care|listening|trying|try|know ~data
+- how do|did|does|can|could|would you|u|they|anyone|anybody|one|he|she|PERSON ?even ?possibly !miss|forget|break|manage|overlook|screw|mess|
+  ignore|lose|confuse ~we
+- he|she|they|PERSON did|does|has|have ?done it|this|that !again
+- can't|cannot|cant|couldn't|couldnt !believe ?that ?the PERSON|they|he|she|you|u|nobody|someone|somebody
+- PERSON was|is|were|are|went|being ?completely|totally|again !mia|awol
+- lazy|dumb|stupid|sorry|cheap|weak|clueless !ass|arse|assed|arsed
+- they|he|she|PERSON just|simply|clearly|obviously|really|honestly dont|don't|doesn't|doesnt|didn't|didnt|never|won't|wont !care|think|listen|
+  learn|read|bother|test|check ~whether
+- !cleaning|cleans|clean|mopping|mop|picking up ?the|all|? ?mess|pieces|crap after PERSON|them|him|her|you|others|these
+- up|of their|his|her|your|someone's|somebody's ?own|whole !mess|crap|shit|garbage|rubbish
+- NOSYSTEM !oblivious|unbothered|unconcerned|unmoved to|of|by ~customers
+- without !batting an eye|eyelid
+- DID without !thinking|hesitation|hesitating|blinking twice|about|END|,
+- DID without a|so|? ?much|second|moment's|as|single|? ?a !second|thought|care|moment's ?thought|in|END
+- DID with a !shrug|yawn|smirk|wink
+- DID as if|though nothing !had|were|was|ever
+- DID , !hoping|trusting|praying|gambling|betting that|it|nobody|no-one|for|nothing|everything|all|someone
+- , !convinced|overconfident|cocksure|smug that|he|she|they|of|himself|herself ~customers
+- little did|does PERSON|he|she|they !know|realise|realize|suspect|care
 """

@@ -76,8 +76,7 @@ TEXT = """
 - somebody|someone has|must|should|needs|will|is ?have ?going ?to !answer|pay|carry|take|own for|the|up
 - PERSON|he|she|they|somebody|someone !should|must|ought|deserves|deserve ?to ?be|hang|feel|know be|hang|feel|to ashamed|fired|sacked|head|heads|
   embarrassed|better|sorry
-- PERSON|they|he|she|will|shall|must|should|won't not|no|never|won't ?longer be !invited|hired|rehired|engaged|considered|welcome|employed|
-  promoted ?back|again
+- PERSON|he|she will|shall|must|should not|no|never ?longer be !invited|hired|rehired|engaged|considered|welcome|employed|promoted ?back|again
 - PERSON|he|she|they is|are|was|were|be|will|to|has|have|been ?been|to|be ?be !moved|reassigned|transferred|confined|restricted|limited|shifted|
   relegated to other|different|lighter|simpler|desk|easier|back-office|non-critical|junior duties|tasks|work|office
 - put|putting|placed|been|are|is on !notice ~customers|vendor

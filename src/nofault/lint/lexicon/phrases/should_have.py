@@ -29,4 +29,5 @@ TEXT = """
 - PERSON who|that !should|ought have|to
 - ought to !have told|asked|known|warned|informed|called|read|waited|said|thought|looked|spoken|raised|escalated|realised|realized|refused|
   questioned|understood|listened|foreseen ~alert|system|service
+- PERSON|they|he|she|dude|u|you !shouldnt|shouldve|shoulda|shouldnta|oughta ?have ?never ?just VERB
 """
