@@ -6,8 +6,6 @@ Every walk is bounded, so a text is judged in linear time whatever it holds. Whe
 
 from __future__ import annotations
 
-from enum import Enum
-
 from msgspec import Struct
 
 from nofault.lint.lexicon import listed
@@ -34,51 +32,19 @@ from nofault.lint.lexicon.function_words import (
     is_time,
 )
 from nofault.lint.lexicon.people import (
-    BEFORE_LOOSE_GROUPS,
-    BEFORE_MEMBER,
-    BEFORE_OPERATOR,
-    FIRST_NAMES,
     GROUPS,
-    LOOSE_GROUPS,
-    PEOPLE_GROUPS,
     PRONOUNS,
     ROLES,
-    ROLES_AFTER,
-    SYSTEM_NAMES,
-    USERS,
 )
 from nofault.lint.lexicon.verbs import is_past, is_verb
+from nofault.lint.nouns import PHRASE, SIMPLE, THIRD_PERSON, Kind, Names, head_kind, phrase_kind, phrase_start
 from nofault.lint.words import Words
 
 AFTER_PERSON = frozenset({"involved", "responsible", "concerned", "himself", "herself", "themselves", "present"})
 REACH = 9  # words that are walked left to find a subject
 CLAUSE_REACH = 30  # words back to the start of a clause with several verbs
-PHRASE = 6  # words of a noun phrase
 
 
-class Kind(Enum):
-    """What a subject is."""
-
-    ROLE = "role"
-    NAME = "name"
-    PRONOUN = "pronoun"
-    GROUP = "group"
-    THEY = "they"
-    I = "I"  # noqa: E741 - the word itself
-    WE = "we"
-    YOU = "you"
-    USER = "user"
-    PROPER = "proper"  # a capitalised word that neither list knows
-    SYSTEM = "system"
-    NOBODY = "nobody"  # no subject: an order, or a telegraphic entry
-    UNKNOWN = "unknown"
-
-
-THIRD_PERSON = frozenset({Kind.ROLE, Kind.NAME, Kind.PRONOUN, Kind.GROUP})
-PEOPLE = THIRD_PERSON | {Kind.THEY, Kind.I, Kind.WE, Kind.YOU}
-SIMPLE = {"he": Kind.PRONOUN, "she": Kind.PRONOUN, "they": Kind.THEY, "i": Kind.I, "we": Kind.WE, "you": Kind.YOU, "it": Kind.SYSTEM}
-
-TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "professor", "miss", "herr", "frau", "captain", "sergeant"})
 # What follows these is a clause of its own: "the engineer who saw the query fail".
 REPORTING = listed(
     """
@@ -87,13 +53,6 @@ REPORTING = listed(
     """
 )
 PERSONAL = frozenset({"he", "she", "they", "i", "we", "you"})
-
-
-class Names(Struct, frozen=True):
-    """The organisation's own lists, in lower case: people count as names, systems never do."""
-
-    people: frozenset[str] = frozenset()
-    systems: frozenset[str] = frozenset()
 
 
 class Subject(Struct, frozen=True, gc=False):
@@ -243,90 +202,6 @@ def _chain(words: Words, index: int, names: Names, least: int) -> tuple[Kind, in
     return (Kind.UNKNOWN, -1)
 
 
-def phrase_start(words: Words, head: int) -> int:
-    """The index of the first word of the noun phrase that ends at `head`."""
-    index = head
-    while index > 0 and head - index < PHRASE:
-        word = words.at(index)
-        if word in DETERMINERS or word.endswith("'s"):
-            if index == head:
-                return index
-            if word.endswith("'s"):
-                index -= 1
-                continue
-            return index
-        before = words.at(index - 1)
-        if before in DETERMINERS:
-            return index - 1
-        if before in PREPOSITIONS or before in PUNCTUATION or before in CONJUNCTIONS or before in CLAUSE_OPENERS or before in AUXILIARIES:
-            return index
-        if is_verb(before) or before.endswith("ing"):
-            further = words.at(index - 2)
-            if further not in DETERMINERS and further not in PREPOSITIONS and not further.endswith("'s"):
-                return index
-        index -= 1
-    return index
-
-
-def head_kind(words: Words, index: int, names: Names) -> tuple[Kind, int]:
-    """What the noun at `index` is when it is the head of its phrase."""
-    word = words.at(index)
-    bare = word.lstrip("@")
-    if not word or word in PUNCTUATION:
-        return (Kind.UNKNOWN, -1)
-    if word in SIMPLE:
-        return (SIMPLE[word], index)
-    if bare in names.systems:
-        return (Kind.SYSTEM, index)
-    if word in PRONOUNS:
-        return (Kind.PRONOUN, index)
-    if (word[0] == "@" and len(word) > 2) or bare in names.people:
-        return (Kind.NAME, index)
-    if word in ROLES:
-        if word in ("operator", "operators") and index and words.at(index - 1) not in BEFORE_OPERATOR and words.at(index - 1) not in STOPS:
-            return (Kind.SYSTEM, index)
-        return (Kind.SYSTEM if word in ("member", "members", "lead", "leads") and not _of_team(words, index) else Kind.ROLE, index)
-    if word in GROUPS:
-        return (Kind.GROUP, index)
-    if word in ROLES_AFTER:
-        owner = word == "owner" and words.at(index - 1).endswith("'s")
-        return (Kind.ROLE if owner or words.at(index - 1) in ROLES_AFTER[word] else Kind.SYSTEM, index)
-    if word in ("group", "groups"):
-        return (Kind.GROUP if words.at(index - 1) in PEOPLE_GROUPS else Kind.SYSTEM, index)
-    if word in LOOSE_GROUPS:
-        before = words.at(index - 1)
-        leads = not before or before in BEFORE_LOOSE_GROUPS or before in STOPS or is_time(before)
-        return (Kind.GROUP if leads and words.at(index + 1) != "for" else Kind.SYSTEM, index)
-    if word in USERS:
-        return (Kind.USER, index)
-    return _proper(words, index)
-
-
-def _of_team(words: Words, index: int) -> bool:
-    """`team member`, `member of staff`, `the tech lead`; members and leads of other things are parts of systems."""
-    if words.at(index) == "lead" and words.at(index - 1) in ("the", "a", "our", "their"):
-        return True
-    return words.at(index - 1) in BEFORE_MEMBER or words.at(index + 2) in BEFORE_MEMBER or words.at(index + 3) in BEFORE_MEMBER
-
-
-def _proper(words: Words, index: int) -> tuple[Kind, int]:
-    word = words.at(index)
-    if not words.capitalised(index):
-        return (Kind.SYSTEM, index)
-    before = words.at(index - 1)
-    if word in FIRST_NAMES and before not in ("the", "a", "an"):
-        return (Kind.NAME, index)
-    if before in TITLES or (before == "." and words.at(index - 2) in TITLES):
-        return (Kind.NAME, index)
-    if index and (before in FIRST_NAMES or len(before) == 1) and words.capitalised(index - 1):
-        return (Kind.NAME, index)
-    if index and len(before) == 1 and words.text[words.spans[index - 1][0]].isupper():
-        return (Kind.NAME, index)
-    if word in SYSTEM_NAMES or before in DETERMINERS or not word.isalpha():
-        return (Kind.SYSTEM, index)
-    return (Kind.PROPER, index)
-
-
 def clause_subject(words: Words, index: int, names: Names) -> tuple[Kind, int]:
     """The subject of a clause with several verbs: its first noun phrase; `index` is the conjunction before the verb."""
     at = words.at
@@ -362,39 +237,3 @@ def _hypothetical(words: Words, head: int, verb: int) -> bool:
     if before in CONDITIONS or (before in ("when", "where", "that", "so") and not is_past(words.at(verb)) and words.at(verb) != "forgot"):
         return True
     return before in DO or before in MODALS
-
-
-def phrase_head(words: Words, index: int) -> int:
-    """The index of the head of the noun phrase that begins at `index`, -1 where there is none."""
-    at = words.at
-    head = -1
-    for position in range(index, min(index + PHRASE, len(words))):
-        word = at(position)
-        if head < 0 and (word in DETERMINERS or is_adverb(word)):
-            if word in DETERMINERS and at(position + 1) == "of":
-                return phrase_head(words, position + 2)
-            continue
-        if _ends_phrase(word, head):
-            break
-        head = position
-        if word in PRONOUNS or word in SIMPLE:
-            break
-    if head >= 0 and at(head) in PARTITIVES and at(head + 1) == "of" and (inner := phrase_head(words, head + 2)) >= 0:
-        return inner
-    return head
-
-
-def _ends_phrase(word: str, head: int) -> bool:
-    if word in PUNCTUATION or word in PREPOSITIONS or word in CONJUNCTIONS or word in AUXILIARIES or word in CLAUSE_OPENERS:
-        return True
-    if word in ("who", "that", "whose"):
-        return True
-    return head >= 0 and (word in DETERMINERS or is_adverb(word) or is_past(word) or word.endswith("ing"))
-
-
-def phrase_kind(words: Words, index: int, names: Names) -> tuple[Kind, int]:
-    """What the noun phrase that begins at `index` is about: `by an engineer on the data team` is a role, `by the engineer's script` a system."""
-    head = phrase_head(words, index)
-    if head < 0:
-        return (Kind.UNKNOWN, -1)
-    return head_kind(words, head, names)

@@ -24,9 +24,9 @@ from nofault.lint.lexicon.function_words import is_adverb
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS, PEOPLE
 from nofault.lint.lexicon.phrases import agentive_omission
 from nofault.lint.lexicon.verbs import CONTEXT, DUTIES, MENTAL, is_participle, is_past
+from nofault.lint.nouns import THIRD_PERSON, Kind
 from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Kind
 
 CODE = "BLM002"
 NAME = "agentive-omission"

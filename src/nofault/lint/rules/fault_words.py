@@ -22,8 +22,8 @@ from nofault.lint.deeds import owner_of
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE, NEGATIONS, is_adverb
 from nofault.lint.lexicon.people import GROUPS, NEGATIVE_PRONOUNS, PEOPLE, ROLES, USERS
+from nofault.lint.nouns import THIRD_PERSON, Kind
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Kind
 
 CODE = "BLM007"
 NAME = "fault-words"

@@ -21,8 +21,8 @@ from __future__ import annotations
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import NEGATIONS
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS, PEOPLE
+from nofault.lint.nouns import THIRD_PERSON
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON
 
 CODE = "HND005"
 NAME = "why-did-not"
