@@ -6,6 +6,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
@@ -35,6 +36,19 @@ from nofault.lint.lexicon.people import (
 from nofault.lint.lexicon.verbs import is_past, is_verb
 from nofault.lint.words import Words
 
+# First names that are words, too: in a text without capitals they are taken for words.
+ALSO_WORDS = listed(
+    """
+    will mark may bill grace hope art max sky dot faith rose june april august chance destiny jo so do ha he long young king prince major rich
+    frank jack pat sue don ray ruby pearl jade crystal amber iris ivy python case chase miles parker cooper mason taylor carter porter drew rob
+    page flow star storm summer autumn winter rain river lake ocean forest field stone brook dale glen heath reed cliff clay sandy dusty rusty
+    rocky buddy junior earl duke baron dean chip dash cash penny olive basil ginger violet daisy lily holly hazel merry joy charity harmony
+    melody carol gene norm cole van man ham sam git ada jenkins marvin data ace angel blaze bud bishop china christian cody creed eve fe guy
+    happy harley hunter hunt ida in indigo jet joker journey justice kit knox lane law layer lee lex link love lucky mac mars mercy miracle
+    my nova oak omega onyx oz pace pax pepper phoenix poppy precious proxy queen rebel ridge robin rush sage saint scout sierra silver skip
+    sol son sunny sunshine tab tanner theory tiger true ty una unity ward wave west wolf zen zero zone
+    """
+)
 PHRASE = 6  # words of a noun phrase
 
 
@@ -139,7 +153,8 @@ def _of_team(words: Words, index: int) -> bool:
 def _proper(words: Words, index: int) -> tuple[Kind, int]:
     word = words.at(index)
     if not words.capitalised(index):
-        return (Kind.SYSTEM, index)
+        named = word in FIRST_NAMES and word not in ALSO_WORDS and (index == 0 or words.at(index - 1) in STOPS) and words.small
+        return (Kind.PROPER if named else Kind.SYSTEM, index)
     before = words.at(index - 1)
     if word in FIRST_NAMES and before not in ("the", "a", "an"):
         return (Kind.NAME, index)

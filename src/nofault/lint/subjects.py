@@ -18,6 +18,7 @@ from nofault.lint.lexicon.function_words import (
     CONDITIONS,
     CONJUNCTIONS,
     CONTROL_VERBS,
+    DAY_PARTS,
     DETERMINERS,
     DO,
     DUTY_VERBS,
@@ -26,7 +27,9 @@ from nofault.lint.lexicon.function_words import (
     PARTITIVES,
     PREPOSITIONS,
     PUNCTUATION,
+    RAISING_VERBS,
     STOPS,
+    TOLD_OF,
     is_adverb,
     is_date,
     is_time,
@@ -40,7 +43,8 @@ from nofault.lint.lexicon.verbs import is_past, is_verb
 from nofault.lint.nouns import PHRASE, SIMPLE, THIRD_PERSON, Kind, Names, head_kind, phrase_kind, phrase_start
 from nofault.lint.words import Words
 
-AFTER_PERSON = frozenset({"involved", "responsible", "concerned", "himself", "herself", "themselves", "present"})
+ENCLOSING = {")": "(", "-": "-", "–": "–", "—": "—"}  # what closes an aside, and what opens it
+AFTER_PERSON = frozenset({"upstairs", "downstairs", "involved", "responsible", "concerned", "himself", "herself", "themselves", "present"})
 REACH = 9  # words that are walked left to find a subject
 CLAUSE_REACH = 30  # words back to the start of a clause with several verbs
 
@@ -78,29 +82,43 @@ def subject_of(words: Words, verb: int, names: Names) -> Subject:
     """The subject of the verb at index `verb`."""
     at = words.at
     index, least = verb - 1, verb - REACH
-    negated = be = modal = False
+    negated = be = modal = passive = told = False
     while index >= 0 and index >= least:
         word = at(index)
         if word in AUXILIARIES or word in NEGATIONS:
             negated = negated or word in NEGATIONS
             be = be or word in BE
             modal = modal or word in MODALS
+            if word == "must" and at(index + 1) == "have":
+                modal = False  # "must have mistyped" says that it was so
         elif word == "to":
+            raised = _raised(words, index)
             if at(index - 1) in DUTY_VERBS:
                 modal = True
-            elif at(index - 1) not in CONTROL_VERBS:
+            elif at(index - 1) not in CONTROL_VERBS and not raised:
                 return UNKNOWN
+            if raised:
+                passive, be = be, False
+                told = True
             index -= 1
-        elif not is_adverb(word):
+        elif word == "then" and at(index - 1) == "by":
+            index -= 1
+        elif not is_adverb(word) and word != "either":
             break
         index -= 1
     opens = at(index) in ("", ".") and "having" in (at(index + 1), at(index + 2))
     kind, head = (_behind if opens else _at)(words, index, names, verb)
     if kind is Kind.SYSTEM and head >= 0:
         kind, head = _of_relative(words, head, names) or (kind, head)
-    passive = be and not at(verb).endswith("ing")
+    passive = (passive if told else be) and not at(verb).endswith("ing")
     hypothetical = head >= 0 and _hypothetical(words, head, verb)
     return Subject(kind, head, negated, passive, modal, hypothetical)
+
+
+def _raised(words: Words, to: int) -> bool:
+    """Whether the `to` at that index is that of `seems to have`, `was found to have`."""
+    before = words.at(to - 1)
+    return before in RAISING_VERBS or (before in TOLD_OF and (words.at(to - 2) in BE or is_adverb(words.at(to - 2))))
 
 
 def _behind(words: Words, _index: int, names: Names, verb: int) -> tuple[Kind, int]:
@@ -125,6 +143,10 @@ def _of_relative(words: Words, end: int, names: Names) -> tuple[Kind, int] | Non
 def _at(words: Words, index: int, names: Names, verb: int) -> tuple[Kind, int]:
     """Classify the subject whose last word is at `index`."""
     word = words.at(index)
+    if word in ENCLOSING and (opening := _opening(words, index)) > 0:
+        kind, head = _chain(words, opening - 1, names, verb - REACH - PHRASE)
+        if kind in THIRD_PERSON:
+            return kind, head
     if not word or word in STOPS or is_time(word):
         return (Kind.NOBODY, -1)
     if word in CLAUSE_OPENERS and word not in ("that", "which"):
@@ -144,6 +166,12 @@ def _at(words: Words, index: int, names: Names, verb: int) -> tuple[Kind, int]:
     return _chain(words, index, names, verb - REACH - PHRASE)
 
 
+def _opening(words: Words, closing: int) -> int:
+    """Where the aside in brackets or between dashes begins that ends at `closing`; -1 where none does."""
+    wanted = ENCLOSING[words.at(closing)]
+    return next((index for index in range(closing - 2, max(-1, closing - REACH), -1) if words.at(index) == wanted), -1)
+
+
 def _before_aside(words: Words, comma: int, names: Names, verb: int) -> tuple[Kind, int]:
     """`The engineer, under pressure, forgot`: the subject stands before the first comma."""
     for index in range(comma - 1, max(-1, comma - REACH), -1):
@@ -153,7 +181,8 @@ def _before_aside(words: Words, comma: int, names: Names, verb: int) -> tuple[Ki
         if word == ",":
             opens = words.at(index + 1)
             named = index + 2 == comma and words.capitalised(index + 1)  # "the engineer, Derek, ignored"
-            if opens in PREPOSITIONS or opens in ASIDES or opens.endswith("ing") or is_past(opens) or is_adverb(opens) or named:
+            seems = opens == "it" and words.at(index + 2) in RAISING_VERBS
+            if seems or opens in PREPOSITIONS or opens in ASIDES or opens.endswith("ing") or is_past(opens) or is_adverb(opens) or named:
                 return _chain(words, index - 1, names, index - REACH)
             break
     # A list of verbs: `merged the change, restarted the node and forgot`.
@@ -173,6 +202,11 @@ def _chain(words: Words, index: int, names: Names, least: int) -> tuple[Kind, in
             return (Kind.UNKNOWN, -1)
         if index == end and word in PERSONAL:
             return (SIMPLE[word], index)
+        if index == end and word in DAY_PARTS and at(index - 1) in ("that", "this", "last"):
+            index = end = index - 2
+            continue
+        if at(index - 1) == "those" and word in AFTER_PERSON:
+            return (Kind.ROLE, index - 1)
         if word in AFTER_PERSON and (at(index - 1) in ROLES or at(index - 1) in GROUPS):
             index -= 1
         start = phrase_start(words, index)
@@ -189,6 +223,8 @@ def _chain(words: Words, index: int, names: Names, least: int) -> tuple[Kind, in
             kind, head = head_kind(words, index, names)
             if kind in THIRD_PERSON or noun not in PRONOUNS:
                 return kind, head
+        if before == "in" and at(index) == "charge" and noun == "those":
+            return (Kind.ROLE, governor)
         if before == "in" and at(index) in ("question", "charge"):
             index = governor
             continue

@@ -50,4 +50,6 @@ TEXT = """
 - WHO had|has ?long|repeatedly|been ?been !ignored|ignoring|postponed|neglected|forgotten|overlooked|dismissed|disregarded|skipped
 - nobody|no-one|noone * felt|feels|took|takes|was|is !responsible|ownership|accountable|charge
 - but|and|, says|said|did|does|do|saying|doing !nothing END
+- START|,|and|but|because !neither PERSON * nor * checked|tested|read|noticed|asked|verified|reviewed|looked|questioned|escalated|followed|knew|
+  thought|bothered|cared
 """

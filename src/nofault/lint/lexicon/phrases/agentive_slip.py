@@ -258,4 +258,13 @@ TEXT = """
   same|avoidable mistake|error|fault|blunder|mistakes|errors
 - WHO- !well|correctly|properly|carefully check|read|test|checked|tested|prepare|prepared|look|verify|control|follow|understand
 - its|it's|that's|thats ?all|entirely !on him|her|them|you|u|PERSON END|,|not
+- WHO ended|wound|finished|ends|winds up !forgetting|ignoring|missing|overlooking|skipping|mistyping|bypassing|misreading|losing|crashing|
+  exposing|leaking|corrupting|ruining|wrecking|killing
+- WHO~ !managed|manages|contrived|contrives ?somehow to ?even ?also delete|wipe|lose|crash|ruin|destroy|miss|forget|overlook|misread|expose|leak|
+  overwrite|corrupt|nuke|trash|mistype|brick|confuse|mix|lock ~without
+- WHO~ succeeded|succeeds !in breaking|deleting|wiping|losing|crashing|ruining|destroying|missing|exposing|leaking|corrupting|confusing|locking
+- WHO~ is|was|are|were|has|been ?notoriously|always !prone|liable|apt|inclined|given to ?such forgetting|ignoring|forget|ignore|miss|skip|
+  skipping|rush|rushing|cut|cutting|panic|guess|guessing|mistakes|haste|shortcuts|errors|lapses
+- OWNER !forgetting|ignoring|skipping|overlooking|misreading|mistyping|bypassing|neglecting|meddling|tinkering|dawdling|dithering ?of the|a|an|to|
+  it|with|in|led|cost|brought
 """
