@@ -144,9 +144,9 @@ def _at(words: Words, index: int, names: Names, verb: int) -> tuple[Kind, int]:
     """Classify the subject whose last word is at `index`."""
     word = words.at(index)
     if word in ENCLOSING and (opening := _opening(words, index)) > 0:
-        kind, head = _chain(words, opening - 1, names, verb - REACH - PHRASE)
-        if kind in THIRD_PERSON:
-            return kind, head
+        before = _chain(words, opening - 1, names, verb - REACH - PHRASE)
+        if before[0] in THIRD_PERSON:
+            return before
     if not word or word in STOPS or is_time(word):
         return (Kind.NOBODY, -1)
     if word in CLAUSE_OPENERS and word not in ("that", "which"):

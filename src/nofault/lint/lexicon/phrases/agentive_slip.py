@@ -267,4 +267,15 @@ TEXT = """
   skipping|rush|rushing|cut|cutting|panic|guess|guessing|mistakes|haste|shortcuts|errors|lapses
 - OWNER !forgetting|ignoring|skipping|overlooking|misreading|mistyping|bypassing|neglecting|meddling|tinkering|dawdling|dithering ?of the|a|an|to|
   it|with|in|led|cost|brought
+- WHO~ was|were|is|are|had been expected|required|obliged|paid|trusted to ?at ?least !know|notice
+- it was|is OWNER !job|duty|responsibility|task to * , !but|yet
+- it was|is ?clearly|plainly|simply OWNER !job|duty to|not check|know|watch|read|test|verify|notice|tell|look|catch|spot|monitor
+- it was ?clearly ?entirely !up to PERSON to check|know|watch|read|test|verify|notice|tell|look|catch|spot|monitor
+- OWNER !actions|action|behaviour|behavior|conduct|intervention|meddling|handiwork|antics|inaction ?directly|alone|then|last|that|on|at|night|day|
+  in|the|console led|caused|triggered|brought|took|resulted|cost|broke|knocked|crashed|made
+- is|was|are|falls|sits|rests ?all|entirely|squarely|solely|purely !on PERSON END|;
+- have|has|had|can|could PERSON|him|her|them to !thank for
+- WHO~ has|have|had a lot|much|plenty|some|explaining|? to !answer|explain|do|own END|for
+- PERSON !saw|sees|found|finds fit|necessary|reason ?it ?fit ?necessary to ~no
+- no-one|nobody !saw|sees|found|thought|deemed ?it fit|necessary|worthwhile|worth|important to|?
 """

@@ -64,4 +64,8 @@ TEXT = """
   among|from ?the ?part ?of PERSON
 - !blunder|blunders|howler|howlers|cock-up|cock-ups|screw-up|screw-ups|screwup|foul-up|balls-up|boo-boo
 - !manual|human|hand mistake|mistakes|slip|slips|blunder|typo|slip-up ~tracking|detect|catch
+- ?a|an !human|people|personnel|staffing|user|operator|person problem|issue END ~ids|interface|experience|support|data
+- cause|reason|problem|trouble|causes is|was|:|lay|lies ?in|a|the|simply|simple ?a|the !failure|inability|refusal|unwillingness|omission|neglect
+  to read|check|test|follow|verify|ask|look|listen|tell|escalate|communicate|think|notice|monitor|review|renew|document|prepare|understand|inform
+  ~probe|client|controller|service|system|load|node|server|daemon|agent|job|script
 """

@@ -80,4 +80,12 @@ TEXT = """
 - PERSON|he|she|they is|are|was|were|be|will|to|has|have|been ?been|to|be ?be !moved|reassigned|transferred|confined|restricted|limited|shifted|
   relegated to other|different|lighter|simpler|desk|easier|back-office|non-critical|junior duties|tasks|work|office
 - put|putting|placed|been|are|is on !notice ~customers|vendor
+- START !fire|sack|dismiss|suspend|warn|caution|reprimand|punish|demote|expel|reassign|confront|shame ?the|whoever|that|those|both|all ?two
+  PERSON|whoever ~event|node|replica|client|as|when|if|before|about|of
+- START|must|should|will|to !remove|take|drop|strike|kick|pull|exclude|ban|bar PERSON|him|her|them from|off the|our|all|future|any|production
+  ?on-call rota|roster|rotation|production|shift|on-call ~offboarding|left|leaver
+- !escalate|escalated|referred|refer|report|reported|handed|taken|escalates|go|goes|gone|raise|raised ?it|this|the ?matter|case|him|her|them|over|
+  up ?over to|with|by hr|personnel|human|legal|disciplinary ~data
+- !note|noted|record|recorded|put|goes|write|enter|entered ?it|this|that|down in|on his|her|their|the personnel|own|? file|record|appraisal|
+  evaluation
 """
