@@ -44,7 +44,14 @@ ROLES = listed(
     bureaucrat bureaucrats policymaker policymakers campaigner campaigners pentester pentesters subcontractor subcontractors mover movers bosses
     designee designees contributor contributors mentor coach deputy recruiter recruiters typist typists adviser advisor advisers presenter
     organiser organizer translator translators editors foremen attendants tellers couriers plumbers welders fitters officials official principal
-    steward stewards tech techs modder bro dude whoever-was
+    steward stewards tech techs modder predecessor predecessors custodian custodians keyholder keyholders matron matrons orderly orderlies
+    bouncer croupier usher stagehand stagehands roadie roadies cameraman cameramen referee umpire farmer farmers cook cooks sous-chef tailor
+    tutor tutors headteacher magistrate bailiff notary veterinarian jockey zookeeper beekeeper shepherd optician opticians hygienist hygienists
+    locksmith locksmiths glazier roofer plasterer bricklayer bricklayers scaffolder scaffolders groundsman groundsmen steersman bosun purser
+    pursers stoker shunter shunters pointsman banksman switchman brakeman trackman toolmaker newsreader sub-editor toastmaster lollipop-man
+    quizmaster bellboy chambermaid housekeeper housekeepers groundskeeper postman postmen milkman repairman repairmen salesperson salespeople
+    draughtsman draftsman layman workman workmen craftsman craftsmen serviceman servicemen patrolman ombudswoman spokesperson spokesman
+    spokeswoman bro dude whoever-was
     """
 )
 GROUPS = listed("team teams squad squads department departments crew crews devops qa staff personnel bunch")
@@ -80,6 +87,9 @@ BEFORE_OPERATOR = listed(
 )
 # Words that are people only after one of these ("change owner", "warehouse worker"); alone they are also parts of systems.
 ROLES_AFTER = {
+    "head": listed("unit department section division ward school group line project shift deputy"),
+    "heads": listed("unit department section division ward school group line project shift"),
+    "sister": listed("ward night the duty charge"),
     "owner": listed("change service product code process release business project account budget risk ticket feature"),
     "owners": listed("change service product code process release business project"),
     "worker": listed(

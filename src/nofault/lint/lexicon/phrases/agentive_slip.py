@@ -278,4 +278,7 @@ TEXT = """
 - WHO~ has|have|had a lot|much|plenty|some|explaining|? to !answer|explain|do|own END|for
 - PERSON !saw|sees|found|finds fit|necessary|reason ?it ?fit ?necessary to ~no
 - no-one|nobody !saw|sees|found|thought|deemed ?it fit|necessary|worthwhile|worth|important to|?
+- behind our|my|their|his|her|everyone's|everybody's|your|people's|others !back|backs
+- WHO opened|closed|turned|pulled|fitted|connected|started|stopped|loaded|gave|sent|took|administered|restarted|rebooted|deleted|drained|removed|
+  unplugged|changed|called|mounted|shipped|restored|promoted|locked|billed|booked|paged|filled * !instead of ~planned|agreed|because|as
 """

@@ -44,7 +44,8 @@ TEXT = """
 - !whoever * again|next ?time ?will|shall|must|lose|loses|gets|get|faces
 - !make|making|made an example of
 - !let this|that be a warning|lesson ?to|for
-- OWNER !contract|employment|bonus|promotion * not|be|was|terminated|ended|renewed|cancelled|extended ?be ?renewed
+- OWNER !contract|employment|bonus|promotion * not|never|n't|terminated|ended|cancelled|canceled|withheld|frozen|revoked|docked|cut ?be
+  ?renewed|extended|paid ~renewal
 - in no uncertain !terms
 - WHO~ should|must|will|shall be !given|assigned|moved|restricted|limited ?only ?to simpler|easier|other|different|less|a|tasks|duties|work
   ?critical
@@ -88,4 +89,6 @@ TEXT = """
   up ?over to|with|by hr|personnel|human|legal|disciplinary ~data
 - !note|noted|record|recorded|put|goes|write|enter|entered ?it|this|that|down in|on his|her|their|the personnel|own|? file|record|appraisal|
   evaluation
+- hr|personnel to|will|shall|must|should|is|has ?to|been|had !speak|talk|talking|meet|deal|decide|interview|informed|involved|handling|looking|
+  follow|sit to|with|by|about|into|END|,
 """
