@@ -14,7 +14,7 @@ TEXT = """
   excluded|forbidden|furloughed ?to|from|for|of|go|until|again|pending|formally|END|by|and ~we|customers
 - WHOM ?formally|officially !warned|cautioned ?by ?management END|for|about|and|again
 - WHO~ been|was|were|put|placed|taken|kicked|removed|pulled|moved|be * off|on|from|to|under a|the|his|her|their|? !rota|rotation|pip|probation|
-  bench|desk|supervision|branch ~node|traffic|host|server|release
+  bench|desk|supervision|branch ~added|joined|assigned|node|traffic|host|server|release
 - !performance|improvement plan|discussion|conversation
 - put|placed|is|goes on a|an|the !pip|performance ?END|improvement|plan
 - !reprimand|demotion measures|action|procedure|hearing|steps|proceedings|process|letter
@@ -44,8 +44,8 @@ TEXT = """
 - !whoever * again|next ?time ?will|shall|must|lose|loses|gets|get|faces
 - !make|making|made an example of
 - !let this|that be a warning|lesson ?to|for
-- OWNER !contract|employment|bonus|promotion * not|never|n't|terminated|ended|cancelled|canceled|withheld|frozen|revoked|docked|cut ?be
-  ?renewed|extended|paid ~renewal
+- OWNER !contract|employment|bonus|promotion * not|never|n't|terminated|ended|cancelled|canceled|withheld|frozen|revoked|docked|cut ?be ?renewed|
+  extended|paid ~renewal
 - in no uncertain !terms
 - WHO~ should|must|will|shall be !given|assigned|moved|restricted|limited ?only ?to simpler|easier|other|different|less|a|tasks|duties|work
   ?critical
