@@ -82,11 +82,12 @@ BEFORE_OPERATOR = listed(
     """
     the a an our human on-call shift night duty console network system backup database machine crane radio tape computer day line control
     warehouse forklift site one two another some experienced inexperienced junior senior first
-    second new this that each tired no by of and from plant grid room data-centre datacenter
+    second new own this that each tired no by of and from plant grid room data-centre datacenter
     """
 )
 # Words that are people only after one of these ("change owner", "warehouse worker"); alone they are also parts of systems.
 ROLES_AFTER = {
+    "unit": listed("it project business finance legal audit research press"),
     "head": listed("unit department section division ward school group line project shift deputy"),
     "heads": listed("unit department section division ward school group line project shift"),
     "sister": listed("ward night the duty charge"),
@@ -148,7 +149,7 @@ PEOPLE_GROUPS = listed(
     """
     firmware storage network networking data platform infrastructure operations engineering support product mobile web backend frontend
     database design research development dev ops sre qa release working core maintenance payments hardware software facilities systems
-    integration analytics firmware edge billing compliance
+    integration analytics firmware edge billing compliance reporting planning editorial quality finance
     """
 )
 BEFORE_MEMBER = listed(

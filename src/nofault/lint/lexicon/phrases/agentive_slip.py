@@ -281,4 +281,7 @@ TEXT = """
 - WHO opened|closed|turned|pulled|fitted|connected|started|stopped|loaded|gave|sent|took|administered|restarted|rebooted|deleted|drained|removed|
   unplugged|changed|called|mounted|shipped|restored|promoted|locked|billed|booked|paged|filled * !instead of ~planned|agreed|because|as
 - WHO !decided|chose|opted|preferred to wait until|till ?the morning|monday|tomorrow|weekend|next|after
+- WHO !kept|stayed|remained|keeps|stays ?rather|very quiet|silent|mum|schtum|shtum ~phone|graph|line|alert
+- WHO !kept|hid|concealed|withheld|withholds|hides * from ?the|our committee|board|management|customers|us|auditors|auditor|regulator|others|
+  everyone|public|users|colleagues|team|client|PERSON ~spam
 """

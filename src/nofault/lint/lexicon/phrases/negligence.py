@@ -187,4 +187,7 @@ TEXT = """
 - WHO !went|goes and restarted|deleted|changed|approved|merged|deployed|pushed|ran|told|did|edited|pulled|pressed|opened|closed|installed|
   upgraded|rebooted|wiped|dropped|signed|ordered|called|clicked|turned|switched|bought|moved|swapped
 - !slovenly|slipshod|slapdash|lackadaisical|half-arsed|negligent END
+- level|standard|quality|kind|sort|care|attention|behaviour|behavior|conduct|work|effort * i|we|one|you|i'd|we'd ?would !expect|expected of|from
+  ~not-expected
+- was|is|were ?simply|plainly|just|all a|an|? ?outright|complete|pack !lie|lies|fib|fabrication|untruth ~group
 """

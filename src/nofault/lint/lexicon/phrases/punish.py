@@ -91,4 +91,8 @@ TEXT = """
   evaluation
 - hr|personnel to|will|shall|must|should|is|has ?to|been|had !speak|talk|talking|meet|deal|decide|interview|informed|involved|handling|looking|
   follow|sit to|with|by|about|into|END|,
+- lose|loses|lost|losing|cost|costs ?him ?her his|her|their|the|someone's !job|jobs|post|position|licence|license|head ~data|scheduler|queue
+- take|taking|took|taken|raise|raised ?this|it|that ?matter !up with him|her|them|PERSON ~vendor
+- we|i|management|he|she|they|lead have|has|had|? ?again ?since !reminded|lectured|admonished ?all|every|our|the|both ?our|the PERSON|everyone|
+  everybody|people|staff
 """
