@@ -111,7 +111,7 @@ ROLES_AFTER = {
     "editor": listed("web night news duty picture copy chief video photo managing sub"),
     "assistant": listed("student research shop personal lab office our sales teaching administrative"),
     "assistants": listed("student research shop our sales teaching"),
-    "planner": listed("production route capacity network crew timetable planning duty shift event"),
+    "planner": listed("a our another production route capacity network crew timetable planning duty shift event"),
     "scheduler": listed("crew staff human shift"),
     "buyer": listed("the our a"),
     "producer": listed("our show tv radio executive"),
