@@ -1,4 +1,4 @@
-"""Members of zip archives that may be cut or broken: each is read as far as it goes, and a lost directory is made up for by the headers before the data."""
+"""Members of zip archives that may be cut or broken: each is read as far as it goes; headers before the data make up for a lost directory."""
 
 from __future__ import annotations
 
