@@ -22,7 +22,25 @@ TIME_KEYS: tuple[str, ...] = (
     *("t.$date", "@t", "event_time", "log_time", "created_at", "createdAt", "timeMillis", "time_ms", "epoch", "unixtime", "TimeGenerated"),
 )
 LEVEL_KEYS = ("level", "severity", "log.level", "lvl", "levelname", "loglevel", "log_level", "Level", "SeverityText", "severity_text", "@l")
-MESSAGE_KEYS = ("msg", "message", "event", "short_message", "textPayload", "Message", "Body", "body", "@m", "@mt", "log", "error", "err")
+MESSAGE_KEYS = (
+    "msg",
+    "message",
+    "event",
+    "short_message",
+    "textPayload",
+    "Message",
+    "Body",
+    "body",
+    "@m",
+    "@mt",
+    "log",
+    "error",
+    "err",
+    "title",
+    "text",
+    "description",
+    "summary",
+)
 SYSTEM_KEYS = ("service", "service.name", "app", "application", "name", "logger", "component", "container", "pod", "hostname", "host")
 
 LEVEL_WORDS = rb'"(?i:err(?:or)?|fatal|panic|dpanic|crit(?:ical)?|alert|emerg(?:ency)?|severe)"'
