@@ -14,7 +14,7 @@ from msgspec import Struct
 from nofault.timeline.gather import Ints
 from nofault.timeline.layouts import NOWHERE, JsonKey, Layout, LineFormat, Said, Sample
 from nofault.timeline.lines import Block
-from nofault.timeline.shapes import ISO_NAMED, Shape, read_instant
+from nofault.timeline.shapes import ISO_NAMED, NUMERIC, Shape, read_instant
 
 # In the order they are tried. `receiveTimestamp` and its like are when a collector saw the line, not when it happened, and are left out.
 TIME_KEYS: tuple[str, ...] = (
@@ -22,12 +22,31 @@ TIME_KEYS: tuple[str, ...] = (
     *("t.$date", "@t", "event_time", "log_time", "created_at", "createdAt", "timeMillis", "time_ms", "epoch", "unixtime", "TimeGenerated"),
 )
 LEVEL_KEYS = ("level", "severity", "log.level", "lvl", "levelname", "loglevel", "log_level", "Level", "SeverityText", "severity_text", "@l")
-MESSAGE_KEYS = ("msg", "message", "event", "short_message", "textPayload", "Message", "Body", "body", "@m", "@mt", "log", "error", "err")
+MESSAGE_KEYS = (
+    "msg",
+    "message",
+    "event",
+    "short_message",
+    "textPayload",
+    "Message",
+    "Body",
+    "body",
+    "@m",
+    "@mt",
+    "log",
+    "error",
+    "err",
+    "title",
+    "text",
+    "description",
+    "summary",
+)
 SYSTEM_KEYS = ("service", "service.name", "app", "application", "name", "logger", "component", "container", "pod", "hostname", "host")
 
 LEVEL_WORDS = rb'"(?i:err(?:or)?|fatal|panic|dpanic|crit(?:ical)?|alert|emerg(?:ency)?|severe)"'
 LEVEL_NUMBERS = rb"(?:[56]0)\b"  # pino and bunyan: 50 error, 60 fatal
 _DISTANCES = 16
+_NUMBER = re.compile(rb"-?\d[\d.eE+]*")
 _LEAST = 0.5  # share of the head's lines that must be objects with a time
 
 
@@ -92,14 +111,16 @@ def _held_key(data: bytes, keys: tuple[str, ...]) -> bytes | None:
 
 def _lead_of(line: bytes, value: Any, pattern: re.Pattern[bytes]) -> tuple[bytes, int] | None:
     """How the key is written up to its value, and where; only where the value there is that of the whole object, not of a nested one."""
-    text = _written_value(value)
-    found = next((one for one in pattern.finditer(line) if line.startswith(text, one.end())), None)
+    found = next((one for one in pattern.finditer(line) if _stands_at(value, line, one.end())), None)
     return (found[0], found.start()) if found is not None else None
 
 
-def _written_value(value: Any) -> bytes:
-    """How a time begins where it is written: enough of it to know it again."""
-    return (value.encode() if isinstance(value, str) else str(value).split(".")[0].encode())[:10]
+def _stands_at(value: Any, line: bytes, at: int) -> bool:
+    """Whether a time is written at a place of its line: its first ten letters, or a number of the same size."""
+    if isinstance(value, str):
+        return line.startswith(value.encode()[:10], at)
+    found = _NUMBER.match(line, at)
+    return found is not None and abs(float(found[0]) - value) < 1
 
 
 class DecodedKey(Struct, frozen=True):
@@ -176,7 +197,7 @@ def _written_key(head: bytes, message: bytes) -> bytes:
 
 def _shape_of(values: list[Any]) -> Shape | None:
     """None (an epoch number) or the ISO shape, whichever most values have."""
-    numbers = sum(1 for value in values if isinstance(value, int | float) or str(value).replace(".", "", 1).isdigit())
+    numbers = sum(1 for value in values if isinstance(value, int | float) or NUMERIC.fullmatch(value))
     return None if 2 * numbers >= len(values) else ISO_NAMED
 
 

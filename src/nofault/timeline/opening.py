@@ -37,7 +37,7 @@ _OPENERS: dict[str, Callable[[Any], Any]] = {
     "zstd": lambda raw: zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True, closefd=False),
 }
 _ISAL_ERROR: type[Exception] = isal_zlib.error  # type: ignore[assignment]  # its stub says it is an instance
-_BROKEN = (OSError, zlib.error, _ISAL_ERROR, lzma.LZMAError, zstandard.ZstdError, BadZipFile)
+BROKEN = (OSError, zlib.error, _ISAL_ERROR, lzma.LZMAError, zstandard.ZstdError, BadZipFile)
 
 
 def codec_of(head: bytes) -> str:
@@ -195,7 +195,7 @@ class Member:
             return
         except EOFError:
             self.note(f"the {codec} data ends early: read as far as it goes")
-        except _BROKEN as error:
+        except BROKEN as error:
             self.note(f"the {codec} data is broken: {error}; what could be unpacked was read")
         yield from self._salvaged(codec, produced)
 

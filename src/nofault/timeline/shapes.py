@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from nofault.timeline.stamps import MONTHS, Civil, checked, civil_us, epoch_us
+from nofault.timeline.stamps import MONTHS, Civil, checked, civil_us, epoch_us, exponent_us
 
 # Directive -> pattern and width (0: it varies). As in strftime; `%-d` and its like may have one digit or two, `%f` is a fraction of any
 # length, `%L` a count of milliseconds, `%Z` the name of a zone (CEST, Europe/Berlin).
@@ -193,6 +193,7 @@ CTIME_FINE = written("%a %b %e %H:%M:%S", "year", name="ctime with fractions")
 _ISO_TEXT = re.compile(rb"(?P<head>\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d)(?:[.,](?P<f>\d{1,9}))?\s*(?P<z>[Zz]|[A-Z]{2,5}\b|[+-]\d\d(?::?\d\d)?)?")
 _OTHER_TEXTS = (written("%a %b %-d %H:%M:%S %Y"), written("%-d %b %Y %H:%M:%S"), written("%d/%b/%Y:%H:%M:%S"))
 _ZONE_TEXT = re.compile(rb"([+-]\d\d:?\d\d|\b[A-Z]{2,5})$")
+NUMERIC = re.compile(r"\d[\d.]*(?:[eE]\+?\d{1,2})?")
 _NUMBER_TEXT = re.compile(r"(\d{9,19})(?:\.(\d{1,9}))?")
 
 
@@ -202,9 +203,9 @@ def read_instant(value: object) -> tuple[int | None, Civil | None, int]:
     (None, None, 0) when it is no stamp.
     """
     text = repr(value) if isinstance(value, float) else str(value)
-    if isinstance(value, int | float) or text.replace(".", "", 1).isdigit():
+    if isinstance(value, int | float) or NUMERIC.fullmatch(text):
         found = _NUMBER_TEXT.fullmatch(text)
-        return (epoch_us(found[1], found[2] or ""), None, 0) if found else (None, None, 0)
+        return (epoch_us(found[1], found[2] or "") if found else exponent_us(text.encode())), None, 0
     civil, fraction = _read_text(text[:100].encode("utf-8", "replace"))
     if civil is None or civil.offset_s is None:
         return None, civil, fraction
