@@ -114,6 +114,12 @@ def test_nothing_is_said_of_a_language_without_a_pack(text: str) -> None:
     assert lint_sentence(text) == []
 
 
+def test_nothing_is_asked_of_a_table_in_another_script_with_english_words_in_it() -> None:
+    head = "## Action items\n\n| # | 対応 | 担当 | 期限 |\n|---|---|---|---|\n"
+    table = f"{head}| P-1 | recap-db のメモリ上限を引き上げ、アラートを追加する | 開発担当者 | 来週 |\n"
+    assert lint_text(table) == []
+
+
 def test_english_stays_english_with_words_of_others_in_it() -> None:
     text = "The team at El Paso and Die Post forgot the flag of la Repubblica."
     assert language_of(text) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from types import ModuleType
@@ -28,6 +29,8 @@ ENGLISH = listed(
 SAMPLE = 2000  # characters by which a text is known
 SENTENCE = 60  # words up to which a text may be one sentence
 GAP = 8
+OTHER = "other"
+OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u2c00-\ud7ff\uf900-\ufdff]")  # letters that are not Latin
 ANY = frozenset({"*"})
 
 
@@ -121,8 +124,10 @@ def language_of(text: str) -> Pack | None:
     """The language of a text, None for English and for what is too short to tell.
 
     It is the one whose common words the text holds most of, two at least; a word that its patterns look up counts too, so that a sentence is
-    known by itself.
+    known by itself. A text of which a fourth or more is written in another script is in none that is spoken here.
     """
+    if not text.isascii() and 4 * len(OTHER_SCRIPT.findall(text, 0, SAMPLE)) > len(text[:SAMPLE].strip()):
+        return next(pack for pack in packs() if pack.name == OTHER)
     spoken = set(text[:SAMPLE].lower().replace(",", " ").replace(".", " ").split())
     best, most = None, max(1, len(spoken & ENGLISH))
     for pack in packs():
