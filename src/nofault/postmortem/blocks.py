@@ -270,7 +270,7 @@ class _Cutter(Easy):
         head = self.para[-1]
         if self.columns or "|" not in head or not DELIMITER.match(line, at):
             return False
-        cells, cell_starts = row_cells(head, self.starts[-1])
+        cells = row_cells(head)[0]
         if len(cells) != len(row_cells(line[at:])[0]):
             return False
         start, number = self.starts.pop(), self.number - 1
@@ -278,7 +278,6 @@ class _Cutter(Easy):
         self._close_leaf()
         self.fresh = None
         block = Block("row", self.items, head, number, number, start, start + len(head), (start,), header=True)
-        block.cells, block.cell_starts = cells, cell_starts
         block.quotes, block.depth = self.quotes, self.items + self.quotes
         self.blocks.append(block)
         self.columns = len(cells)
@@ -290,7 +289,6 @@ class _Cutter(Easy):
         if self.columns:
             block = self._new("row", start)
             block.text, block.starts, block.end = text.rstrip(), (start,), self.line_start + len(line)
-            block.cells, block.cell_starts = row_cells(text.rstrip(), start)
             return
         if not self.para:
             if text[0] == "[" and self.fresh is None and DEFINITION.match(text):

@@ -22,8 +22,9 @@ class Block(Struct, gc=False):
     `text` is the content without markers; each of its lines stands at the character offset `starts[n]` of the document. Of an item it is the
     first paragraph; what follows in the item are blocks of their own with the item's level. `line` and `end_line` count from 1, both
     inclusive; `offset` and `end` are character offsets of the block with its markers, `end` exclusive.
-    `cells` and `cell_starts` belong to a row, with escapes such as `\\|` left as written; the row that separates a table's head is not a
-    block. `info` is the language of a fence, `yaml` or `toml` of front matter, and the marker of an item (`-`, `3.`).
+    `cells` and `cell_starts` belong to a row, with escapes such as `\\|` left as written, and are cut out of its text when they are asked for;
+    `columns` holds both where they stand otherwise. The row that separates a table's head is not a block.
+    `info` is the language of a fence, `yaml` or `toml` of front matter, and the marker of an item (`-`, `3.`).
     `checked` belongs to an item with a check box. `quotes` counts the block quotes around the
     block, `depth` quotes and list items together (an item counts itself). `header` marks the head of a table.
     """
@@ -41,8 +42,22 @@ class Block(Struct, gc=False):
     quotes: int = 0
     depth: int = 0
     header: bool = False
-    cells: Sequence[str] = ()
-    cell_starts: Sequence[int] = ()
+    columns: tuple[Sequence[str], Sequence[int]] | None = None
+
+    @property
+    def cells(self) -> Sequence[str]:
+        """The cells of a row."""
+        return self._cells()[0]
+
+    @property
+    def cell_starts(self) -> Sequence[int]:
+        """The character offset of each cell in the document."""
+        return self._cells()[1]
+
+    def _cells(self) -> tuple[Sequence[str], Sequence[int]]:
+        if self.columns is not None or self.kind != "row":
+            return self.columns or ((), ())
+        return row_cells(self.text, self.starts[0])
 
     def place(self, index: int) -> int:
         """The character offset in the document of position `index` of `text`."""

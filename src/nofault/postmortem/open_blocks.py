@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nofault.postmortem.grammar import CHECK, EASY, HEADING, MAX_DEPTH, PLAIN, Block, heading_text, row_cells
+from nofault.postmortem.grammar import CHECK, EASY, HEADING, MAX_DEPTH, PLAIN, Block, heading_text
 
 
 class Open:
@@ -120,14 +120,13 @@ class Easy(Open):
         if found.lastindex == HEADING:
             self._close_to(0)
             text, begin = heading_text(line, found.end(HEADING))
-            self._emit("heading", text, found.end(HEADING), 0, len(line), [self.line_start + begin])
+            self._emit("heading", text, found.end(HEADING), 0, len(line), (self.line_start + begin,))
             return True
         return self._easy_item(line, following, found)
 
     def _row(self, line: str) -> bool:
         block = self._new("row", self.line_start)
-        block.text, block.starts, block.end = line.rstrip(), [self.line_start], self.line_start + len(line)
-        block.cells, block.cell_starts = row_cells(block.text, self.line_start)
+        block.text, block.starts, block.end = line.rstrip(), (self.line_start,), self.line_start + len(line)
         return True
 
     def _easy_text(self, line: str, following: str) -> bool:
@@ -144,7 +143,7 @@ class Easy(Open):
             self.para_line = self.number
             self.para, self.starts = [line], [start]
         else:
-            self.blocks.append(Block("paragraph", 0, line.rstrip(), self.number, self.number, start, start + len(line), [start]))
+            self.blocks.append(Block("paragraph", 0, line.rstrip(), self.number, self.number, start, start + len(line), (start,)))
         return True
 
     def _easy_item(self, line: str, following: str, found: re.Match[str]) -> bool:
@@ -164,7 +163,7 @@ class Easy(Open):
         self.stack.append(begin - base)
         self.items += 1
         block = Block(
-            "item", self.items, "", number, number, start + indent, start + len(line), [], marker, None, self.quotes, self.items + self.quotes
+            "item", self.items, "", number, number, start + indent, start + len(line), (), marker, None, self.quotes, self.items + self.quotes
         )
         self.blocks.append(block)
         lines, starts = [line[begin:]], [start + begin]

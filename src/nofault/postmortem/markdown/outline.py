@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -36,6 +36,30 @@ class Section(Struct):
     def title(self) -> str:
         """The text of the heading, "" without one."""
         return self.heading.text if self.heading else ""
+
+
+class LineSet:
+    """A set of the numbers of lines, from 1, a byte for each line up to the last: of a large document nearly every line is in it."""
+
+    def __init__(self) -> None:
+        self._marks = bytearray()
+
+    def __bool__(self) -> bool:
+        return bool(self._marks)
+
+    def __contains__(self, line: int) -> bool:
+        return line < len(self._marks) and self._marks[line] == 1
+
+    def add(self, line: int) -> None:
+        """Put a line into the set."""
+        if line >= len(self._marks):
+            self._marks.extend(bytes(line + 1 - len(self._marks)))
+        self._marks[line] = 1
+
+    def update(self, lines: Iterable[int]) -> None:
+        """Put lines into the set."""
+        for line in lines:
+            self.add(line)
 
 
 class Outline:
@@ -77,7 +101,7 @@ class Outline:
         sections[-1].end_line = len(self.lines)
         return sections
 
-    def text(self, section: Section, taken: set[int] | None = None) -> str:
+    def text(self, section: Section, taken: LineSet | None = None) -> str:
         """The text of a section as written, without comments and without the lines that were `taken`."""
         if not taken and not self.hidden:
             return _BLANK_LINES.sub("", self.lines.between(section.line, section.end_line)).rstrip()

@@ -19,7 +19,7 @@ from nofault.postmortem.markdown.bullets import Reader, nodes_of, whys_of
 from nofault.postmortem.markdown.front_matter import read_front_matter
 from nofault.postmortem.markdown.items import Found, Make, statement, statements
 from nofault.postmortem.markdown.labels import Labels, put
-from nofault.postmortem.markdown.outline import Outline, Section
+from nofault.postmortem.markdown.outline import LineSet, Outline, Section
 from nofault.postmortem.markdown.places import IMPACT_LABELS, INCIDENT_LABELS, LISTS, TEXTS
 from nofault.postmortem.markdown.template import Template
 from nofault.postmortem.markdown.timeline import TimelineReader
@@ -194,7 +194,7 @@ class _MarkdownReader:
             self._record(section)
             return after
         part = self.template.parts.get(section.title.casefold()) or TEXTS.get(kind or "") or LISTS.get(kind or "", "")
-        taken: set[int] = set()
+        taken = LineSet()
         if self._is_whys(section):
             return self._whys(section, after)
         if (kind is None and section.heading is None) or kind == "status":
@@ -230,11 +230,11 @@ class _MarkdownReader:
 
     def _whys(self, section: Section, after: str) -> str:
         """Factors with their trees of whys."""
-        found: Found = []
+        found = Found()
         for node in nodes_of(section.blocks):
             factor = statement("factors", node.text)
             chain = whys_of(node)
-            found.append((node.line, self._maker("factors")(factor | ({"whys": chain} if chain else {}))))
+            found.add(node.line, self._maker("factors")(factor | ({"whys": chain} if chain else {})))
         self._add("factors", found)
         return "factors" if found else after
 
@@ -255,7 +255,7 @@ class _MarkdownReader:
             self._keep(section.title if "impact" in self.plain and after != "impact" else "", text, "impact", section.line, section.end_line)
         return "impact"
 
-    def _list(self, section: Section, name: str) -> set[int]:
+    def _list(self, section: Section, name: str) -> LineSet:
         """Read the rows and list items of a section into a list of the model; returns the lines that were understood."""
         if name == "timeline":
             times = Times(self.day, self.zone, self.questions, self.near)
@@ -277,13 +277,11 @@ class _MarkdownReader:
         """Put items into their list."""
         if not found:
             return
-        items = self.plain.setdefault(name, [])
-        lines = self.items_at.setdefault(name, array("L"))
-        found.reverse()
-        while found:  # let go one by one: a list may be most of a large document
-            line, item = found.pop()
-            lines.append(line)
-            items.append(item)
+        if name not in self.plain:
+            self.plain[name], self.items_at[name] = found.items, found.lines
+            return
+        self.plain[name] += found.items
+        self.items_at[name].extend(found.lines)
 
     def _record(self, section: Section) -> None:
         reader = Reader()
