@@ -37,18 +37,27 @@ from nofault.postmortem.open_blocks import Easy
 __all__ = ["Block", "cut"]
 
 
-def cut(text: str) -> list[Block]:
-    """The blocks of `text` in order. Never raises: what is nothing else is a paragraph."""
-    return _Cutter().run(text)
+def cut(text: str, *, fold: bool = False) -> list[Block]:
+    """The blocks of `text` in order. Never raises: what is nothing else is a paragraph.
+
+    With `fold`, bullets of one line each at the margin that follow each other are one block `items` without a text, which `unfold` takes apart:
+    of a large list, blocks are several times the text.
+    """
+    return _Cutter(fold=fold).run(text)
+
+
+def unfold(block: Block, text: str) -> list[Block]:
+    """The items that a block `items` of `text` stands for."""
+    return _Cutter().run(text, block.offset, block.end, block.line)
 
 
 class _Cutter(Easy):
     """All lines of one text."""
 
-    def run(self, text: str) -> list[Block]:
-        """Cut line by line."""
-        first = self._front_matter(text)
-        lines = islice(enumerate(each_line(text), 1), first, None)
+    def run(self, text: str, at: int = 0, end: int | None = None, number: int = 1) -> list[Block]:
+        """Cut line by line, from the line with that number, which begins at `at`, to `end`."""
+        first = 0 if at else self._front_matter(text)
+        lines = islice(enumerate(each_line(text, at, end), number), first, None)
         # Each line with the one after it, which a head of a table needs.
         for (self.number, (self.line_start, line)), (_, (_, following)) in pairwise(chain(lines, [(0, (0, ""))])):
             easy = self._in_fence(line) if self.leaf is not None else self._easy(line, following) if line else self._empty()

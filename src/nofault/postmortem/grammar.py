@@ -17,7 +17,7 @@ class Block(Struct, gc=False):
     """One block of a document.
 
     `kind` is one of `heading`, `paragraph`, `item`, `row`, `fence`, `code` (indented), `quote` (a paragraph inside a block quote),
-    `html`, `comment`, `rule`, `definition` (of a link) and `front-matter`.
+    `html`, `comment`, `rule`, `definition` (of a link) and `front-matter`; `items` stands for several items where a text is cut folded.
     `level` is 1 to 6 for a heading; for all others the number of list items around it, an item counting itself.
     `text` is the content without markers; each of its lines stands at the character offset `starts[n]` of the document. Of an item it is the
     first paragraph; what follows in the item are blocks of their own with the item's level. `line` and `end_line` count from 1, both
@@ -171,21 +171,21 @@ def front_matter_end(lines: Sequence[str]) -> tuple[int, str]:
     return (last, language) if last and looks.match(head) else (0, "")
 
 
-def each_line(text: str) -> Iterator[tuple[int, str]]:
-    """Each line of the text without its end, and its character offset. A line end at the very end begins no line."""
-    at, size = 0, len(text)
-    if "\r" not in text:
+def each_line(text: str, at: int = 0, end: int | None = None) -> Iterator[tuple[int, str]]:
+    """Each line of the text from `at` to `end` without its end, and its character offset. A line end at the very end begins no line."""
+    size = len(text) if end is None else end
+    if text.find("\r", at, size) < 0:
         while at < size:
-            end = text.find("\n", at)
-            end = size if end < 0 else end
-            yield at, text[at:end]
-            at = end + 1
+            stop = text.find("\n", at, size)
+            stop = size if stop < 0 else stop
+            yield at, text[at:stop]
+            at = stop + 1
         return
-    for found in LINE_END.finditer(text):
+    for found in LINE_END.finditer(text, at, size):
         yield at, text[at : found.start()]
         at = found.end()
     if at < size:
-        yield at, text[at:]
+        yield at, text[at:size]
 
 
 class Lines(Sequence[str]):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
+from array import array
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -36,7 +38,7 @@ def assign_ids(document: Postmortem) -> Postmortem:
         if not kind.is_list:
             continue
         items: list[Any] = getattr(document, kind.name)
-        fresh = [order for order, item in enumerate(items) if not item.id]
+        fresh = array("L", (order for order, item in enumerate(items) if not item.id))
         for order in fresh:
             items[order].id = derived_id(seed, kind.name, order, encode(items[order]))
         if fresh and any(one == other for one, other in pairwise(sorted(item.id for item in items))):
@@ -44,7 +46,7 @@ def assign_ids(document: Postmortem) -> Postmortem:
     return document
 
 
-def _part_equal(seed: str, kind: str, items: list[Any], fresh: list[int]) -> None:
+def _part_equal(seed: str, kind: str, items: list[Any], fresh: Sequence[int]) -> None:
     """Derive the identifiers of the items at the places `fresh` anew where others have them. Rare: so no large document needs a set of them."""
     for order in fresh:
         items[order].id = ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from nofault.postmortem.blocks import cut
+from nofault.postmortem.blocks import cut, unfold
 from nofault.postmortem.grammar import Block, Lines
 from nofault.postmortem.markdown.rest_tables import with_rest_tables
 from nofault.postmortem.sections import Heading, understand, whole_kind
@@ -30,7 +30,7 @@ class Section(Struct):
     kind: str | None
     line: int
     end_line: int
-    blocks: list[Block]
+    blocks: list[Block]  # lists are folded: `Outline.unfolded` has the items
 
     @property
     def title(self) -> str:
@@ -67,7 +67,7 @@ class Outline:
 
     def __init__(self, text: str, own_kinds: dict[str, str] | None = None) -> None:
         self.lines = Lines(text)
-        blocks = with_rest_tables(cut(text))
+        blocks = with_rest_tables(cut(text, fold=True))
         self.headings = understand(blocks, own_kinds=own_kinds)
         if not any(heading.understood == "kind" for heading in self.headings):
             blocks = with_labels_as_headings(blocks)
@@ -112,9 +112,13 @@ class Outline:
             text = _without_comments(text)
         return _BLANK_LINES.sub("", text).rstrip()
 
+    def unfolded(self, section: Section) -> list[Block]:
+        """The blocks of a section, every list item among them."""
+        return [one for block in section.blocks for one in (unfold(block, self.lines.text) if block.kind == "items" else (block,))]
+
     def items(self, section: Section) -> list[ListItem]:
         """The outermost list items of a section."""
-        found = [block for block in section.blocks if is_outermost(block)]
+        found = [block for block in self.unfolded(section) if is_outermost(block)]
         items = []
         for number, block in enumerate(found):
             if block.kind == "item":
@@ -131,6 +135,9 @@ class Outline:
         section.blocks = [block for block in blocks if block.kind == "comment"]
         while blocks:
             block = blocks.pop()
+            if block.kind == "items":
+                blocks += unfold(block, self.lines.text)[::-1]
+                block = blocks.pop()
             if block.kind == "item" and is_outermost(block):
                 after = next((later.line for later in reversed(blocks) if is_outermost(later)), section.end_line + 1)
                 yield block, self.item(block, after - 1)
@@ -155,8 +162,8 @@ class Outline:
 
 
 def is_outermost(block: Block) -> bool:
-    """Whether a block stands in no list item and no quote, or is itself an item that stands in no other."""
-    return block.quotes == 0 and (block.depth == 0 or (block.kind == "item" and block.level == 1))
+    """Whether a block stands in no list item and no quote, or is itself an item, or items, that stand in no other."""
+    return block.quotes == 0 and (block.depth == 0 or (block.kind in ("item", "items") and block.level == 1))
 
 
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")

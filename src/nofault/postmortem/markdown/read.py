@@ -27,8 +27,8 @@ from nofault.postmortem.markdown.times import Times
 from nofault.postmortem.markdown.whys import foreign_whys
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.model import Section as KeptSection
-from nofault.postmortem.parts import encode
-from nofault.postmortem.reading import Places, Reading, identified
+from nofault.postmortem.parts import cleaned, encode
+from nofault.postmortem.reading import Places, Reading
 from nofault.postmortem.records import TITLE as RECORD
 from nofault.postmortem.records import from_plain_freeing, item_from_plain, merge
 from nofault.postmortem.zones import zone_named, zone_of_all_times
@@ -102,11 +102,11 @@ class _MarkdownReader:
         self.zone: tzinfo | None = zone_named(template.told.zone or zone_of_all_times(before_record(text)))
 
     def read(self) -> Reading:
-        """The document with its record, and the report."""
+        """The document with its record, and the report; items that name no identifier have none yet."""
         self.read_parts()
         self.outline.sections.clear()
         _derive_ids(self.plain, seed_of(merge(self.plain, self.record)))
-        document = identified(from_plain_freeing(merge(self.plain, self.record)))
+        document = cleaned(from_plain_freeing(merge(self.plain, self.record)))
         for name, lines in self.items_at.items():  # what the record adds stands nowhere else
             lines.extend([0] * (len(getattr(document, name)) - len(lines)))
         places = Places(document, self.places, self.items_at)
@@ -203,7 +203,7 @@ class _MarkdownReader:
         elif kind == "impact" and part in ("", "impact"):
             return self._impact(section, after)
         elif kind == "five-whys" and not part:
-            found, taken = foreign_whys(section.blocks, self._maker("factors"))
+            found, taken = foreign_whys(self.outline.unfolded(section), self._maker("factors"))
             self._add("factors", found)
             part = "factors" if found else after
         elif part in _LISTS or kind == "entry":
@@ -226,12 +226,14 @@ class _MarkdownReader:
         """Whether a section of whys is one that was written here: its items carry identifiers."""
         if section.title.casefold() in self.template.whys:
             return True
-        return section.kind == "five-whys" and any(block.kind == "item" and block.level == 1 and split_id(block.text)[1] for block in section.blocks)
+        return section.kind == "five-whys" and any(
+            block.kind == "item" and block.level == 1 and split_id(block.text)[1] for block in self.outline.unfolded(section)
+        )
 
     def _whys(self, section: Section, after: str) -> str:
         """Factors with their trees of whys."""
         found = Found()
-        for node in nodes_of(section.blocks):
+        for node in nodes_of(self.outline.unfolded(section)):
             factor = statement("factors", node.text)
             chain = whys_of(node)
             found.add(node.line, self._maker("factors")(factor | ({"whys": chain} if chain else {})))
@@ -285,7 +287,7 @@ class _MarkdownReader:
 
     def _record(self, section: Section) -> None:
         reader = Reader()
-        part = reader.part(nodes_of(section.blocks), Postmortem)
+        part = reader.part(nodes_of(self.outline.unfolded(section)), Postmortem)
         self.record = {**part, **self.record}
         for line, text in reader.odd:
             self.questions.append(f"Line {line} of the further record was not understood and is left out: {text}")
