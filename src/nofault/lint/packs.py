@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from nofault import plugins
-from nofault.lint.foreign_promises import LOOKS, PromiseWords, promise_words
+from nofault.lint.foreign_promises import ALIKE, LOOKS, PromiseWords, promise_words
 from nofault.lint.items import Promise
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import STOPS
@@ -111,6 +111,8 @@ def spoken(rule: Rule, pack: Pack) -> Rule:
         question, message, suggestion = told
         said = tuple(f"{question} {message.format(text=SEEN)}".split(SEEN))
         rule = replace(rule, question=question, message=message, suggestion=suggestion, said=said)
+    if pack.promises is not None and rule.code in ALIKE:
+        return rule
     if pack.promises is None or rule.look_promise is None or rule.code not in LOOKS:
         return replace(rule, look_promise=None)
     return replace(rule, look_promise=partial(_look_promise, LOOKS[rule.code], pack.promises))
