@@ -111,7 +111,11 @@ def _unknown(data: bytes) -> str:
     odd = sum(data.count(byte) for byte in (0, 1, 2, 3, 4, 5, 6, 14, 15, 16, 17, 18, 19))
     if odd > 0.02 * len(data):
         return "binary"
-    return "JSON of no known kind" if data.lstrip().startswith((b"{", b"[")) else "text of no known format"
+    if _JSON.match(data):
+        return "JSON of no known kind"
+    lines = data.split(b"\n", SAMPLE_LINES)[:SAMPLE_LINES]
+    dateless = sum(1 for line in lines if _TIME_OF_DAY.search(line[:200])) > len(lines) / 2
+    return "text with times of day but no date" if dateless else "text of no known format"
 
 
 def clock_for(found: Recognised, zone: str | None, year: int | None, span: tuple[datetime, datetime] | None, newer: datetime | None = None) -> Clock:
@@ -134,6 +138,8 @@ def clock_for(found: Recognised, zone: str | None, year: int | None, span: tuple
     return Clock(None, start)
 
 
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*(?:[\[{\"\]]|-?\d+\s*[,\]]))")
+_TIME_OF_DAY = re.compile(rb"(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d|[AaPp][Mm])(?!\d)")
 _COMMENTS = (b"#", b";", b"//", b"--", b"TZ", b"Time", b"time")
 _STATED = re.compile(rb"(?i)\b(?:time[ _-]?zone|tz)\b\s*[:=]\s*[\"']?([A-Z][A-Za-z]+/[A-Za-z_/+-]+|UTC|GMT|[+-]\d\d:?\d\d)\b")
 
