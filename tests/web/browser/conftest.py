@@ -51,7 +51,9 @@ OF_COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 
 
 def chromium_path() -> str | None:
-    found = os.environ.get("NOFAULT_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    """The headless build where it is installed: the same engine without the windows around it, a third less work for each page."""
+    installed = (shutil.which(name) for name in ("chromium-headless-shell", "chromium", "chromium-browser"))
+    found = os.environ.get("NOFAULT_CHROMIUM") or next(filter(None, installed), None)
     return found if found and Path(found).exists() else None
 
 
