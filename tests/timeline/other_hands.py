@@ -78,6 +78,10 @@ NAMES = Story(
 )
 
 
+def _hook(step: str, at: str) -> str:
+    return json.dumps({"event": {"id": step, "event_type": f"incident.{step}", "occurred_at": at, "data": {"id": "Q1", "type": "incident"}}})
+
+
 def write_names(folder: Path) -> None:
     """A record of a name server is removed: lookups fail, payments with them."""
     pen, lost = _Pen(folder, NAMES, 11), ("15:47:20", "16:21:00")
@@ -110,11 +114,7 @@ def write_names(folder: Path) -> None:
         "grafana.json", json.dumps({"orgId": 1, "title": "[FIRING:1]", "status": "firing", "alerts": [{**alert, "dashboardURL": "", "panelURL": ""}]})
     )
     steps = (("triggered", "15:53:20"), ("acknowledged", "15:56:02"), ("resolved", "16:40:00"))
-    hooks = [
-        {"event": {"id": step, "event_type": f"incident.{step}", "occurred_at": f"{NAMES.day}T{at}Z", "data": {"id": "Q1", "type": "incident"}}}
-        for step, at in steps
-    ]
-    pen.write("pager.jsonl", [json.dumps(one) for one in hooks])
+    pen.write("pager.jsonl", [_hook(step, f"{NAMES.day}T{at}Z") for step, at in steps])
     pen.slack(
         "pay-war-room",
         {

@@ -46,7 +46,10 @@ PLAIN = frozenset(
 # A heading that long is a sentence: one word of it says nothing about its section.
 SENTENCE_WORDS = 8
 # What a title says that is no section of its document.
-_ABOUT = re.compile(r"post[- ]?mortem|incident|outage|report|review|retrospective|ポストモーテム|障害|事故|故障|复盘|störung|vorfall", re.I)
+_ABOUT = re.compile(
+    r"post[- ]?mortem|incident|outage|report|review|retrospective|analysis|record|ポストモーテム|障害|事故|故障|复盘|störung|vorfall",
+    re.I,
+)
 _DIGIT = re.compile(r"\d")
 REMEMBERED = 80  # characters of a heading that is kept in memory
 CERTAIN = 9  # strength of a heading that a template names
@@ -157,7 +160,7 @@ def _is_title(block: Block, own: _Own, others: list[Block]) -> bool:
     """Whether the first heading is the title of the document."""
     alone = all(other.level > block.level for other in others)
     if own.whole:
-        return alone and block.level == 1 and _ABOUT.search(block.text) is not None
+        return alone and _ABOUT.search(block.text) is not None
     return block.level == 1 or (alone and own.strength < 2)
 
 

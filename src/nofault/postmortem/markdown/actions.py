@@ -9,7 +9,7 @@ from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
 from nofault.postmortem.markdown.action_fields import action_field, details, state_of_group
 from nofault.postmortem.markdown.items import Found, Make, statement
-from nofault.postmortem.markdown.outline import ListItem, Outline, Section
+from nofault.postmortem.markdown.outline import LineSet, ListItem, Outline, Section
 from nofault.postmortem.markdown.tables import Table, says_something, tables_of
 from nofault.postmortem.terms import ActionState
 
@@ -25,8 +25,8 @@ class ActionReader:
         self.outline = outline
         self.section = section
         self.make = make
-        self.taken: set[int] = set()
-        self.found: Found = []
+        self.taken = LineSet()
+        self.found = Found()
         self.group = ""  # what stands above the items: a heading, or a line in bold
         self.group_line = 0
 
@@ -46,7 +46,7 @@ class ActionReader:
                 self._table(tables.pop(block.line))
             elif item and item.text not in ("", "[ ]", "[x]") and (item.checked is not None or block.line > first_table):
                 self._item(item)
-        return sorted(self.found, key=lambda one: one[0])
+        return self.found.in_order()
 
     def _framed(self, items: list[ListItem]) -> list[ListItem]:
         """Where the numbers of a numbered list go on behind bullets, the bullets are part of the numbered item before them."""
@@ -80,7 +80,7 @@ class ActionReader:
             self.taken.add(self.group_line)
         if self.group and "state" not in plain and "state_word" not in plain:
             plain |= state_of_group(self.group)
-        self.found.append((line, self.make(plain)))
+        self.found.add(line, self.make(plain))
 
     def _table(self, table: Table) -> None:
         if not table.understood:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from nofault.postmortem.blocks import cut
+from nofault.postmortem.blocks import cut, unfold
 from nofault.postmortem.grammar import Block, Lines
 from nofault.postmortem.markdown.rest_tables import with_rest_tables
 from nofault.postmortem.sections import Heading, understand, whole_kind
@@ -30,7 +30,7 @@ class Section(Struct):
     kind: str | None
     line: int
     end_line: int
-    blocks: list[Block]
+    blocks: list[Block]  # lists are folded: `Outline.unfolded` has the items
 
     @property
     def title(self) -> str:
@@ -38,12 +38,36 @@ class Section(Struct):
         return self.heading.text if self.heading else ""
 
 
+class LineSet:
+    """A set of the numbers of lines, from 1, a byte for each line up to the last: of a large document nearly every line is in it."""
+
+    def __init__(self) -> None:
+        self._marks = bytearray()
+
+    def __bool__(self) -> bool:
+        return bool(self._marks)
+
+    def __contains__(self, line: int) -> bool:
+        return line < len(self._marks) and self._marks[line] == 1
+
+    def add(self, line: int) -> None:
+        """Put a line into the set."""
+        if line >= len(self._marks):
+            self._marks.extend(bytes(line + 1 - len(self._marks)))
+        self._marks[line] = 1
+
+    def update(self, lines: Iterable[int]) -> None:
+        """Put lines into the set."""
+        for line in lines:
+            self.add(line)
+
+
 class Outline:
     """The sections of one document. `definitions` leads from the label of a link to its address."""
 
     def __init__(self, text: str, own_kinds: dict[str, str] | None = None) -> None:
         self.lines = Lines(text)
-        blocks = with_rest_tables(cut(text))
+        blocks = with_rest_tables(cut(text, fold=True))
         self.headings = understand(blocks, own_kinds=own_kinds)
         if not any(heading.understood == "kind" for heading in self.headings):
             blocks = with_labels_as_headings(blocks)
@@ -77,7 +101,7 @@ class Outline:
         sections[-1].end_line = len(self.lines)
         return sections
 
-    def text(self, section: Section, taken: set[int] | None = None) -> str:
+    def text(self, section: Section, taken: LineSet | None = None) -> str:
         """The text of a section as written, without comments and without the lines that were `taken`."""
         if not taken and not self.hidden:
             return _BLANK_LINES.sub("", self.lines.between(section.line, section.end_line)).rstrip()
@@ -88,9 +112,13 @@ class Outline:
             text = _without_comments(text)
         return _BLANK_LINES.sub("", text).rstrip()
 
+    def unfolded(self, section: Section) -> list[Block]:
+        """The blocks of a section, every list item among them."""
+        return [one for block in section.blocks for one in (unfold(block, self.lines.text) if block.kind == "items" else (block,))]
+
     def items(self, section: Section) -> list[ListItem]:
         """The outermost list items of a section."""
-        found = [block for block in section.blocks if is_outermost(block)]
+        found = [block for block in self.unfolded(section) if is_outermost(block)]
         items = []
         for number, block in enumerate(found):
             if block.kind == "item":
@@ -107,6 +135,9 @@ class Outline:
         section.blocks = [block for block in blocks if block.kind == "comment"]
         while blocks:
             block = blocks.pop()
+            if block.kind == "items":
+                blocks += unfold(block, self.lines.text)[::-1]
+                block = blocks.pop()
             if block.kind == "item" and is_outermost(block):
                 after = next((later.line for later in reversed(blocks) if is_outermost(later)), section.end_line + 1)
                 yield block, self.item(block, after - 1)
@@ -131,8 +162,8 @@ class Outline:
 
 
 def is_outermost(block: Block) -> bool:
-    """Whether a block stands in no list item and no quote, or is itself an item that stands in no other."""
-    return block.quotes == 0 and (block.depth == 0 or (block.kind == "item" and block.level == 1))
+    """Whether a block stands in no list item and no quote, or is itself an item, or items, that stand in no other."""
+    return block.quotes == 0 and (block.depth == 0 or (block.kind in ("item", "items") and block.level == 1))
 
 
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
