@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import io
+import lzma
+import tarfile
 import zipfile
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import zstandard
 
-from nofault.timeline import zipped
+from nofault.timeline import bisecting, zipped
 from tests.timeline.builders import read, write
 
 LINE = "2026-06-14T14:25:03.{:06d}Z web-1 app[1]: order {} done\n"
@@ -86,3 +92,46 @@ def test_a_bomb_in_an_archive_without_its_directory_is_stopped(tmp_path, monkeyp
 def test_a_few_bytes_of_an_archive_are_named(tmp_path, size):
     timeline = read(write(tmp_path / "a.zip", packed()[:size]))
     assert "a broken zip archive" in why(timeline)
+
+
+def _zip_of(name, data):
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr(name, data)
+    return target.getvalue()
+
+
+def _tar_of(name, data):
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w") as archive:
+        entry = tarfile.TarInfo(name)
+        entry.size = len(data)
+        archive.addfile(entry, io.BytesIO(data))
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("pack", [_zip_of, _tar_of])
+@pytest.mark.parametrize("compress", [gzip.compress, zstandard.ZstdCompressor().compress, lzma.compress])
+def test_a_packed_file_that_is_cut_is_told_in_an_archive_too(tmp_path, pack, compress):
+    data = compress(TEXT.encode())
+    timeline = read(write(tmp_path / "a.archive", pack("one.log", data[: len(data) * 2 // 3])))
+    assert "early" in why(timeline)
+
+
+def test_a_log_in_a_tar_is_entered_in_the_middle(tmp_path, monkeypatch):
+    monkeypatch.setattr(bisecting, "LEAST_BYTES", 1)
+    monkeypatch.setattr(bisecting, "SLACK", 0)
+    lines = [f"2026-06-14T{at // 3600:02d}:{at // 60 % 60:02d}:{at % 60:02d}.5Z web-1 app[1]: order {at} done\n" for at in range(0, 80_000, 2)]
+    path = write(tmp_path / "a.tar", _tar_of("one.log", "".join(lines).encode()))
+    since = datetime(2026, 6, 14, 14, 25, tzinfo=UTC)
+    timeline = read(path, since=since, until=since + timedelta(seconds=20))
+    assert len(timeline.events) == 10
+    assert any("only the window was read" in note for note in timeline.sources[0].notes)
+    assert_evidence_holds_in_tar(timeline, "".join(lines).encode())
+
+
+def assert_evidence_holds_in_tar(timeline, data):
+    for event in timeline.events:
+        (one,) = event.evidence
+        assert hashlib.sha256(data[one.offset :].split(b"\n", 1)[0]).hexdigest() == one.sha256
+        assert data[: one.offset].count(b"\n") + 1 == one.line

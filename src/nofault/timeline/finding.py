@@ -171,15 +171,22 @@ class _Slice(io.RawIOBase):
 
     def __init__(self, path: Path, offset: int, size: int) -> None:
         self._file = path.open("rb")
-        self._file.seek(offset)
-        self._left = size
+        self._offset, self._size, self._at = offset, size, 0
 
     def readable(self) -> bool:
         return True
 
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self._at = max(0, offset + {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence])
+        return self._at
+
     def readinto(self, target: Any) -> int:
-        data = self._file.read(min(len(target), self._left))
-        self._left -= len(data)
+        self._file.seek(self._offset + self._at)
+        data = self._file.read(max(0, min(len(target), self._size - self._at)))
+        self._at += len(data)
         target[: len(data)] = data
         return len(data)
 

@@ -24,6 +24,7 @@ from nofault.timeline.zstd_frames import ends_early
 
 CHUNK = 4 << 20
 HEAD = 256 << 10
+_LOOKED_THROUGH = 64 << 20
 BOMB_RATIO = 200  # output to input, judged only beyond BOMB_BYTES
 BOMB_BYTES = 1 << 30
 _WIDE_HEAD, _WIDE_LEAST = 1_024, 16  # bytes looked at, and pairs needed, to tell two-byte text without a byte order mark
@@ -180,7 +181,10 @@ class Member:
 
     def _zstd_cut(self) -> bool:
         with self.open_raw() as raw:
-            return raw.seekable() and ends_early(raw, self.size)
+            if raw.seekable():
+                return ends_early(raw, self.size)
+            held = raw.read(_LOOKED_THROUGH + 1)  # within an archive, where it cannot be entered in the middle
+            return len(held) <= _LOOKED_THROUGH and ends_early(io.BytesIO(held), len(held))
 
     def _decoded(self, plain: Any, codec: str) -> Iterator[bytes]:
         produced = 0
