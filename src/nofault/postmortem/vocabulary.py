@@ -1,7 +1,8 @@
 """The words of headings: phrases of all languages in one index, words brought to their stems, and slips of the pen forgiven.
 
 A phrase may be interrupted by words that say nothing (`FILLERS` of its language file): "how was the incident detected" is "how detected".
-A phrase with `=` before it counts only as the whole heading; a word with a star behind it stands for every word that begins so.
+A phrase with `=` before it counts only as the whole heading; a word with a star behind it stands for every word that begins so, one with a
+star before it for every compound that ends so and is no other known word.
 Languages without spaces are matched sign by sign.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property, lru_cache
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -31,6 +33,8 @@ _BREAK = re.compile(r"\s*(?:[:：]|\s[-–—|]\s|[–—])\s*")
 _ASIDE = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _PARTED = re.compile(r"[-–—|:：()（）\[\]]")  # a sign without which a heading has one part
 _NOT = re.compile(r"n't\b|\bcannot\b", re.I)
+# Every small Latin letter with a mark -> the letter.
+_PLAIN = {number: base for number in range(0xDF, 0x250) if (base := normalize("NFD", chr(number))[0]).isascii() and base.isalpha()}
 _SUFFIXES = ("ings", "ing", "ied", "ies", "ed", "es", "s")
 
 
@@ -65,9 +69,14 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 4 else word
 
 
+def without_accents(text: str) -> str:
+    """The text with letters such as é and ü as e and u, since many a heading is typed without them."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
 def tokens_of(text: str) -> list[str]:
-    """The words and signs of a text, in stems; every way to say "not" as `not`."""
-    text = text.replace("’", "'").casefold()
+    """The words and signs of a text, in stems, without accents; every way to say "not" as `not`."""
+    text = without_accents(text.replace("’", "'").casefold())
     if "n't" in text or "cannot" in text:
         text = _NOT.sub(" not", text)
     return [stem(token.removesuffix("'s")) for token in _tokens(text)]
@@ -95,10 +104,11 @@ class Vocabulary:
 
     def __init__(self, left_out: frozenset[tuple[str, ...]] = frozenset()) -> None:
         self.first: dict[str, list[Phrase]] = {}
-        self.starts: set[str] = set()  # of the words with a star
+        self.starts: set[str] = set()  # of the words with a star behind them
+        self.tails: set[str] = set()  # of those with a star before them
         self.fillers: set[str] = set()
         for _, language in plugins.walk(PACKAGE):
-            self.fillers.update(stem(word) for word in language.FILLERS)
+            self.fillers.update(stem(without_accents(word)) for word in language.FILLERS)
             for kind, phrases in language.WORDS.items():
                 rank = RANK.index(kind)
                 for phrase in phrases:
@@ -119,8 +129,11 @@ class Vocabulary:
         stems: tuple[str, ...]
         if words.isascii() and words.replace(" ", "").isalnum() and words.islower() and "cannot" not in words:
             stems = tuple(map(stem, words.split()))
+        elif words.startswith("*"):
+            stems = tuple(tokens_of(words))
+            self.tails.add(stems[0])
         elif "*" in words:
-            stems = tuple(token for word in words.split() for token in ([word.casefold()] if word.endswith("*") else tokens_of(word)))
+            stems = tuple(token for word in words.split() for token in ([f"{tokens_of(word[:-1])[0]}*"] if word.endswith("*") else tokens_of(word)))
         else:
             stems = tuple(tokens_of(words))
         if stems in left_out:
@@ -148,7 +161,11 @@ class Vocabulary:
         return Words(text, tokens, parts, length, number is not None)
 
     def _read(self, text: str) -> list[str]:
-        return [token if token in self.known else self.slips.get(token) or self._slip(token) for token in tokens_of(text)]
+        return [token if token in self.known else self._tail(token) or self.slips.get(token) or self._slip(token) for token in tokens_of(text)]
+
+    def _tail(self, token: str) -> str:
+        """The word that a compound ends with, such as `massnahmen` of `abstellmassnahmen`."""
+        return next((tail for tail in self.tails if token.endswith(tail)), "")
 
     def _slip(self, token: str) -> str:
         """The known word of which this is a misspelling by one letter; else the word itself."""

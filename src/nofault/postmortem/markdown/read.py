@@ -19,7 +19,7 @@ from nofault.postmortem.markdown.bullets import Reader, nodes_of, whys_of
 from nofault.postmortem.markdown.front_matter import read_front_matter
 from nofault.postmortem.markdown.items import Found, Make, statement, statements
 from nofault.postmortem.markdown.labels import Labels, put
-from nofault.postmortem.markdown.outline import Outline, Section
+from nofault.postmortem.markdown.outline import LineSet, Outline, Section
 from nofault.postmortem.markdown.places import IMPACT_LABELS, INCIDENT_LABELS, LISTS, TEXTS
 from nofault.postmortem.markdown.template import Template
 from nofault.postmortem.markdown.timeline import TimelineReader
@@ -27,8 +27,8 @@ from nofault.postmortem.markdown.times import Times
 from nofault.postmortem.markdown.whys import foreign_whys
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.model import Section as KeptSection
-from nofault.postmortem.parts import encode
-from nofault.postmortem.reading import Places, Reading, identified
+from nofault.postmortem.parts import cleaned, encode
+from nofault.postmortem.reading import Places, Reading
 from nofault.postmortem.records import TITLE as RECORD
 from nofault.postmortem.records import from_plain_freeing, item_from_plain, merge
 from nofault.postmortem.zones import zone_named, zone_of_all_times
@@ -102,11 +102,11 @@ class _MarkdownReader:
         self.zone: tzinfo | None = zone_named(template.told.zone or zone_of_all_times(before_record(text)))
 
     def read(self) -> Reading:
-        """The document with its record, and the report."""
+        """The document with its record, and the report; items that name no identifier have none yet."""
         self.read_parts()
         self.outline.sections.clear()
         _derive_ids(self.plain, seed_of(merge(self.plain, self.record)))
-        document = identified(from_plain_freeing(merge(self.plain, self.record)))
+        document = cleaned(from_plain_freeing(merge(self.plain, self.record)))
         for name, lines in self.items_at.items():  # what the record adds stands nowhere else
             lines.extend([0] * (len(getattr(document, name)) - len(lines)))
         places = Places(document, self.places, self.items_at)
@@ -179,6 +179,15 @@ class _MarkdownReader:
         self.places[place] = line
         return True
 
+    def _agree(self, place: str, value: Any, line: int) -> bool:
+        """Set a place that is not set yet; whether it holds the value now."""
+        if self._put(place, value, line):
+            return True
+        held: Any = self.plain
+        for part in place.split("."):
+            held = held.get(part, {})
+        return bool(held == value)
+
     def _keep(self, title: str, text: str, after: str, first: int, last: int) -> None:
         """Keep a text that no typed part holds."""
         found = _SECTION_ID.search(title)
@@ -194,16 +203,16 @@ class _MarkdownReader:
             self._record(section)
             return after
         part = self.template.parts.get(section.title.casefold()) or TEXTS.get(kind or "") or LISTS.get(kind or "", "")
-        taken: set[int] = set()
+        taken = LineSet()
         if self._is_whys(section):
             return self._whys(section, after)
         if (kind is None and section.heading is None) or kind == "status":
-            taken = Labels(self.outline, section, self.labels).read(self._put)
+            taken = Labels(self.outline, section, self.labels).read(self._agree)
             part = after
         elif kind == "impact" and part in ("", "impact"):
             return self._impact(section, after)
         elif kind == "five-whys" and not part:
-            found, taken = foreign_whys(section.blocks, self._maker("factors"))
+            found, taken = foreign_whys(self.outline.unfolded(section), self._maker("factors"))
             self._add("factors", found)
             part = "factors" if found else after
         elif part in _LISTS or kind == "entry":
@@ -226,15 +235,17 @@ class _MarkdownReader:
         """Whether a section of whys is one that was written here: its items carry identifiers."""
         if section.title.casefold() in self.template.whys:
             return True
-        return section.kind == "five-whys" and any(block.kind == "item" and block.level == 1 and split_id(block.text)[1] for block in section.blocks)
+        return section.kind == "five-whys" and any(
+            block.kind == "item" and block.level == 1 and split_id(block.text)[1] for block in self.outline.unfolded(section)
+        )
 
     def _whys(self, section: Section, after: str) -> str:
         """Factors with their trees of whys."""
-        found: Found = []
-        for node in nodes_of(section.blocks):
+        found = Found()
+        for node in nodes_of(self.outline.unfolded(section)):
             factor = statement("factors", node.text)
             chain = whys_of(node)
-            found.append((node.line, self._maker("factors")(factor | ({"whys": chain} if chain else {}))))
+            found.add(node.line, self._maker("factors")(factor | ({"whys": chain} if chain else {})))
         self._add("factors", found)
         return "factors" if found else after
 
@@ -255,7 +266,7 @@ class _MarkdownReader:
             self._keep(section.title if "impact" in self.plain and after != "impact" else "", text, "impact", section.line, section.end_line)
         return "impact"
 
-    def _list(self, section: Section, name: str) -> set[int]:
+    def _list(self, section: Section, name: str) -> LineSet:
         """Read the rows and list items of a section into a list of the model; returns the lines that were understood."""
         if name == "timeline":
             times = Times(self.day, self.zone, self.questions, self.near)
@@ -277,17 +288,15 @@ class _MarkdownReader:
         """Put items into their list."""
         if not found:
             return
-        items = self.plain.setdefault(name, [])
-        lines = self.items_at.setdefault(name, array("L"))
-        found.reverse()
-        while found:  # let go one by one: a list may be most of a large document
-            line, item = found.pop()
-            lines.append(line)
-            items.append(item)
+        if name not in self.plain:
+            self.plain[name], self.items_at[name] = found.items, found.lines
+            return
+        self.plain[name] += found.items
+        self.items_at[name].extend(found.lines)
 
     def _record(self, section: Section) -> None:
         reader = Reader()
-        part = reader.part(nodes_of(section.blocks), Postmortem)
+        part = reader.part(nodes_of(self.outline.unfolded(section)), Postmortem)
         self.record = {**part, **self.record}
         for line, text in reader.odd:
             self.questions.append(f"Line {line} of the further record was not understood and is left out: {text}")
