@@ -13,9 +13,12 @@ NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  #
 
 def render(findings: Sequence[Finding], texts: Mapping[str, str], allowed: int) -> str:
     """One `testsuites` document; a file without findings is a passed case."""
-    suites = [_suite(name, [one for one in findings if one.filename == name]) for name in texts]
+    found: dict[str, list[Finding]] = {name: [] for name in texts}
+    for one in findings:
+        if one.filename in found:
+            found[one.filename].append(one)
     failures = sum(one.fails for one in findings)
-    body = "".join(suites)
+    body = "".join(_suite(name, ones) for name, ones in found.items())
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="nofault lint" failures="{failures}">\n{body}</testsuites>\n'
 
 
