@@ -13,8 +13,9 @@ from nofault.lint.lexicon.idioms import BETWEEN, OF_DEEDS
 from nofault.lint.lexicon.people import FIRST_NAMES, GROUPS, ROLES, ROLES_AFTER
 from nofault.lint.lexicon.qualities import FAULTS
 from nofault.lint.lexicon.verbs import DESTRUCTIVE, GOOD_WORK, HARM, HUMAN_SLIPS, SLIPS, VerbClass
+from nofault.lint.nouns import Kind, phrase_start
 from nofault.lint.rule import Hit
-from nofault.lint.subjects import Kind, Subject, clause_subject, phrase_start
+from nofault.lint.subjects import Subject, clause_subject
 
 # Verbs that are a slip with the right particle, in front of or behind their object.
 PHRASAL = VerbClass(

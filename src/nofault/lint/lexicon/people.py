@@ -44,7 +44,7 @@ ROLES = listed(
     bureaucrat bureaucrats policymaker policymakers campaigner campaigners pentester pentesters subcontractor subcontractors mover movers bosses
     designee designees contributor contributors mentor coach deputy recruiter recruiters typist typists adviser advisor advisers presenter
     organiser organizer translator translators editors foremen attendants tellers couriers plumbers welders fitters officials official principal
-    steward stewards tech techs modder whoever-was
+    steward stewards tech techs modder bro dude whoever-was
     """
 )
 GROUPS = listed("team teams squad squads department departments crew crews devops qa staff personnel bunch")

@@ -80,6 +80,8 @@ HUMAN_SLIPS = VerbClass(
     """
     forget+/forgot/forgotten mistype misread/misread misclick overlook misunderstand/misunderstood misjudge neglect botch bungle fumble
     disregard blunder bother fat-finger misremember goof flout snooze underestimate overestimate mishear/misheard misspell/misspelt
+    transpose mis-key mis-label+ mislabel+ mis-hear mis-judge mis-enter mis-file mis-route mis-order misorder misgauge misassess misestimate
+    second-guess ghost
     """
 )
 # Slips that are also said of systems; the subject decides.

@@ -24,8 +24,8 @@ from nofault.lint.lexicon.function_words import is_adverb
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.qualities import BAD, FAULTS, MISSING_STEPS, UNINTENDED
 from nofault.lint.lexicon.verbs import DESTRUCTIVE, DUTIES, HARM, SLIPS
+from nofault.lint.nouns import THIRD_PERSON, Kind
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Kind
 
 CODE = "BLM005"
 NAME = "passive-by-person"

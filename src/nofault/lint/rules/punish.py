@@ -22,10 +22,10 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE
 from nofault.lint.lexicon.people import GROUPS, ROLES
 from nofault.lint.lexicon.phrases import punish
+from nofault.lint.nouns import THIRD_PERSON, Kind
 from nofault.lint.phrases import phrases_of
 from nofault.lint.remedies import PERSON_MATTERS
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Kind
 
 CODE = "REM003"
 NAME = "punish"

@@ -37,4 +37,10 @@ TEXT = """
 - it would|might have !helped|sufficed|been|paid ?good|nice|useful|helpful|better|easier|worthwhile to|if|had
 - if !he'd|she'd|they'd|we'd|i'd|you'd ?only|just asked|looked|checked|known|read|tested|listened|waited|called|told|followed|thought|noticed|
   been|had|done|paid|taken
+- glance|look|call|check|minute|minutes|seconds|test|run|question|review|eye|eyes|thought|care|attention|message|heads-up|rehearsal * !wouldve|
+  couldve|mightve|would've|could've|might've ?easily|also|at ?least shown|revealed|caught|told|saved|prevented|spotted|exposed|avoided|stopped|
+  helped|been|made|found
+- with|had|given ?just ?only ?a|an|some ?little|bit|touch|modicum|ounce|grain|shred|minimum ?of !more|better|proper|greater|enough|due|basic|
+  common|ordinary attention|care|diligence|thought|foresight|discipline|effort|vigilance|respect|preparation|curiosity|sense|interest|judgement
+  ?from|by|of|on|in PERSON|,|we|this|it ~will|can|must|should
 """
