@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from nofault import plugins
-from nofault.postmortem.durations import length_text, phases
+from nofault.postmortem.durations import length_text, phases, phases_from_trigger
 from nofault.postmortem.export._rich import Rich, Span, rich, spans_of
 from nofault.postmortem.model import ActionItem, Decision, Impact, Postmortem, Quantity, TimelineEntry
 from nofault.postmortem.terms import ActionState
@@ -158,7 +158,9 @@ def _timeline(document: Postmortem) -> Iterator[Block]:
     day = document.incident.occurred_on
     rows = [_entry_row(entry, day if isinstance(day, date) else None) for entry in document.timeline]
     yield Block("table", "Timeline in UTC", head=("Time (UTC)", "Event", "Source"), rows=tuple(rows))
-    lengths = [(phase.name, length_text(phase.length.total_seconds())) for phase in phases(document.incident.markers) if phase.length is not None]
+    markers = document.incident.markers
+    measured = [phase for phase in [*phases(markers), *phases_from_trigger(markers)] if phase.length is not None]
+    lengths = [(phase.name, length_text(phase.length.total_seconds())) for phase in measured]
     yield from _facts(None, [(f"Time to {name}", text) for name, text in lengths])
 
 
