@@ -159,8 +159,8 @@ def _timeline(document: Postmortem) -> Iterator[Block]:
     rows = [_entry_row(entry, day if isinstance(day, date) else None) for entry in document.timeline]
     yield Block("table", "Timeline in UTC", head=("Time (UTC)", "Event", "Source"), rows=tuple(rows))
     markers = document.incident.markers
-    measured = [phase for phase in [*phases(markers), *phases_from_trigger(markers)] if phase.length is not None]
-    lengths = [(phase.name, length_text(phase.length.total_seconds())) for phase in measured]
+    measured = [*phases(markers), *phases_from_trigger(markers)]
+    lengths = [(phase.name, length_text(phase.length.total_seconds())) for phase in measured if phase.length is not None]
     yield from _facts(None, [(f"Time to {name}", text) for name, text in lengths])
 
 
