@@ -7,7 +7,7 @@ from nofault.timeline.masking import display_text
 from nofault.timeline.records import Candidate, Document
 
 # State -> kind, weight, words. Waiting states say little.
-_STATES: dict[str, tuple[EntryKind, float, str]] = {
+STATES: dict[str, tuple[EntryKind, float, str]] = {
     "success": (EntryKind.DEPLOY, 76.0, "is deployed to"),
     "failure": (EntryKind.SIGNAL, 60.0, "fails to deploy to"),
     "failed": (EntryKind.SIGNAL, 60.0, "fails to deploy to"),
@@ -25,7 +25,7 @@ def deployment_fact(
     document: Document, at: tuple[int, int], place: int, *, by: str, number: object, what: str, where: str, state: str, stamp: object
 ) -> Candidate:
     """The candidate of one state of deployment `number` of `what` to `where`, at an instant (`Document.instant`) that is written as `stamp`."""
-    kind, weight, words = _STATES.get(state, _WAITING)
+    kind, weight, words = STATES.get(state, _WAITING)
     what, where = display_text(what, 80), display_text(where, 60)
     return Candidate(
         us=at[0],
