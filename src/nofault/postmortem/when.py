@@ -34,9 +34,9 @@ _CLOCKS = tuple(
         r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?= ?(?:Z|UTC|GMT)\b)",
     )
 )
-_OFFSET = r"(?:Z|\+\d\d:?\d\d)(?![\w:])"
+_OFFSET = r"(?:Z|\+\d\d:?\d\d)(?!\w|:\d)"
 _ZONE = re.compile(rf" ?(?:\((?P<inner>{NAMED})\)|(?P<named>{NAMED})|(?P<offset>{_OFFSET}))")
-_WEST = re.compile(r" ?(?P<offset>-\d\d:?\d\d)(?![\w:])")  # behind seconds only: `10:00-11:00` is a span
+_WEST = re.compile(r" ?(?P<offset>-\d\d:?\d\d)(?!\w|:\d)")  # behind seconds only: `10:00-11:00` is a span
 _UNTIL = re.compile(r" ?(?:-|–|—|~|〜|～|to|until|till|bis|hasta|até|至|到) ?")
 _OPEN = re.compile(r" ?[〜～]")
 

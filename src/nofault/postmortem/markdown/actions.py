@@ -8,6 +8,7 @@ from typing import Any
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
 from nofault.postmortem.markdown.action_fields import action_field, details, state_of_group
+from nofault.postmortem.markdown.action_tail import tail
 from nofault.postmortem.markdown.items import Found, Make, statement
 from nofault.postmortem.markdown.outline import LineSet, ListItem, Outline, Section
 from nofault.postmortem.markdown.tables import Table, says_something, tables_of
@@ -68,6 +69,7 @@ class ActionReader:
 
     def _item(self, item: ListItem) -> None:
         plain = details(item.text, self.outline.definitions)
+        plain = told_behind(plain) | plain
         words = statement("action_items", plain.pop("text", ""))
         if item.checked is not None:
             plain["state"] = (ActionState.DONE if item.checked else ActionState.COMMITTED).value
@@ -92,6 +94,13 @@ class ActionReader:
             self.taken.add(row.line)
             if says_something(row):
                 self._keep(row.line, action_of_row(table, row))
+
+
+def told_behind(plain: Plain) -> Plain:
+    """What the end of the text says of fields that nothing else states."""
+    found = tail(plain["text"].partition("\n")[0])
+    stated = {name.removesuffix("_word").replace("due_text", "due_on") for name in plain}
+    return {name: value for name, value in found.items() if name.removesuffix("_word").replace("due_text", "due_on") not in stated}
 
 
 def action_of_row(table: Table, row: Block) -> Plain:

@@ -67,7 +67,7 @@ class Outline:
 
     def __init__(self, text: str, own_kinds: dict[str, str] | None = None) -> None:
         self.lines = Lines(text)
-        blocks = with_rest_tables(cut(text, fold=True))
+        blocks = with_html_headings(with_rest_tables(cut(text, fold=True)))
         self.headings = understand(blocks, own_kinds=own_kinds)
         if not any(heading.understood == "kind" for heading in self.headings):
             blocks = with_labels_as_headings(blocks)
@@ -168,13 +168,23 @@ def is_outermost(block: Block) -> bool:
 
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _CHECK = re.compile(r"\A\s*\[[ xX]\]\s+")
+_BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_\n]{2,150})(?:\*\*|__)\s*\Z")
+_HTML_HEADING = re.compile(r"\s*<h([1-6])(?:\s[^<>]*)?>(.{1,200}?)</h\1>\s*\Z", re.I)
+_TAG = re.compile(r"<[^<>]{1,200}>")
 _LABEL_LINE = re.compile(r"(?:(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)\s*:?|\[([^\[\]]{2,60})\]|([^\W\d_][^:\n]{1,39}):)\s*\Z")
 
 
 def with_labels_as_headings(blocks: list[Block]) -> list[Block]:
-    """Where a document has no headings: a line that is a section word in bold, in brackets or before a colon begins a section."""
+    """Where a document has no headings: a line that is a section word in bold, in brackets or before a colon begins a section.
+
+    A first line in bold that is none is the title.
+    """
     found: list[Block] = []
     for block in blocks:
+        if not any(before.kind != "front-matter" for before in found) and block.kind == "paragraph" and (bold := _BOLD_LINE.match(block.text)):
+            level = 1 if whole_kind(bold.group(1)) is None else 6
+            found.append(Block("heading", level, bold.group(1).strip(), block.line, block.line, block.offset, block.end, block.starts[:1]))
+            continue
         first, _, rest = block.text.partition("\n")
         label = _LABEL_LINE.match(first) if block.kind == "paragraph" and not block.depth else None
         name = next((group for group in label.groups() if group), "").strip(" :") if label else ""
@@ -184,6 +194,20 @@ def with_labels_as_headings(blocks: list[Block]) -> list[Block]:
         found.append(Block("heading", 6, name, block.line, block.line, block.offset, block.offset + len(first), block.starts[:1]))
         if rest:
             found.append(Block("paragraph", 0, rest, block.line + 1, block.end_line, block.starts[1], block.end, block.starts[1:]))
+    return found
+
+
+def with_html_headings(blocks: list[Block]) -> list[Block]:
+    """The blocks with lines such as `<h2>Timeline</h2>` as headings."""
+    found: list[Block] = []
+    for block in blocks:
+        if block.kind != "html" or block.depth or "<h" not in block.text.lower():
+            found.append(block)
+            continue
+        for number, (text, start) in enumerate(zip(block.text.split("\n"), block.starts, strict=False), block.line):
+            heading = _HTML_HEADING.match(text)
+            kind, level, words = ("heading", int(heading.group(1)), _TAG.sub("", heading.group(2)).strip()) if heading else ("html", 0, text)
+            found.append(Block(kind, level, words, number, number, start, start + len(text), (start,)))
     return found
 
 

@@ -179,6 +179,15 @@ class _MarkdownReader:
         self.places[place] = line
         return True
 
+    def _agree(self, place: str, value: Any, line: int) -> bool:
+        """Set a place that is not set yet; whether it holds the value now."""
+        if self._put(place, value, line):
+            return True
+        held: Any = self.plain
+        for part in place.split("."):
+            held = held.get(part, {})
+        return bool(held == value)
+
     def _keep(self, title: str, text: str, after: str, first: int, last: int) -> None:
         """Keep a text that no typed part holds."""
         found = _SECTION_ID.search(title)
@@ -198,7 +207,7 @@ class _MarkdownReader:
         if self._is_whys(section):
             return self._whys(section, after)
         if (kind is None and section.heading is None) or kind == "status":
-            taken = Labels(self.outline, section, self.labels).read(self._put)
+            taken = Labels(self.outline, section, self.labels).read(self._agree)
             part = after
         elif kind == "impact" and part in ("", "impact"):
             return self._impact(section, after)

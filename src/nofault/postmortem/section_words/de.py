@@ -15,7 +15,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "was schlecht lief", "was lief schlecht", "was nicht gut lief", "was nicht gut", "was lief nicht gut", "was schief lief", "was ging schief",
         "schlecht gelaufen", "nicht gut gelaufen", "was besser laufen könnte", "was verbessert werden", "verbesserungspotenzial",
         "verbesserungspotential", "besser machen", "schwachstellen", "schwächen", "negatives", "was schlecht", "hätte besser", "besser laufen",
-        "schwierigkeiten", "defizite",
+        "schwierigkeiten", "defizite", "schlecht funktioniert", "nicht funktioniert",
     ),
     "went-well": (
         "was gut lief", "was lief gut", "gut gelaufen", "was funktioniert hat", "was hat funktioniert", "positives", "stärken", "was gut",
@@ -82,7 +82,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "evidence": (
         "anhang", "anhänge", "belege", "nachweise", "referenzen", "quellen", "protokolle", "weiterführende", "anlagen", "verweise",
         "bildschirmfotos", "diagramme", "screenshots", "logs", "dokumente", "unterlagen", "links", "quelle", "*anhang", "artefakte",
-        "fehlermeldung*",
+        "fehlermeldung*", "weitere informationen", "zusätzliche informationen",
     ),
     "background": (
         "hintergrund", "ausgangslage", "ausgangssituation", "kontext", "vorgeschichte", "sollzustand", "istzustand", "normalbetrieb", "umgebung",

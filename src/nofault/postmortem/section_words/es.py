@@ -14,7 +14,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "went-poorly": (
         "qué salió mal", "lo que salió mal", "salió mal", "qué fue mal", "qué no funcionó", "no funcionó", "no salió bien", "qué se puede mejorar",
         "puede mejorar", "aspectos mejorables", "a mejorar", "áreas de mejora", "puntos débiles", "dificultades", "podemos mejorar",
-        "podría mejorar", "qué mejorar", "oportunidades de mejora", "debilidades", "fallos", "mejorable",
+        "podría mejorar", "qué mejorar", "oportunidades de mejora", "debilidades", "fallos", "mejorable", "funcionó mal",
     ),
     "went-well": (
         "qué salió bien", "lo que salió bien", "salió bien", "qué fue bien", "qué funcionó bien", "qué funcionó", "funcionó bien", "puntos fuertes",
@@ -86,6 +86,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "evidence": (
         "anexo", "anexos", "apéndice", "referencias", "evidencias", "evidencia", "registros", "enlaces", "recursos", "capturas de pantalla",
         "documentos", "fuentes", "documentación", "material", "adjuntos", "gráficos", "capturas", "pruebas", "mensajes de error",
+        "información adicional", "información complementaria",
     ),
     "background": (
         "contexto", "antecedentes", "estado previo", "arquitectura", "trasfondo", "situación inicial", "funcionamiento normal", "entorno",
@@ -93,8 +94,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "status": (
         "estado", "metadatos", "información general", "datos generales", "datos clave", "severidad", "gravedad", "duración", "fecha", "métricas",
-        "detalles del incidente", "ficha", "inicio", "fin", "prioridad", "categoría", "información", "identificación", "ficha técnica",
-        "clasificación", "cuándo",
+        "detalles del incidente", "ficha", "inicio", "fin", "prioridad", "categoría", "identificación", "ficha técnica", "clasificación", "cuándo",
+        "=información",
     ),
     "summary": (
         "resumen", "resumen ejecutivo", "qué pasó", "qué ocurrió", "qué sucedió", "lo que pasó", "descripción", "visión general", "introducción",

@@ -15,6 +15,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "ce qui s'est mal passé", "mal passé", "ce qui n'a pas fonctionné", "pas fonctionné", "pas bien fonctionné", "moins bien",
         "points à améliorer", "à améliorer", "axes d'amélioration", "points faibles", "points négatifs", "difficultés", "problèmes rencontrés",
         "points d'amélioration", "axes amélioration", "améliorer", "pourrait être mieux", "faiblesses", "ce qui a manqué", "dysfonctionnements",
+        "mal fonctionné", "mal marché",
     ),
     "went-well": (
         "ce qui s'est bien passé", "bien passé", "ce qui a bien fonctionné", "bien fonctionné", "ce qui a marché", "points forts",
@@ -30,7 +31,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "suites à donner", "perspectives", "actions décidées", "actions à suivre", "prochaines actions", "mesures prises", "plan de remédiation",
         "chantiers", "engagements", "à faire", "mesures d'amélioration", "que faire", "changements",
     ),
-    "verification": ("vérification", "validation", "plan de test", "preuve d'efficacité", "efficacité", "contrôle", "critères de clôture"),
+    "verification": ("vérification", "validation", "plan de test", "preuve d'efficacité", "efficacité", "critères de clôture"),
     "open-questions": (
         "questions ouvertes", "questions en suspens", "points ouverts", "points en suspens", "questions", "reste à comprendre", "inconnues",
         "zones d'ombre", "à éclaircir",
@@ -84,7 +85,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "glossary": ("glossaire", "définitions", "abréviations"),
     "evidence": (
         "annexe", "annexes", "références", "pièces jointes", "preuves", "journaux", "liens", "ressources", "captures d'écran", "documents",
-        "sources", "pièces", "éléments de preuve", "captures", "graphiques", "messages d'erreur",
+        "sources", "pièces", "éléments de preuve", "captures", "graphiques", "messages d'erreur", "informations complémentaires",
+        "informations supplémentaires",
     ),
     "background": (
         "contexte", "arrière-plan", "état initial", "architecture", "rappel", "situation initiale", "fonctionnement normal", "environnement",
@@ -92,8 +94,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "status": (
         "statut", "état", "métadonnées", "informations générales", "informations clés", "données clés", "gravité", "sévérité", "durée", "date",
-        "fiche", "chiffres clés", "en bref chiffres", "début", "fin", "priorité", "catégorie", "informations", "identification", "classification",
-        "quand",
+        "fiche", "chiffres clés", "en bref chiffres", "début", "fin", "priorité", "catégorie", "identification", "classification", "quand",
+        "=informations",
     ),
     "summary": (
         "résumé", "synthèse", "résumé exécutif", "ce qui s'est passé", "que s'est-il passé", "description", "aperçu", "vue d'ensemble",

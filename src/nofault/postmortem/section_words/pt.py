@@ -15,6 +15,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "o que deu errado", "deu errado", "o que não deu certo", "não deu certo", "o que correu mal", "correu mal", "o que não funcionou",
         "não funcionou", "o que pode melhorar", "pode melhorar", "pode ser melhorado", "a melhorar", "pontos de melhoria", "pontos fracos",
         "dificuldades", "podemos melhorar", "poderia melhorar", "o que melhorar", "oportunidades de melhoria", "fraquezas", "falhas", "falhou",
+        "funcionou mal", "o que falhou",
     ),
     "went-well": (
         "o que deu certo", "deu certo", "o que correu bem", "correu bem", "o que funcionou bem", "funcionou bem", "o que funcionou",
@@ -88,7 +89,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "glossary": ("glossário", "definições", "termos"),
     "evidence": (
         "anexo", "anexos", "apêndice", "referências", "evidências", "evidência", "registros", "registos", "links", "recursos", "capturas de tela",
-        "documentos", "fontes", "documentação", "material", "gráficos", "capturas", "provas", "mensagens de erro",
+        "documentos", "fontes", "documentação", "material", "gráficos", "capturas", "provas", "mensagens de erro", "informações adicionais",
+        "informações complementares",
     ),
     "background": (
         "contexto", "antecedentes", "estado anterior", "arquitetura", "histórico", "situação inicial", "funcionamento normal", "ambiente",
@@ -96,8 +98,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "status": (
         "status", "estado", "metadados", "informações gerais", "dados gerais", "dados do incidente", "severidade", "gravidade", "duração", "data",
-        "métricas", "detalhes do incidente", "ficha", "início", "fim", "prioridade", "categoria", "informações", "identificação", "ficha técnica",
-        "classificação", "quando",
+        "métricas", "detalhes do incidente", "ficha", "início", "fim", "prioridade", "categoria", "identificação", "ficha técnica", "classificação",
+        "quando", "=informações",
     ),
     "summary": (
         "resumo", "sumário", "resumo executivo", "sumário executivo", "o que aconteceu", "o que ocorreu", "descrição", "visão geral", "introdução",
