@@ -122,3 +122,45 @@ def test_what_is_asked_denied_planned_or_remembered_is_no_fact():
 @pytest.mark.parametrize("words", ["we will ", "rolled up ", "looking good ", "set a ", "traffic on ", "i got "])
 def test_a_long_message_takes_no_long_time(words):
     kind_of(words * 100_000)
+
+
+# Other hands than those above: what each says, and what it is.
+SAID_OTHERWISE = {
+    "deploy": _each("""
+        shop v2.31.0 is live in production :rocket: / checkout 1.4.2 rolled out to 100% / v812 is going out now / release 2026.10 is out /
+        pay-service build 551 promoted to production
+    """),
+    "change": _each("""
+        alex switched *on* flag `discount-engine-v2` in Production / enabled the new-search feature for 10 % of users /
+        experiment pricing-b is now at 50 % / recycled the app pool
+    """),
+    "mitigation": _each("""
+        record restored, TTL is 300 so give it a few minutes / security group rule has been re-added / db-c promoted to primary /
+        promoted replica-2, app is pointing at it / writes now go to db-c / reinstated the old firewall policy / IAM policy restored /
+        rolled forward with the fix, 2.31.1 is serving / dropped the bad index / increased max_connections to 500 on the pooler /
+        blocked the abusive client at the edge / we've cut traffic to eu-west over to eu-central / the cron is paused
+    """),
+    "declare": _each("""
+        This qualifies as a sev3, incident channel is this one / SEV2: checkout returns 500s / going with sev 2 / we're at SEV1 now /
+        severity set to SEV2 / IC here, calling SEV-2 / New incident: checkout down
+    """),
+    "recovery": _each("""
+        we're seeing 200s again / traffic looks normal / conversion is back up to where it was / all probes pass / impact has ended /
+        no customer impact since 12:10
+    """),
+    "acknowledge": _each("""
+        I'm on / picking this up / o/ checking / I have the pager, checking / got the page, opening laptop / I am here /
+        let me take a look / this one's mine
+    """),
+    None: _each("""
+        let us think about rolling back the config / considering a failover / in the drill we failed over in 3 minutes /
+        it recovered for a second and then failed again / tests are green again on main / lunch is back to normal hours /
+        my laptop was restarted / hold off on restarting / I'd rather not restart the db / how about a rollback / we discussed rolling back
+    """),
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in SAID_OTHERWISE.items() for text in texts])
+def test_other_words_for_the_same_are_understood(kind, text):
+    meaning = chat_meaning(text)
+    assert (meaning.kind.value if meaning and meaning.kind.value not in ("chat", "decision") else None) == kind

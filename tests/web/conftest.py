@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 
 import pytest
-from django.db.backends.sqlite3.base import DatabaseOperations
+from django.db.backends.postgresql.base import DatabaseOperations as PostgresqlOperations
+from django.db.backends.sqlite3.base import DatabaseOperations as SqliteOperations
 
 from nofault.postmortem.model import Incident as Facts
 from nofault.postmortem.terms import Severity
@@ -18,17 +19,27 @@ from tests.web.calling import Caller
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _flush_despite_append_only_tables():
-    """SQLite is flushed by DELETE between transactional tests, which the trigger on audit events refuses: it steps aside for that."""
+def _flush_by_deleting():
+    """Transactional tests leave empty tables behind by DELETE, also where the trigger on audit events refuses it.
+
+    Django would have PostgreSQL TRUNCATE, which makes the files of all tables and indexes anew (0.2 s a test), and would then fill the tables
+    of permissions, which nothing here asks.
+    """
     trigger = import_module("nofault.web.migrations.0002_append_only").SQLITE.format(verb="DELETE")
-    flush = DatabaseOperations.sql_flush
+    flush_of_sqlite = SqliteOperations.sql_flush
 
-    def sql_flush(self, style, tables, **options):
-        return ["DROP TRIGGER IF EXISTS web_auditevent_no_DELETE;", *flush(self, style, tables, **options), trigger]
+    def on_sqlite(self, style, tables, **options):
+        return ["DROP TRIGGER IF EXISTS web_auditevent_no_DELETE;", *flush_of_sqlite(self, style, tables, **options), trigger]
 
-    DatabaseOperations.sql_flush = sql_flush
-    yield
-    DatabaseOperations.sql_flush = flush
+    def on_postgresql(self, style, tables, **options):
+        rows = [f"DELETE FROM {self.quote_name(table)};" for table in tables]
+        return [" ".join(["SET LOCAL session_replication_role = replica;", *rows, "SET LOCAL session_replication_role = DEFAULT;"])]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SqliteOperations, "sql_flush", on_sqlite)
+        patch.setattr(PostgresqlOperations, "sql_flush", on_postgresql)
+        patch.setattr("django.core.management.commands.flush.emit_post_migrate_signal", lambda *given: None)
+        yield
 
 
 @pytest.fixture(autouse=True)

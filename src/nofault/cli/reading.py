@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 # What a document in a folder is called; a file that is named itself may be called anything.
 SUFFIXES = frozenset({".md", ".markdown", ".yaml", ".yml", ".json"})
 STDIN = "-"
+SETTINGS, PROJECT = "nofault.toml", "pyproject.toml"
+TABLES = ("lint", "policy", "templates", "timeline")  # of the settings that people own
 LONGEST_SHOWN = 300
 MOST_MEMBERS = 20_000  # of an archive
 MOST_UNPACKED_BYTES = 1_000_000_000  # of all its members
@@ -119,24 +120,38 @@ def own_settings_file(table: str) -> tuple[Path | None, dict[str, Any]]:
     file, own = _own()
     value = own.get(table, {})
     if not isinstance(value, dict):
-        raise NofaultError(f"{file}: {table} is not a table.", f"Write [{table}] above its keys.")
+        name = f"tool.nofault.{table}" if file is not None and file.name == PROJECT else table
+        raise NofaultError(f"{file}: {name} is not a table.", f"Write [{name}] above its keys.")
     return file, value
 
 
 def _own() -> tuple[Path | None, dict[str, Any]]:
     here = Path.cwd()
     for folder in (here, *here.parents):
-        own = folder / "nofault.toml"
+        own = folder / SETTINGS
         if own.is_file():
-            return own, _toml(own)
-        project = folder / "pyproject.toml"
+            return own, _known(own, _toml(own))
+        project = folder / PROJECT
         found = _toml(project).get("tool", {}).get("nofault") if project.is_file() else None
         if isinstance(found, dict):
-            return project, found
+            return project, _known(project, found)
     return None, {}
 
 
+def _known(file: Path, own: dict[str, Any]) -> dict[str, Any]:
+    """The settings, unless one of them is for nothing: a table that is misspelt would be left out in silence."""
+    for name in own:
+        if name not in TABLES:
+            from nofault.lint.config import row_of_key
+
+            row = row_of_key(file.read_text(encoding="utf-8"), name, "tool.nofault" if file.name == PROJECT else "")
+            raise NofaultError(f"{file}{f':{row}' if row else ''}: unknown table {name!r}.", f"Known tables: {', '.join(TABLES)}.")
+    return own
+
+
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -73,7 +73,8 @@ class Phrase:
     def places(self) -> list[list[str]]:
         """The words of its places that have to be filled by a plain word, the ones that fewest texts hold first."""
         plain = [token.lstrip("!").split("|") for token in self.tokens if token[0] not in "?~*" and token[-1] != "?"]
-        return sorted((place for place in plain if all(map(PLAIN.fullmatch, place))), key=lambda place: sum(map(weight, place))) or [self.cues]
+        found = [place for place in plain if all(map(_is_plain, place))]
+        return sorted(found, key=lambda place: sum(map(weight, place))) if len(found) > 1 else found or [self.cues]
 
     def needs(self, companions: frozenset[str]) -> bool:
         """Whether it never stands without one of `companions`: a place that must be filled has no other words, or a person is among them."""
@@ -86,6 +87,11 @@ class Phrase:
         """Where it stands around the cue; nowhere in a question, nor where the text is about wording."""
         match = _match(self._read, hit)
         return match if match is not None and not hit.asked and ABOUT_WORDS.isdisjoint(hit.sentence_words) else None
+
+
+def _is_plain(word: str) -> bool:
+    """Whether the gate takes it for one word; most are letters only, which is told faster."""
+    return (word.isalnum() and word.islower() and word.isascii()) or PLAIN.fullmatch(word) is not None
 
 
 @cache

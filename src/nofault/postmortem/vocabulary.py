@@ -26,9 +26,7 @@ RANK = (
 LONGEST = 300  # characters of a heading that are looked at
 FORGIVING = 6  # letters from which a missing or doubled letter is forgiven
 
-_SIGN = r"[\u3040-\u30ff\u3400-\u9fff]"
-_TOKEN = re.compile(rf"{_SIGN}|(?:(?!{_SIGN})[^\W_])+(?:'(?:(?!{_SIGN})[^\W_])+)*")
-_IS_SIGN = re.compile(_SIGN)
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LINK = re.compile(r"\]\([^()]*\)")
 _NUMBER = re.compile(r"\s*(?:[#§]?\d+(?:\.\d+)*[.)、:]|\d+(?:\.\d+)+|[A-Za-z][.)]|[IVXivx]+[.)]|[（(]?[一二三四五六七八九十\d][)）、])\s*(?=\S)")
 _BREAK = re.compile(r"\s*(?:[:：]|\s[-–—|]\s|[–—])\s*")
@@ -81,7 +79,24 @@ def tokens_of(text: str) -> list[str]:
     text = without_accents(text.replace("’", "'").casefold())
     if "n't" in text or "cannot" in text:
         text = _NOT.sub(" not", text)
-    return [stem(token.removesuffix("'s")) for token in _TOKEN.findall(text)]
+    return [stem(token.removesuffix("'s")) for token in _tokens(text)]
+
+
+def _tokens(text: str) -> list[str]:
+    """Words, and signs of languages without spaces one by one. A class of these signs in a pattern would take longer to compile than all else."""
+    if max(text, default="") < "\u3040":
+        return _TOKEN.findall(text)
+    found, start = [], 0
+    for at, sign in enumerate(text):
+        if _is_sign(sign):
+            found += [*_TOKEN.findall(text, start, at), sign]
+            start = at + 1
+    return found + _TOKEN.findall(text, start)
+
+
+def _is_sign(token: str) -> bool:
+    """Whether a token is, or begins with, a sign of a language without spaces: kana and Han."""
+    return "\u3040" <= token < "\u3100" or "\u3400" <= token < "\ua000"
 
 
 class Vocabulary:
@@ -95,21 +110,26 @@ class Vocabulary:
         for _, language in plugins.walk(PACKAGE):
             self.fillers.update(stem(without_accents(word)) for word in language.FILLERS)
             for kind, phrases in language.WORDS.items():
+                rank = RANK.index(kind)
                 for phrase in phrases:
-                    self._add(phrase, kind, left_out)
+                    self._add(phrase, kind, rank, left_out)
         for phrases in self.first.values():
-            phrases.sort(key=lambda one: (-len(one.phrase), one.rank))
+            if len(phrases) > 1:
+                phrases.sort(key=lambda one: (-len(one.phrase), one.rank))
         self.lengths = sorted({len(start) for start in self.starts}, reverse=True)
-        self.known = {token for phrases in self.first.values() for one in phrases for token in one.phrase} | self.fillers
+        self.known = self.fillers.union(*(one.phrase for phrases in self.first.values() for one in phrases))
 
     @cached_property
     def slips(self) -> dict[str, str]:
         """Each longer known word with one letter missing; most headings hold known words only."""
         return _slips(self.known)
 
-    def _add(self, phrase: str, kind: str, left_out: frozenset[tuple[str, ...]]) -> None:
+    def _add(self, phrase: str, kind: str, rank: int, left_out: frozenset[tuple[str, ...]]) -> None:
         words = phrase.removeprefix("=")
-        if words.startswith("*"):
+        stems: tuple[str, ...]
+        if words.isascii() and words.replace(" ", "").isalnum() and words.islower() and "cannot" not in words:
+            stems = tuple(map(stem, words.split()))
+        elif words.startswith("*"):
             stems = tuple(tokens_of(words))
             self.tails.add(stems[0])
         elif "*" in words:
@@ -118,10 +138,11 @@ class Vocabulary:
             stems = tuple(tokens_of(words))
         if stems in left_out:
             return
-        signs = 0 if words.isascii() else sum(bool(_IS_SIGN.match(token)) for token in stems)
+        signs = 0 if words.isascii() else sum(map(_is_sign, stems))
         strength = len(stems) - signs + (signs + 1) // 2
-        self.starts.update(token[:-1] for token in stems if token.endswith("*"))
-        self.first.setdefault(stems[0], []).append(Phrase(stems, kind, RANK.index(kind), phrase.startswith("="), strength))
+        if "*" in words:
+            self.starts.update(token[:-1] for token in stems if token.endswith("*"))
+        self.first.setdefault(stems[0], []).append(Phrase(stems, kind, rank, phrase[0] == "=", strength))
 
     def words(self, text: str) -> Words:
         """A heading taken apart."""
@@ -135,7 +156,7 @@ class Vocabulary:
             pieces = [piece for piece in _BREAK.split(_ASIDE.sub(" ", plain)) if piece.strip()]
             parts = [tokens, *(self._read(piece) for piece in (" ".join(pieces), *pieces[:1], *pieces[-1:]))]
         told = [token for token in tokens if token not in self.fillers]
-        signs = sum(bool(_IS_SIGN.match(token)) for token in told)
+        signs = sum(map(_is_sign, told))
         length = len(told) - signs + signs // 2
         return Words(text, tokens, parts, length, number is not None)
 

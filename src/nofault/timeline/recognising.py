@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cache
+from itertools import chain
 
 from msgspec import Struct
 
 from nofault import plugins
-from nofault.timeline.clocks import Clock, Year, guess_year, zone_named
+from nofault.timeline.clocks import Clock, Year, guess_year, with_leap_day, zone_named
 from nofault.timeline.events import TimelineError
 from nofault.timeline.layouts import Layout, LineFormat, Sample
 from nofault.timeline.opening import HEAD, Member
 from nofault.timeline.records import DocumentFormat
+from nofault.timeline.stamps import Civil
 
 SOURCES = "nofault.timeline.sources"
 SAMPLE_LINES = 200
+_CARRIAGE_RETURNS = 3  # so many without a line feed are ends of lines
 _SURE = 0.5
 _CLEAR = 0.8
 _RANK_WEIGHTS = (0.0, 0.5, 0.7, 1.0)  # what being of a known family or kind, or the team's own, is worth against a share of lines that fit
@@ -61,6 +64,8 @@ def sample_of(member: Member) -> Sample:
     """The head of a member, with its whole lines. Raises OSError when it cannot be opened."""
     data = member.head(HEAD)
     whole = len(data) < HEAD
+    if b"\n" not in data and data.count(b"\r") >= _CARRIAGE_RETURNS:
+        member.note("its lines end with CR alone, so that it is read as one line: turn them into LF")
     lines = data.split(b"\n", SAMPLE_LINES + 1)
     if not whole and len(lines) <= SAMPLE_LINES + 1:
         lines = lines[:-1] or lines  # the last one is cut, unless it is all there is
@@ -106,7 +111,11 @@ def _unknown(data: bytes) -> str:
     odd = sum(data.count(byte) for byte in (0, 1, 2, 3, 4, 5, 6, 14, 15, 16, 17, 18, 19))
     if odd > 0.02 * len(data):
         return "binary"
-    return "JSON of no known kind" if data.lstrip().startswith((b"{", b"[")) else "text of no known format"
+    if _JSON.match(data):
+        return "JSON of no known kind"
+    lines = data.split(b"\n", SAMPLE_LINES)[:SAMPLE_LINES]
+    dateless = sum(1 for line in lines if _TIME_OF_DAY.search(line[:200])) > len(lines) / 2
+    return "text with times of day but no date" if dateless else "text of no known format"
 
 
 def clock_for(found: Recognised, zone: str | None, year: int | None, span: tuple[datetime, datetime] | None, newer: datetime | None = None) -> Clock:
@@ -129,6 +138,8 @@ def clock_for(found: Recognised, zone: str | None, year: int | None, span: tuple
     return Clock(None, start)
 
 
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*(?:[\[{\"\]]|-?\d+\s*[,\]]))")
+_TIME_OF_DAY = re.compile(rb"(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d|[AaPp][Mm])(?!\d)")
 _COMMENTS = (b"#", b";", b"//", b"--", b"TZ", b"Time", b"time")
 _STATED = re.compile(rb"(?i)\b(?:time[ _-]?zone|tz)\b\s*[:=]\s*[\"']?([A-Z][A-Za-z]+/[A-Za-z_/+-]+|UTC|GMT|[+-]\d\d:?\d\d)\b")
 
@@ -148,15 +159,24 @@ def stated_zone(sample: Sample) -> str:
 
 
 def _year_for(found: Recognised, layout: Layout, year: int | None, span: tuple[datetime, datetime] | None, newer: datetime | None) -> Year | None:
+    stamps = _yearless_stamps(found, layout)
+    first = next(stamps, None)
+    if first is None:
+        return None
+    dates = [(int(date[1]), int(date[2]), int(date[3])) for date in _DATE.finditer(found.sample.data)]
+    name = found.member.label.replace("!", "/").rsplit("/", 1)[-1]
+    start = guess_year(first, given=year, message_dates=dates, name=name, span=span, file_date=newer or found.member.modified_at)
+    return with_leap_day(start, chain((first,), stamps))
+
+
+def _yearless_stamps(found: Recognised, layout: Layout) -> Iterator[Civil]:
+    """The readings of the stamps at the head of a file, in file order."""
     shape = layout.shape
     for line in found.sample.lines:
         stamp = shape.pattern.search(line) if shape else None
         civil = shape.read(stamp[0], b"") if shape and stamp else None
         if civil is not None:
-            dates = [(int(date[1]), int(date[2]), int(date[3])) for date in _DATE.finditer(found.sample.data)]
-            name = found.member.label.replace("!", "/").rsplit("/", 1)[-1]
-            return guess_year(civil, given=year, message_dates=dates, name=name, span=span, file_date=newer or found.member.modified_at)
-    return None
+            yield civil
 
 
 def aware(at: datetime | None, name: str) -> datetime | None:

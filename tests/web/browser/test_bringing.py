@@ -107,10 +107,9 @@ def test_without_scripts_a_document_is_brought_and_kept(open_page, member, tmp_p
     assert Incident.objects.get().title == "Payments failed"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 768, 1440])
-def test_every_page_of_an_import_passes_axe_and_fits_its_window(open_page, member, violations, misshapen, width, theme):
-    page = open_page(member, width=width, theme=theme)
+def test_every_page_of_an_import_passes_axe_and_fits_its_window(open_page, member, violations, misshapen, width):
+    page = open_page(member, width=width)
     found = {}
     for name, address in brought(member).items():
         page.goto(address)

@@ -131,9 +131,8 @@ def test_a_click_chooses_an_event_and_its_words_lead_to_it(page, brought):
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_drawing_breaks_no_rule_of_access(open_page, member, written, violations, misshapen, width, theme):
-    page = open_page(member, width=width, theme=theme)
+def test_the_drawing_breaks_no_rule_of_access(open_page, member, written, violations, misshapen, width):
+    page = open_page(member, width=width)
     page.goto(evidence_of(written))
     page.locator(".drawing > .fold > summary").click()
     focus_drawing(page)

@@ -55,10 +55,9 @@ def test_while_others_are_laid_out_the_page_waits_and_then_saves(shown: Page, do
     assert waiting.value.suggested_filename == f"{document.reference}.pdf"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 768, 1440])
-def test_the_export_page_passes_axe_and_fits(open_page: OpenPage, document: Incident, member: User, violations, misshapen, width: int, theme: str):
-    page = open_page(member, width=width, theme=theme)
+def test_the_export_page_passes_axe_and_fits(open_page: OpenPage, document: Incident, member: User, violations, misshapen, width: int):
+    page = open_page(member, width=width)
     for word in ("", "forensic", "coe"):
         page.goto(f"/incidents/{document.reference}/export/?as={word}")
         assert violations(page) == []

@@ -3,11 +3,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+import nofault.web
 from nofault.postmortem.model import ActionItem
 from nofault.postmortem.terms import ActionState
 from nofault.web.access import Actor
@@ -39,10 +41,9 @@ def overfull() -> list[str]:
     return [f"/actions/{part.incident.reference}/{part.key}/", *(f"{document}{page}/" for page in ("history", "publish", "share", "evidence"))]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 768, 1440])
-def test_every_page_passes_axe_and_fits_its_window(open_page: OpenPage, kim: User, violations, misshapen, width: int, theme: str):
-    page = open_page(kim, width=width, theme=theme)
+def test_every_page_passes_axe_and_fits_its_window(open_page: OpenPage, kim: User, violations, misshapen, width: int):
+    page = open_page(kim, width=width)
     found = {}
     for address in (*ADDRESSES, *overfull()):
         page.goto(address)
@@ -72,6 +73,23 @@ def test_a_column_too_narrow_to_read_is_found(page: Page, misshapen):
     assert misshapen(page) == []
     page.evaluate("document.querySelector('.keys').style.gridTemplateColumns = 'minmax(0, 1fr) 5rem'")
     assert any("px for" in problem for problem in misshapen(page))
+
+
+def test_what_is_too_pale_in_dark_alone_is_found(page: Page, violations):
+    page.goto("/keyboard/")
+    assert violations(page) == []
+    page.evaluate("document.querySelector('h1').style.color = 'light-dark(#000000, #2c2c2c)'")
+    assert violations(page) == ["in dark, color-contrast: h1"]
+    assert page.evaluate("matchMedia('(prefers-color-scheme: light)').matches")
+
+
+def test_the_themes_differ_in_colours_alone():
+    static = Path(nofault.web.__file__).parent / "static"
+    sheets = {path.name: path.read_text(encoding="utf-8") for path in [*static.rglob("*.css"), *static.rglob("*.js")]}
+    assert [name for name, text in sheets.items() if "prefers-color-scheme" in text or "dataset.theme" in text] == []
+    by_theme = [rule for text in sheets.values() for rule in re.findall(r"\[data-theme[^{]*\{([^}]*)\}", text)]
+    assert len(by_theme) == 3
+    assert all("color-scheme:" in rule for rule in by_theme)
 
 
 def test_a_list_is_walked_with_j_and_k_and_opened_with_enter(open_page: OpenPage, kim: User):

@@ -246,12 +246,11 @@ def test_the_margin_asks_while_somebody_types_and_saving_stays_possible(shown, d
 
 
 @pytest.mark.parametrize("width", [360, 768, 1440])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_page_and_in_its_forms(open_page, member, document, violations, width, theme):
+def test_axe_finds_nothing_on_the_page_and_in_its_forms(open_page, member, document, violations, width):
     add_part(Actor(member), document, "lessons", Note(text="The engineer should have known."))
     add_part(Actor(member), document, "action_items", ActionItem(text="Be more careful with pools"))
     add_comment(Actor(member), document, "Which graph?", part_key="te-001")
-    page = open_page(member, width=width, theme=theme)
+    page = open_page(member, width=width)
     page.goto(f"/incidents/{document.reference}/")
     assert violations(page) == []
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")

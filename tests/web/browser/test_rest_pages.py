@@ -32,13 +32,12 @@ def problems_of(page: Page, addresses: list[str], violations: Callable[[Page], l
     return found
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_description_of_the_api_passes_axe_for_somebody_and_for_a_stranger(
-    open_page: OpenPage, member: User, transactional_db, violations, width: int, theme: str
+    open_page: OpenPage, member: User, transactional_db, violations, width: int
 ):
     for person in (member, None):
-        page = open_page(person, width=width, theme=theme)
+        page = open_page(person, width=width)
         assert problems_of(page, ["/api/v1/docs"], violations) == {}
         assert page.problems == []
 
@@ -47,13 +46,12 @@ PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlE
 LONG_NAME = "A picture of the error share as the dashboard showed it that night before the rollback was finished.png"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_attachments_the_bin_and_retired_rows_pass_axe_and_never_scroll_sideways(
-    open_page: OpenPage, administrator: User, incident: Incident, own_folders, transactional_db, violations, width: int, theme: str
+    open_page: OpenPage, administrator: User, incident: Incident, own_folders, transactional_db, violations, width: int
 ):
     ada, here = Actor(administrator), f"/incidents/{incident.reference}/attachments/"
-    page = open_page(administrator, width=width, theme=theme)
+    page = open_page(administrator, width=width)
     assert problems_of(page, [here], violations) == {}, "without any file"
     for name, data in ((LONG_NAME, PICTURE), ("x" * 110 + ".log", b"plain")):
         attach_file(ada, incident, name, [data], description="What the runbook said " * 6)
