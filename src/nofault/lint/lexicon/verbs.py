@@ -144,6 +144,9 @@ DUTIES = VerbClass(
     do/did/done involve consult obtain request approve train onboard hand handover distribute forward record save disclose attend sanitise
     sanitize escape
     reload validate clarify follow-up own test label archive calibrate supervise brief scan sign lock
+    keep/kept maintain file register uphold/upheld honour honor exercise enforce comply adhere respect obey abide heed challenge query open
+    intervene speak/spoke/spoken chase pursue insist explain justify count perform complete carry cross-check recheck re-check proofread enquire
+    inquire safeguard isolate ventilate rinse weigh reconcile
     """
 )
 # What a person did not do, said as context: information, access or effect that was absent.

@@ -61,6 +61,8 @@ def look(hit: Hit) -> Match | None:
     """A punishment of people."""
     word = hit.word
     before = hit.at(-1)
+    if word == "punish" and hit.phrase(hit.index + 1).kind in (Kind.USER, Kind.SYSTEM):
+        return None
     if word in ALWAYS:
         return None if before in ("no", "not", "without", "blame", "never") or hit.at(-2) in ("no", "not") else hit.match()
     if word in ("warning", "warnings"):

@@ -52,4 +52,8 @@ TEXT = """
 - but|and|, says|said|did|does|do|saying|doing !nothing END
 - START|,|and|but|because !neither PERSON * nor * checked|tested|read|noticed|asked|verified|reviewed|looked|questioned|escalated|followed|knew|
   thought|bothered|cared
+- !nobody|no-one|noone * took|taken|takes|assumed|accepted|claimed|takes|felt ?any ?personal responsibility|ownership|charge|initiative|
+  accountability
+- WHO !knew|known about|of|that|this|it|for * for|since months|weeks|years|ages|days|long|spring|summer|autumn|winter|january|february|march|
+  april|may|june|july|august|september|october|november|december ~because
 """

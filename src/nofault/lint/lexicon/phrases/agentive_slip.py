@@ -33,8 +33,8 @@ TEXT = """
 - WHO~ had|has|have|was|were been|? ?repeatedly|clearly|explicitly|already !warned|advised|told about|of|twice|repeatedly|against|before|several|
   times|not
 - WHO !decided|decides|chose|chooses|opted|opts|elected|preferred against|not
-- WHO !decided|decides|chose|chooses|opted|elected|preferred|wanted to skip|ignore|postpone|wait|bypass|save|cut|gamble|override|risk|defer|sleep|
-  hide|overrule|omit|forego|forgo|circumvent ~TIME
+- WHO !decided|decides|chose|chooses|opted|elected|preferred|wanted to skip|ignore|postpone|bypass|save|cut|gamble|override|risk|defer|sleep|hide|
+  overrule|omit|forego|forgo|circumvent ~TIME
 - WHO chose|preferred|valued|put !speed|convenience|comfort|deadlines|features|profit over|above|before
 - WHO !thought|thinks|figured|reckoned|decided|felt it was|were|would|is ?be ?a ?not|fine|good|ok|great|clever|smart|safe|best|funny idea|
   necessary|needed|fine|okay|ok|funny|enough|unimportant
@@ -268,7 +268,6 @@ TEXT = """
 - OWNER !forgetting|ignoring|skipping|overlooking|misreading|mistyping|bypassing|neglecting|meddling|tinkering|dawdling|dithering ?of the|a|an|to|
   it|with|in|led|cost|brought
 - WHO~ was|were|is|are|had been expected|required|obliged|paid|trusted to ?at ?least !know|notice
-- it was|is OWNER !job|duty|responsibility|task to * , !but|yet
 - it was|is ?clearly|plainly|simply OWNER !job|duty to|not check|know|watch|read|test|verify|notice|tell|look|catch|spot|monitor
 - it was ?clearly ?entirely !up to PERSON to check|know|watch|read|test|verify|notice|tell|look|catch|spot|monitor
 - OWNER !actions|action|behaviour|behavior|conduct|intervention|meddling|handiwork|antics|inaction ?directly|alone|then|last|that|on|at|night|day|
@@ -278,4 +277,11 @@ TEXT = """
 - WHO~ has|have|had a lot|much|plenty|some|explaining|? to !answer|explain|do|own END|for
 - PERSON !saw|sees|found|finds fit|necessary|reason ?it ?fit ?necessary to ~no
 - no-one|nobody !saw|sees|found|thought|deemed ?it fit|necessary|worthwhile|worth|important to|?
+- behind our|my|their|his|her|everyone's|everybody's|your|people's|others !back|backs
+- WHO opened|closed|turned|pulled|fitted|connected|started|stopped|loaded|gave|sent|took|administered|restarted|rebooted|deleted|drained|removed|
+  unplugged|changed|called|mounted|shipped|restored|promoted|locked|billed|booked|paged|filled * !instead of ~planned|agreed|because|as
+- WHO !decided|chose|opted|preferred to wait until|till ?the morning|monday|tomorrow|weekend|next|after
+- WHO !kept|stayed|remained|keeps|stays ?rather|very quiet|silent|mum|schtum|shtum ~phone|graph|line|alert
+- WHO !kept|hid|concealed|withheld|withholds|hides * from ?the|our committee|board|management|customers|us|auditors|auditor|regulator|others|
+  everyone|public|users|colleagues|team|client|PERSON ~spam
 """

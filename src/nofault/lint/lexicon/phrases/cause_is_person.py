@@ -16,7 +16,7 @@ TEXT = """
   somebody|someone|individuals
 - !root cause|reason is|was|: that|because ?the PERSON
 - !fault|blame|culpability|guilt|liability * lies|rests|falls|lay|rested|fell|sits|is|belongs|goes|points ?squarely|solely|entirely|clearly|firmly
-  with|on|to|at PERSON|whoever|those|them|him|her|the
+  with|on|to|at PERSON|whoever|those|them|him|her|the ~git
 - thanks|courtesy|owing|due|down|because|result to|of !whoever|somebody|someone|individuals
 - !owing|account|result|down|fault|mistake|error|negligence|consequence ?solely to|of PERSON ~not|never|isn't|wasn't ~rate|messages|assign|
   assigns|assigned|assigning|apportion|apportions|apportioning|attribute|seek|seeks|looking

@@ -68,4 +68,7 @@ TEXT = """
 - cause|reason|problem|trouble|causes is|was|:|lay|lies ?in|a|the|simply|simple ?a|the !failure|inability|refusal|unwillingness|omission|neglect
   to read|check|test|follow|verify|ask|look|listen|tell|escalate|communicate|think|notice|monitor|review|renew|document|prepare|understand|inform
   ~probe|client|controller|service|system|load|node|server|daemon|agent|job|script
+- !non-observance|nonobservance|non-adherence|nonadherence|non-compliance|disregard|breach|contravention|circumvention|misapplication|misreading
+  of|with ?the|a|his|her|standard|agreed|written|our procedure|procedures|rules|rule|instruction|instructions|policy|protocol|checklist|standard|
+  standards|requirements by|from|on PERSON|personnel|staff
 """

@@ -7,8 +7,8 @@ TEXT = """
   confesses|whines|complains|moans|grumbles|frets|boasts|brags|gloats|snaps|shouts|yells|swears|curses|cries|sobs|guesses|gambles|dithers|wavers|
   insists|refuses|stonewalls|denies|dodges|deflects|blames|accuses|scolds|lectures|mocks|jokes|giggles|chats|gossips|argues|squabbles|bickers|
   forgets|ignores|overlooks|misreads|misses|misunderstands|mistypes|confuses|stares|gapes|gawks|gazes|loiters|idles|procrastinates|stalls|
-  squanders|wastes|fails|keeps|messes|botches|bungles|breaks|nukes|wipes|clicks|hits|tinkers|plays|drags|sleeps|snoozes ~alert|signal|client|
-  scanner|test
+  squanders|wastes|fails|messes|botches|bungles|breaks|nukes|wipes|clicks|hits|tinkers|plays|drags|sleeps|snoozes ~alert|signal|client|scanner|
+  test
 - WHO !gives|gave up and
 - WHO !drags|digs|buries|washes|passes|points|wrings|loses|sticks|scratches its|his|her|their|the ?own feet|heels|head|heads|hands|buck|finger|
   fingers|nerve|temper|cool|way
@@ -23,8 +23,8 @@ TEXT = """
 - WHO !happily|sheepishly|proudly|smugly|grudgingly|reluctantly|lazily|nervously|frantically|wildly|confidently|boldly|bravely|heroically|
   stubbornly|calmly|cheerfully|blithely|eventually|belatedly|finally|obliviously|blissfully|dutifully|clumsily|randomly|hopefully|desperately|
   unhelpfully|helpfully|conveniently|wrongly|mistakenly|gleefully|brilliantly|foolishly|naively|miraculously|hastily|idly|merrily|guesses , VERB
-- WHO , !predictably|naturally|obviously|wrongly|clearly|unsurprisingly|still|now|apparently|visibly|blissfully|oblivious|late|unaware|confused|
-  annoyed|sheepishly|half|as|meanwhile|evidently|of
+- WHO , !predictably|naturally|obviously|wrongly|clearly|unsurprisingly|still|apparently|visibly|blissfully|oblivious|late|unaware|confused|
+  annoyed|sheepishly|half|evidently
 - !predictably|naturally|unsurprisingly|obviously|inevitably|surprise|unbelievably|incredibly|remarkably|amazingly|astonishingly , ?nobody|
   surprise|PERSON|no-one|the|support
 - , !naturally|obviously|predictably|unsurprisingly|wrongly|inevitably|allegedly|apparently END
@@ -94,4 +94,5 @@ TEXT = """
 - to nobody's|no-one's|everyone's|everybody's|no ?one's !surprise|horror|dismay|amusement
 - PERSON is|was|are|were|remained ?still|all|left none the !wiser
 - WHO !shrugs|yawns|smirks|grins|sighs|rolls|shrugged|yawned|smirked and|off|it|his|her|at|,|END
+- WHO !keeps ING
 """

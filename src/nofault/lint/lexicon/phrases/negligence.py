@@ -166,4 +166,29 @@ TEXT = """
 - DID , !hoping|trusting|praying|gambling|betting that|it|nobody|no-one|for|nothing|everything|all|someone
 - , !convinced|overconfident|cocksure|smug that|he|she|they|of|himself|herself ~customers
 - little did|does PERSON|he|she|they !know|realise|realize|suspect|care
+- attitude|conduct|behaviour|behavior|demeanour|mindset|posture|manner|tone|approach|mentality of|by|at|from|in|on|among|towards|during * was|is|
+  were|are|seemed|remained|described|came|struck !indifferent|careless|casual|lax|complacent|arrogant|dismissive|lackadaisical|hostile|sloppy|
+  cavalier|unprofessional|nonchalant|slack|defensive|uncooperative|unhelpful|negligent|reckless|laid-back|sluggish|condescending|aloof ~query
+- attitude|conduct|behaviour|behavior|demeanour|mindset|manner|approach|mentality * described|perceived|seen|experienced|criticised|criticized|
+  regarded as !indifferent|careless|casual|lax|complacent|arrogant|dismissive|lackadaisical|hostile|sloppy|cavalier|unprofessional|nonchalant|
+  slack|defensive|uncooperative|unhelpful|negligent|reckless|laid-back|sluggish|condescending|aloof
+- by|from|of PERSON was|were|is|are|has|had ?been ?very|rather|quite|simply|often !superficial|slovenly|sloppy|careless|slapdash|shoddy|
+  perfunctory|cursory|amateurish|unprofessional|haphazard|negligent|half-hearted|lax|slipshod|reckless|incompetent|thoughtless|unacceptable|
+  inexcusable|disgraceful|deplorable ~query
+- checks|tests|inspections|check|test|inspection|rounds|readings|work|reviews|backups|drill|drills that|which|? nobody|never|no-one|noone ?ever
+  ?had ?been !carried|performed|happened|conducted|existed|attended ~yet|planned|because
+- !careless|sloppy|slack|slapdash|shoddy|half-arsed|half-assed|superficial|slovenly|amateurish|slipshod|perfunctory|mindless|thoughtless reviews|
+  review|checks|check|fix|fixes|code|coding|testing|tests|work|job|handover|handovers|commit|commits|docs|documentation|config|configuration|
+  design|planning|preparation|approval|approvals|monitoring|record|bookkeeping|housekeeping|communication|people|engineers ~loading|evaluation|
+  init|lazily
+- START zero|no|little|poor|weak|absolutely|such ?zero|no|little !discipline|ownership|rigour|rigor|professionalism|diligence|accountability|
+  urgency|initiative|foresight|curiosity around|in|with|about|for|on|among|at|whatsoever|END
+- could|couldn't|couldnt|can|n't ?not care !less
+- WHO !went|goes and restarted|deleted|changed|approved|merged|deployed|pushed|ran|told|did|edited|pulled|pressed|opened|closed|installed|
+  upgraded|rebooted|wiped|dropped|signed|ordered|called|clicked|turned|switched|bought|moved|swapped
+- !slovenly|slipshod|slapdash|lackadaisical|half-arsed|negligent END
+- level|standard|quality|kind|sort|care|attention|behaviour|behavior|conduct|work|effort * i|we|one|you|i'd|we'd ?would !expect|expected of|from
+  ~not-expected
+- was|is|were ?simply|plainly|just|all a|an|? ?outright|complete|pack !lie|lies|fib|fabrication|untruth ~group
+- !lazy reviews|review|reviewing|reviewer|reviewers|testing|work|people|engineers|handover|approval|approvals|team|devs|developers
 """

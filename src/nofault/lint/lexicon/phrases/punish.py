@@ -14,7 +14,7 @@ TEXT = """
   excluded|forbidden|furloughed ?to|from|for|of|go|until|again|pending|formally|END|by|and ~we|customers
 - WHOM ?formally|officially !warned|cautioned ?by ?management END|for|about|and|again
 - WHO~ been|was|were|put|placed|taken|kicked|removed|pulled|moved|be * off|on|from|to|under a|the|his|her|their|? !rota|rotation|pip|probation|
-  bench|desk|supervision|branch ~node|traffic|host|server|release
+  bench|desk|supervision|branch ~added|joined|assigned|node|traffic|host|server|release
 - !performance|improvement plan|discussion|conversation
 - put|placed|is|goes on a|an|the !pip|performance ?END|improvement|plan
 - !reprimand|demotion measures|action|procedure|hearing|steps|proceedings|process|letter
@@ -44,7 +44,8 @@ TEXT = """
 - !whoever * again|next ?time ?will|shall|must|lose|loses|gets|get|faces
 - !make|making|made an example of
 - !let this|that be a warning|lesson ?to|for
-- OWNER !contract|employment|bonus|promotion * not|be|was|terminated|ended|renewed|cancelled|extended ?be ?renewed
+- OWNER !contract|employment|bonus|promotion * not|never|n't|terminated|ended|cancelled|canceled|withheld|frozen|revoked|docked|cut ?be ?renewed|
+  extended|paid ~renewal
 - in no uncertain !terms
 - WHO~ should|must|will|shall be !given|assigned|moved|restricted|limited ?only ?to simpler|easier|other|different|less|a|tasks|duties|work
   ?critical
@@ -88,4 +89,10 @@ TEXT = """
   up ?over to|with|by hr|personnel|human|legal|disciplinary ~data
 - !note|noted|record|recorded|put|goes|write|enter|entered ?it|this|that|down in|on his|her|their|the personnel|own|? file|record|appraisal|
   evaluation
+- hr|personnel to|will|shall|must|should|is|has ?to|been|had !speak|talk|talking|meet|deal|decide|interview|informed|involved|handling|looking|
+  follow|sit to|with|by|about|into|END|,
+- lose|loses|lost|losing|cost|costs ?him ?her his|her|their|the|someone's !job|jobs|post|position|licence|license|head ~data|scheduler|queue
+- take|taking|took|taken|raise|raised ?this|it|that ?matter !up with him|her|them|PERSON ~vendor
+- we|i|management|he|she|they|lead have|has|had|? ?again ?since !reminded|lectured|admonished ?all|every|our|the|both ?our|the PERSON|everyone|
+  everybody|people|staff
 """

@@ -14,7 +14,7 @@ TEXT = """
 - would|'d have been ?well !advised|wise|wiser|smarter|better ?off to|,
 - !more|better|proper|closer|careful|earlier|quicker|faster|greater|adequate|sufficient|basic|stricter * would|could|might have ?easily|probably
   led|avoided|prevented|shown|revealed|caught|made|saved|helped|stopped|detected|been|spared|given|allowed|shortened|reduced|identified|found
-- PERSON would|could|'d ?never|surely|certainly|have ?never|at have|'ve ?at ?surely|certainly !stopped|noticed|known|seen|rejected|asked|put|done|
+- PERSON would|could|'d ?never|surely|certainly|have ?never|at have|'ve ?at ?surely|certainly !stopped|noticed|known|seen|rejected|asked|put|
   spotted|thought|refused|waited|checked|rolled|picked|recognised|recognized|caught|written|double-checked|tested|questioned
 - if PERSON !had done|been|only|bothered|kept|stuck|paid|taken|followed|listened|looked|asked|checked|read|escalated|tested|called|used|had|told|
   compared|waited
@@ -43,4 +43,7 @@ TEXT = """
 - with|had|given ?just ?only ?a|an|some ?little|bit|touch|modicum|ounce|grain|shred|minimum ?of !more|better|proper|greater|enough|due|basic|
   common|ordinary attention|care|diligence|thought|foresight|discipline|effort|vigilance|respect|preparation|curiosity|sense|interest|judgement
   ?from|by|of|on|in PERSON|,|we|this|it ~will|can|must|should
+- START !had * been read|followed|checked|tested|heeded|consulted|reviewed|verified|escalated|listened|informed|told|asked|warned|documented|
+  respected|observed|obeyed ~would-be|will
+- PERSON would|could|'d have|'ve ?surely|never !done ~same|likewise
 """
