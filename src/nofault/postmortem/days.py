@@ -116,7 +116,7 @@ def days_in(text: str) -> list[Day]:
 
 def find_day(text: str) -> date | None:
     """The first whole day named in a text that exists, None when there is none."""
-    if len(text) == ISO_LENGTH and text[4] == text[7] == "-" and text.replace("-", "").isdecimal():
+    if len(text) == ISO_LENGTH and text[4] == text[7] == "-" and (text[:4] + text[5:7] + text[8:]).isdecimal():
         return _date(int(text[:4]), int(text[5:7]), int(text[8:]))
     return next((on for day in days_in(text) if (on := day.on())), None)
 

@@ -211,8 +211,8 @@ def test_a_document_of_another_hand_keeps_what_no_part_holds_in_place():
     assert (found.incident.severity, found.incident.team) == (Severity.SEV1, "checkout")
     assert found.impact == Impact(summary="**Duration:** about 2 hours\n\nOrders failed.")
     assert [(one.title, one.text, one.after) for one in found.sections] == [
-        ("", "labels: [a, b]", ""),
         ("", "Intro.", ""),
+        ("Front matter", "```yaml\nlabels: [a, b]\n```", ""),
         ("Weather", "Rain\n\n### Wind\n\nNone", ""),
         ("Resolution", "Rolled back.", "impact"),
     ]

@@ -92,7 +92,10 @@ class Outline:
         for index, block in enumerate(blocks[first:], first):
             heading = starts.get(index)
             if heading is not None and heading.understood == "title":
-                sections[-1].line = block.end_line + 1
+                if any(before.kind != "comment" for before in sections[-1].blocks):  # what stands above it is not lost
+                    self.hidden.update(range(block.line, block.end_line + 1))
+                else:
+                    sections[-1].line = block.end_line + 1
             elif heading is not None and (heading.text.casefold() in self.own or _begins(heading, sections[-1])):
                 sections[-1].end_line = block.line - 1
                 sections.append(Section(heading, heading.kind, block.end_line + 1, 0, []))

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import convert
 
 from nofault.postmortem.days import days_in, file_day, find_day, find_year
+from nofault.postmortem.grammar import Block
 from nofault.postmortem.identity import derived_id
 from nofault.postmortem.inline import decode, split_id
 from nofault.postmortem.markdown.actions import ActionReader
@@ -36,6 +37,7 @@ from nofault.postmortem.zones import zone_named, zone_of_all_times
 Plain = dict[str, Any]
 
 _LISTS = frozenset(LISTS.values())
+FRONT_MATTER = "Front matter"  # the title of what was not understood of it
 LOOKED_AT = 20_000  # characters of a section that are searched for the day of the incident
 
 _PREFIX = re.compile(r"(?:blameless |incident |draft )*(?:post-? ?mortem|ポストモーテム|事後検証)(?:\s*[:：–—-]\s*|\Z)", re.I)
@@ -74,8 +76,9 @@ def _derive_ids(plain: Plain, seed: str) -> None:
 
 
 def section_id(seed: str, order: int, section: Plain) -> str:
-    """The derived identifier of a kept section."""
-    return derived_id(seed, "sections", order, encode(convert({name: value for name, value in section.items() if name != "id"}, KeptSection)))
+    """The derived identifier of a kept section, wherever it stands."""
+    own = {name: value for name, value in section.items() if name not in ("id", "after")}
+    return derived_id(seed, "sections", order, encode(convert(own, KeptSection)))
 
 
 def seed_of(plain: Plain) -> str:
@@ -96,6 +99,7 @@ class _MarkdownReader:
         self.items_at: dict[str, array[int]] = {}  # the lines of the items of each list
         self.typed = not any(section.title == RECORD for section in self.outline.sections)  # else the record completes them
         self.kept: list[tuple[int, int]] = []
+        self.rest: list[str] = []  # lines of the front matter that nothing else holds
         self.questions: list[str] = []
         self.day: date | None = template.told.day
         self.near: date | None = None
@@ -106,11 +110,22 @@ class _MarkdownReader:
         self.read_parts()
         self.outline.sections.clear()
         _derive_ids(self.plain, seed_of(merge(self.plain, self.record)))
+        self._put_behind()
         document = cleaned(from_plain_freeing(merge(self.plain, self.record)))
         for name, lines in self.items_at.items():  # what the record adds stands nowhere else
             lines.extend([0] * (len(getattr(document, name)) - len(lines)))
         places = Places(document, self.places, self.items_at)
         return Reading(document, self.template.name, self.outline.headings, places, self.kept, self.questions)
+
+    def _put_behind(self) -> None:
+        """Take from the record what a kept section stands behind, where the template had no place for that."""
+        more = self.record.get("sections")
+        if not isinstance(more, dict):
+            return
+        for section in self.plain.get("sections", []):
+            after = more.get(section["id"], {}).get("after")
+            if after:
+                section["after"] = after
 
     def read_parts(self) -> None:
         """Read everything into `plain`, and the record into `record`."""
@@ -126,6 +141,8 @@ class _MarkdownReader:
         for section in self.outline.sections:
             after = self._section(section, after)
             section.blocks = []
+            if section.heading is None and self.rest and self.outline.front_matter is not None:
+                self._rest_of_front_matter(self.outline.front_matter)
 
     def _title(self) -> None:
         heading = self.outline.title
@@ -150,9 +167,12 @@ class _MarkdownReader:
         if question:
             self.questions.append(question)
         lines = self.outline.lines[1 : block.end_line - 1]  # type: ignore[union-attr]
-        rest = [line for number, line in enumerate(lines, 2) if number not in taken and line.strip()]
-        if rest:
-            self._keep("", "\n".join(rest), "", 2, block.end_line - 1)  # type: ignore[union-attr]
+        self.rest = [line for number, line in enumerate(lines, 2) if number not in taken and line.strip()]
+
+    def _rest_of_front_matter(self, block: Block) -> None:
+        """Keep what was not understood of the front matter, behind what stands before the first heading."""
+        mark = "~~~" if any("```" in line for line in self.rest) else "```"
+        self._keep(FRONT_MATTER, "\n".join((f"{mark}{block.info}", *self.rest, mark)), "", 2, block.end_line - 1)
 
     def _day_elsewhere(self) -> date | None:
         """The day of the incident where title and front matter name none: in the labels, the name of the file, the facts, the summary."""
@@ -194,7 +214,11 @@ class _MarkdownReader:
         section: Plain = {"id": decode(found.group(1)), "title": decode(title[: found.start()].rstrip())} if found else {"title": decode(title)}
         section |= {"text": text, "after": after}
         self.kept.append((first, last))
-        self.plain.setdefault("sections", []).append({name: value for name, value in section.items() if value})
+        sections = self.plain.setdefault("sections", [])
+        if not title and sections and "title" not in sections[-1] and sections[-1].get("after", "") == after:
+            sections[-1]["text"] = f"{sections[-1].get('text', '')}\n\n{text}".strip("\n")  # nothing would part them where both are written
+            return
+        sections.append({name: value for name, value in section.items() if value})
 
     def _section(self, section: Section, after: str) -> str:
         """Read one section; returns the part that what follows stands behind."""

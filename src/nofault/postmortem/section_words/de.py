@@ -58,7 +58,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "impact": (
         "auswirkung*", "betroffene*", "kundenauswirkung*", "schaden", "schadensumfang", "umfang", "folgen", "wer betroffen", "was betroffen",
         "*auswirkung", "*auswirkungen", "betroffen", "wer war betroffen", "ausmaß", "sla verletzung", "kosten", "datenverlust", "schäden",
-        "reichweite",
+        "reichweite", "symptom*", "fehlerbild",
     ),
     "response": (
         "behebung", "lösung", "wiederherstellung", "reaktion", "sofortmaßnahmen", "entstörung", "fehlerbehebung", "eskalation", "wie behoben",
@@ -67,7 +67,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "lessons": (
         "erkenntnisse", "lehren", "gelernt", "was gelernt", "fazit", "schlussfolgerungen", "lerneffekte", "schlussbetrachtung",
-        "gelernte lektionen", "lektionen", "lernpunkte", "was lernen", "was nehmen mit",
+        "gelernte lektionen", "lektionen", "lernpunkte", "was lernen", "was nehmen mit", "lektion", "lehre",
     ),
     "related": ("ähnliche vorfälle", "ähnliche störungen", "verwandte vorfälle", "frühere vorfälle", "vorgeschichte", "siehe auch"),
     "communication": (
@@ -100,7 +100,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "analysis": (
         "analyse", "untersuchung", "technische details", "bewertung", "diagnose", "auswertung", "nachbetrachtung", "risikobewertung", "risiko",
-        "*analyse", "vorgehensweise", "methodik",
+        "*analyse", "vorgehensweise", "methodik", "reproduktion",
     ),
 }  # fmt: skip
 

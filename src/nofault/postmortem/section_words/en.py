@@ -41,7 +41,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "what went well", "what went right", "what worked well", "what worked", "went well", "went right", "worked well", "what good", "=the good",
         "=good", "successes", "strengths", "positives", "mitigators", "what did well", "kudos", "went great", "great", "highlights", "wins",
         "proud of", "got right", "did right", "good practice", "notable practice", "goes right", "goes well", "bright spots", "=keep", "keep doing",
-        "continue doing", "=start keeping", "=plus", "=pros", "works well", "=celebrate", "celebrations", "performed well",
+        "continue doing", "=start keeping", "=plus", "=pros", "works well", "=celebrate", "celebrations", "performed well", "high fives",
+        "in our favor", "in our favour",
     ),
     "luck": (
         "where lucky", "where got lucky", "got lucky", "get lucky", "lucky", "luck", "near misses avoided", "fortunate", "good fortune",
@@ -56,13 +57,14 @@ WORDS: dict[str, tuple[str, ...]] = {
     "hurt": (
         "what hurt", "what hindered", "what lengthened", "what slowed", "hurt", "obstacles", "blockers", "made worse", "made harder",
         "safeguards failed", "controls failed", "got in way", "made recovery slower", "made hard", "made difficult", "made complicated",
-        "made longer", "complicated", "slowed us", "stood in way", "friction",
+        "made longer", "complicated", "slowed us", "stood in way", "friction", "against us",
     ),
     "decisions": (
         "decisions not to fix", "decision not to fix", "choosing not to fix", "chosen not to fix", "not going to fix", "not fixing",
         "accepted risks", "risk acceptance", "decisions", "decision log", "decision", "live with", "choose to accept", "chose to accept",
         "decision points", "deliberately not", "tolerated", "residual risk", "remaining risk", "will not do", "will not fix", "not do",
-        "trade off accepted", "accepted trade offs", "risk accepted", "out of scope", "did not change", "not change", "not changing",
+        "trade off accepted", "accepted trade offs", "risk accepted", "out of scope", "did not change", "not change", "not changing", "leave alone",
+        "left alone",
     ),
     "action-items": (
         "action items", "action points", "action plan", "action list", "corrective actions", "preventive actions", "preventive measures",
@@ -71,7 +73,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "term actions", "term fixes", "term solution", "actions taken", "actions", "improvements", "improvement plan", "recommendations",
         "prevention", "preventing recurrence", "how prevent", "what prevent", "remediation items", "remediation plan", "remediation",
         "corrective measures", "countermeasures", "looking forward", "looking ahead", "going forward", "moving forward", "path forward",
-        "way forward", "what doing about", "what change", "what doing next", "what next", "what will do", "how making less likely",
+        "way forward", "what doing about", "what change", "what doing next", "what next", "what now", "what will do", "how making less likely",
         "less likely less impactful", "todo", "todos", "to do", "to dos", "=tasks", "=tickets", "repair items", "work items", "commitments",
         "implement improvements", "monitoring implement", "metrics track", "alerts configure", "alerts add", "measures taken", "=measures",
         "remedial", "ais", "follow on work", "follow on", "tickets filed", "things will do", "will do about", "hardening", "work planned",
@@ -84,13 +86,13 @@ WORDS: dict[str, tuple[str, ...]] = {
         "proposed changes", "proposed solution", "system changes", "process changes", "owners and deadlines", "risk treatment", "capa", "=plan",
         "who does what", "structural changes", "changes to make", "changes made", "=changes", "=next", "lasting fix", "=improvements made",
         "systemic controls", "new controls", "controls to add", "runbook updates", "documentation updates", "playbook updates", "updates to make",
-        "guardrails", "safeguards added",
+        "guardrails", "safeguards added", "follow through", "homework", "bets", "who carries",
     ),
     "verification": (
         "verification", "how verify", "how know fixed", "validation", "=testing", "test plan", "test checklist", "=tests", "proof",
         "what will tested", "confirm recur", "closure criteria", "exit criteria", "success criteria", "acceptance criteria", "done when",
         "effect confirmation", "confirmation of effect", "effectiveness check", "effectiveness", "verify effectiveness", "check results",
-        "how will know", "prove fixed", "closure check",
+        "how will know", "prove fixed", "closure check", "will check", "check that worked",
     ),
     "open-questions": (
         "open questions", "open points", "open issues", "unanswered questions", "outstanding questions", "remaining questions", "questions",
@@ -108,7 +110,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "trigger": (
         "trigger", "triggering event", "triggered by change", "what triggered", "initiating event", "precipitating event", "got going",
         "what started", "started it", "how started", "how began", "set off", "kicked off", "attack vector", "initial access", "entry point",
-        "point of entry", "introduced in", "introduced by", "regression introduced", "what changed", "the change", "provoked",
+        "point of entry", "introduced in", "introduced by", "regression introduced", "what changed", "the change", "provoked", "fell first",
     ),
     "root-cause": (
         "root cause analysis", "root cause", "rootcause", "root causes", "what caused", "why did happen", "why happened", "why fail", "causes",
@@ -123,7 +125,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "minute by minute", "hour by hour", "step by step", "=story", "the story", "how unfolded", "unfolded", "log entries", "change history",
         "events of", "log of actions", "action log", "=when", "=milestones", "milestones", "history of", "running log", "activity log", "=log",
         "=events", "timestamps", "happened when", "incident history", "series of events", "event history", "in order", "=journal", "=diary",
-        "hours",
+        "moments that mattered", "key moments",
     ),
     "detection": (
         "how detected", "how noticed", "how discovered", "how find out", "how aware", "how alerted", "time detection", "time detect", "detection",
@@ -140,7 +142,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "compromised", "data exposed", "exposed", "exposure", "=sla", "sla breach", "slo breach", "slo impact", "sla impact", "cost of", "=cost",
         "=costs", "financial", "reputation", "reputational", "complaints", "support tickets", "support load", "configuration items", "losses",
         "=users", "=customers", "availability", "user facing", "customer facing", "harmed", "hit by", "suffered", "noticed by users",
-        "seen by users", "affected components", "repercussions", "=reach",
+        "seen by users", "affected components", "repercussions", "=reach", "cost in", "how long users", "damage report",
     ),
     "response": (
         "resolution", "recovery", "mitigation", "response", "restoration", "how respond", "how fixed", "how resolved", "how mitigate",
@@ -149,11 +151,12 @@ WORDS: dict[str, tuple[str, ...]] = {
         "what ended", "ended it", "what stopped", "how ended", "how stopped", "back to normal", "return to normal", "stabilisation",
         "stabilization", "interim", "first aid", "trying to do", "restored", "how restored", "how recover", "troubleshooting",
         "immediate action taken", "what tried", "mitigations", "mitigating actions", "emergency measures", "corrective steps taken", "data repair",
+        "put out fire",
     ),
     "lessons": (
         "lessons learned", "lessons", "learnings", "what learned", "what learn", "takeaways", "key takeaways", "conclusions", "conclusion",
         "insights", "findings", "principles", "reflections", "closing", "wrap up", "themes", "remember", "want to remember", "shared learning",
-        "learning points", "=learning", "learnt", "take home", "take away", "what teaches", "key messages", "morals",
+        "learning points", "=learning", "learnt", "take home", "take away", "what teaches", "key messages", "morals", "carry forward", "carry with",
     ),
     "related": (
         "related incidents", "similar incidents", "past incidents", "earlier incidents", "previous incidents", "prior incidents",
@@ -178,7 +181,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "interviewed", "who paged", "who informed", "who responded", "on the call", "distribution list", "distribution", "who helped", "personnel",
         "reported by", "raised by", "recognise team", "recognize team", "recognition", "who there", "who present", "who took part", "took part",
         "shout outs", "coordinator", "incident manager", "=manager", "=lead", "=staff", "response team", "incident team", "investigators",
-        "investigation team", "prepared by", "=audience", "=responsible", "point of contact", "establish team", "team formation", "roster",
+        "investigation team", "prepared by", "=audience", "=responsible", "point of contact", "establish team", "team formation", "roster", "crew",
     ),
     "glossary": ("glossary", "terminology", "definitions", "acronyms", "=terms", "abbreviations", "vocabulary", "jargon", "naming"),
     "evidence": (
@@ -189,6 +192,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "forensic", "forensics", "queries", "=commands", "indicators", "supporting", "further information", "more information", "=files",
         "=documents", "=images", "=bibliography", "external links", "=queries", "error message", "error messages", "test data", "stack trace",
         "code snippets", "=code", "=data collected", "additional information", "additional details", "additional notes", "=trace", "traces",
+        "reading list",
     ),
     "background": (
         "background", "context", "prior state", "how works", "architecture", "leadup", "lead up", "preamble", "=setting", "system overview",
@@ -208,7 +212,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "report information", "report details", "document details", "=version", "=approved", "=state", "document status", "=document",
         "=identification number", "=location", "=when and where", "=record", "=labels", "time window", "=window", "=facts", "basic information",
         "=service", "=services", "when occur", "when happen", "when happened", "when start", "incident title", "rto", "rpo", "date of occurrence",
-        "=occurred", "=rating",
+        "=occurred", "=rating", "=identity", "identification", "=numbers", "checkpoint",
     ),
     "summary": (
         "executive summary", "summary", "tl dr", "tldr", "tl", "abstract", "overview", "synopsis", "what happened", "what happen", "in short",

@@ -58,7 +58,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "impact": (
         "impacto", "impactos", "consecuencias", "usuarios afectados", "clientes afectados", "afectación", "alcance", "efectos", "daños",
-        "afectados", "servicios afectados", "pérdidas", "coste", "costo", "magnitud", "perjuicio", "repercusión", "repercusiones",
+        "afectados", "servicios afectados", "pérdidas", "coste", "costo", "magnitud", "perjuicio", "repercusión", "repercusiones", "síntomas",
+        "síntoma",
     ),
     "response": (
         "resolución", "recuperación", "respuesta", "mitigación", "solución", "restablecimiento", "corrección", "escalado", "escalamiento",
@@ -67,7 +68,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "lessons": (
         "lecciones aprendidas", "lecciones", "aprendizajes", "qué aprendimos", "conclusiones", "conclusión", "enseñanzas", "aprendido",
-        "aprendimos", "aprendizaje", "qué nos llevamos",
+        "aprendimos", "aprendizaje", "qué nos llevamos", "lección", "lección aprendida",
     ),
     "related": (
         "incidentes relacionados", "incidentes similares", "incidentes anteriores", "antecedentes similares", "véase también", "ver también",
@@ -104,7 +105,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "analysis": (
         "análisis", "análisis técnico", "investigación", "diagnóstico", "detalles técnicos", "evaluación", "explicación", "metodología", "método",
-        "riesgos", "evaluación de riesgos", "estudio",
+        "riesgos", "evaluación de riesgos", "estudio", "reproducción",
     ),
 }  # fmt: skip
 

@@ -58,7 +58,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "impact": (
         "impact", "impacts", "conséquences", "utilisateurs touchés", "utilisateurs affectés", "clients touchés", "périmètre", "portée", "effets",
         "dégâts", "impactés", "impacté", "affectés", "touchés", "pertes", "coût", "ampleur", "services touchés", "incidence", "incidences",
-        "répercussions",
+        "répercussions", "symptômes", "symptôme",
     ),
     "response": (
         "résolution", "rétablissement", "réponse", "atténuation", "correction", "correctif", "remise en service", "solution", "contournement",
@@ -67,7 +67,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "lessons": (
         "leçons apprises", "leçons tirées", "leçons", "enseignements", "ce que avons appris", "apprentissages", "conclusion", "conclusions",
-        "retour d'expérience", "bilan", "apprendre", "ce que retenons", "à retenir", "retex", "rex",
+        "retour d'expérience", "bilan", "apprendre", "ce que retenons", "à retenir", "retex", "rex", "leçon", "leçon apprise",
     ),
     "related": (
         "incidents similaires", "incidents liés", "incidents connexes", "incidents précédents", "voir aussi", "liés", "précédents", "récurrence",
@@ -104,7 +104,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "analysis": (
         "analyse", "analyse technique", "investigation", "enquête", "diagnostic", "détails techniques", "explications", "évaluation", "méthode",
-        "méthodologie", "étude", "risques", "analyse de risque",
+        "méthodologie", "étude", "risques", "analyse de risque", "reproduction",
     ),
 }  # fmt: skip
 

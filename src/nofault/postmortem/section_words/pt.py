@@ -62,7 +62,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "impact": (
         "impacto", "impactos", "consequências", "usuários afetados", "utilizadores afetados", "clientes afetados", "escopo", "alcance", "efeitos",
         "danos", "afetados", "serviços afetados", "perdas", "custo", "magnitude", "abrangência", "prejuízo", "repercussão", "repercussões",
-        "reflexos",
+        "reflexos", "sintomas", "sintoma",
     ),
     "response": (
         "resolução", "recuperação", "resposta", "mitigação", "solução", "restauração", "correção", "escalonamento", "ações imediatas",
@@ -71,7 +71,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "lessons": (
         "lições aprendidas", "lições", "aprendizados", "aprendizagens", "o que aprendemos", "conclusões", "conclusão", "aprendemos", "aprendizado",
-        "o que levamos",
+        "o que levamos", "lição", "lição aprendida",
     ),
     "related": (
         "incidentes relacionados", "incidentes semelhantes", "incidentes similares", "incidentes anteriores", "veja também", "ver também",
@@ -107,7 +107,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "analysis": (
         "análise", "análise técnica", "investigação", "diagnóstico", "detalhes técnicos", "avaliação", "explicação", "metodologia", "método",
-        "riscos", "avaliação de riscos", "estudo",
+        "riscos", "avaliação de riscos", "estudo", "reprodução",
     ),
 }  # fmt: skip
 
