@@ -241,6 +241,15 @@ def test_an_empty_document_can_be_exported():
     assert pdf.export(Postmortem())[0].startswith(b"%PDF-")
 
 
+def test_detection_and_recovery_are_measured_from_the_trigger_too_where_it_is_known():
+    markers = Markers(trigger_at=at(14, 30), onset_at=at(14, 36), alert_at=at(14, 41))
+    page = html.export(Postmortem(incident=Incident(markers=markers), timeline=[TimelineEntry(at=at(14, 41), text="Alert")]))[0].decode()
+    words = re.sub(r"<[^>]+>", " ", page)
+    assert re.search(r"Time to detect\W+5 min", words)
+    assert re.search(r"Time to detect from trigger\W+11 min", words)
+    assert "recover from trigger" not in words
+
+
 def test_what_has_no_place_of_its_own_on_the_page_stands_in_its_further_record():
     item = ActionItem(id="ai-1", text="Add an alert", proof="Drill of 3 March", verification=Verification(check="fires at 70 %", expected="a page"))
     document = Postmortem(

@@ -9,9 +9,9 @@ import pytest
 from nofault.postmortem.model import ActionItem, Incident, Markers, Meeting, NotFixing, Postmortem
 from nofault.postmortem.terms import ActionState, DocumentState, Priority, Severity, Variant
 from nofault.practice.due import clock_for, due_steps, stale, state_at
-from nofault.practice.policy import default_policy
+from nofault.practice.policy import load_policy
 
-POLICY = default_policy()
+POLICY = load_policy()
 RESTORED_AT = datetime(2026, 1, 14, 15, tzinfo=UTC)
 INCIDENT = Incident(severity=Severity.SEV2, markers=Markers(recovered_at=RESTORED_AT))
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from nofault.postmortem.states import DEFAULT_REQUIRED
-from nofault.postmortem.terms import Priority, Severity
+from nofault.postmortem.terms import Severity
 from nofault.practice.clock import Length
 from nofault.practice.errors import PracticeError
-from nofault.practice.policy import build_policy, default_policy, load_policy, preset_names
+from nofault.practice.policy import build_policy, load_policy, preset_names
 
 
 @pytest.mark.parametrize("name", preset_names())
@@ -23,11 +23,11 @@ def test_every_shipped_preset_can_be_followed(name: str) -> None:
 
 
 def test_the_default_asks_before_publication_for_what_the_gate_asks_by_default() -> None:
-    assert tuple(default_policy().required.publication) == DEFAULT_REQUIRED
+    assert tuple(load_policy().required.publication) == DEFAULT_REQUIRED
 
 
 def test_the_default_pages_sev1_within_five_minutes() -> None:
-    assert default_policy().severities[Severity.SEV1].page == Length.parse("5 minutes")
+    assert load_policy().severities[Severity.SEV1].page == Length.parse("5 minutes")
 
 
 def test_a_teams_file_changes_only_what_it_says(tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_a_teams_file_changes_only_what_it_says(tmp_path: Path) -> None:
     assert not policy.calendar.is_business_day(date(2026, 12, 25))
     assert policy.steps["publish-sev1"].within == Length.parse("3 days")
     assert policy.steps["publish-sev1"].severities == [Severity.SEV1]
-    assert policy.steps["publish"] == default_policy().steps["publish"]
+    assert policy.steps["publish"] == load_policy().steps["publish"]
 
 
 def test_a_team_adds_a_step_of_its_own() -> None:
@@ -76,10 +76,3 @@ def test_a_broken_file_is_named_with_its_line(tmp_path: Path) -> None:
     own.write_text("zone =\n")
     with pytest.raises(PracticeError, match=r"team\.toml.*line 1"):
         load_policy(str(own))
-
-
-@pytest.mark.parametrize(
-    ("word", "priority"), [("P0", Priority.P0), ("high", Priority.P1), (" Medium ", Priority.P2), ("LOW", Priority.P3), ("someday", None)]
-)
-def test_a_teams_word_for_a_priority_is_understood(word: str, priority: Priority | None) -> None:
-    assert default_policy().priority_of(word) is priority

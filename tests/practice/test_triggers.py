@@ -14,10 +14,10 @@ from nofault.postmortem.model import Incident, Markers
 from nofault.postmortem.terms import Severity
 from nofault.practice.errors import PracticeError
 from nofault.practice.facts import VALUES, Facts, facts_from, parse_facts
-from nofault.practice.policy import build_policy, default_policy
+from nofault.practice.policy import build_policy, load_policy
 from nofault.practice.triggers import DUTIES, Change, owed
 
-POLICY = default_policy()
+POLICY = load_policy()
 
 
 def facts(**stated: Any) -> Facts:

@@ -219,3 +219,18 @@ def test_a_clock_that_was_set_back_is_told(tmp_path):
 
 def test_lines_that_end_with_cr_alone_are_told(tmp_path):
     assert any("CR alone" in note for note in read(write(tmp_path / "a.log", LINE.replace("\n", "\r") * 9)).sources[0].notes)
+
+
+BANNER = "".join(f"\tat com.example.shop.Pay{number}.charge(Pay.java:{number})\n" for number in range(500))
+
+
+@pytest.mark.parametrize("banner", [BANNER, BANNER * 20], ids=["further down the head", "beyond the head"])
+def test_a_log_that_begins_in_the_middle_of_a_trace_is_recognised_by_what_follows(tmp_path, banner):
+    lines = "".join(f"2026-06-14 14:25:03,{number % 1000:03d} INFO [a] order {number} done\n" for number in range(20_000))
+    timeline = read(write(tmp_path / "a.log", banner + lines))
+    assert [(one.format, one.timed_lines) for one in timeline.sources] == [("log4j or logback", 20_000)]
+
+
+def test_prose_that_names_a_time_somewhere_is_still_no_log(tmp_path):
+    words = "no time at all in here\n" * 30_000
+    assert read(write(tmp_path / "a.txt", words + "it was 2026-06-14 14:25:03 when\n" + words)).sources == []

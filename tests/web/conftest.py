@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 
 import pytest
@@ -10,6 +11,7 @@ from django.db.backends.sqlite3.base import DatabaseOperations as SqliteOperatio
 
 from nofault.postmortem.model import Incident as Facts
 from nofault.postmortem.terms import Severity
+from nofault.timeline.build import build_timeline
 from nofault.web.access import Actor
 from nofault.web.models.incident import Incident
 from nofault.web.models.people import Membership, Role, Team, User
@@ -103,3 +105,9 @@ def own_folders(settings, tmp_path) -> None:
     for name in ("EVIDENCE_DIR", "INCOMING_DIR", "ATTACHMENTS_DIR", "IMPORTS_DIR"):
         (tmp_path / name).mkdir()
         setattr(settings, name, tmp_path / name)
+
+
+@pytest.fixture
+def read_here(monkeypatch) -> None:
+    """Evidence is read in this process, without a start of Python for each test. test_evidence.py has it read apart, and compares."""
+    monkeypatch.setattr("nofault.web.services.evidence.build_timeline_apart", partial(build_timeline, with_curve=True))

@@ -14,7 +14,7 @@ from nofault.web.worker import run_waiting_jobs
 from tests.web.calling import Caller, assert_constant
 from tests.web.evidence_samples import access_log, alerts, deploy_log
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_folders")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_folders", "read_here")]
 
 
 def bring(call: Caller, incident, name: str, data: bytes):

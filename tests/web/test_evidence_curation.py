@@ -24,7 +24,7 @@ from nofault.web.services.parts import add_part, bin_part
 from nofault.web.worker import run_waiting_jobs
 from tests.web.evidence_samples import access_log, alerts, deploy_log
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_folders")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_folders", "read_here")]
 
 NOON = datetime(2026, 1, 14, 12, 0, tzinfo=UTC)
 

@@ -19,7 +19,7 @@ from nofault.web.worker import run_waiting_jobs
 from tests.web.counting import assert_constant
 from tests.web.evidence_samples import ONSET, access_log, alerts, deploy_log
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_folders")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_folders", "read_here")]
 
 
 @pytest.fixture

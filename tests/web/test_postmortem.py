@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from msgspec.structs import replace
 
 from nofault.postmortem.model import (
     ActionItem,
@@ -267,3 +268,14 @@ def test_the_timeline_is_in_order_whatever_the_order_of_writing(client, incident
     text = page(client, incident)
     places = [text.index(words) for words in ("After 10", "After 20", "After 30", "Without a time")]
     assert places == sorted(places)
+
+
+def test_detection_is_shown_from_the_onset_and_from_the_trigger_where_it_is_known(client, member):
+    markers = Markers(onset_at=AT, alert_at=AT + timedelta(minutes=5))
+    unknown = create_incident(Actor(member), Facts(title="Payments failed", markers=markers))
+    known = create_incident(Actor(member), Facts(title="Payments failed", markers=replace(markers, trigger_at=AT - timedelta(minutes=6))))
+    for incident in (unknown, known):
+        add_part(Actor(member), incident, "timeline", TimelineEntry(at=AT, text="The first answer with 503"))
+    assert "detect from trigger 11 min" in page(client, known)
+    assert "detect 5 min" in page(client, unknown)
+    assert "from trigger" not in page(client, unknown)

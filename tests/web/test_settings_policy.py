@@ -7,7 +7,7 @@ import tomllib
 import pytest
 from django.test import Client
 
-from nofault.practice.policy import build_policy, default_policy, load_policy, preset_names
+from nofault.practice.policy import build_policy, load_policy, preset_names
 from nofault.web.models.audit import AuditEvent
 from nofault.web.models.organisation import Organisation
 from nofault.web.models.people import User
@@ -25,7 +25,7 @@ def text_of(answer) -> str:
 
 
 def sentences(policy=None) -> list[str]:
-    return [sentence.text for group in policy_groups(policy or default_policy()) for sentence in group.sentences]
+    return [sentence.text for group in policy_groups(policy or load_policy()) for sentence in group.sentences]
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_the_default_policy_reads_as_somebody_would_say_it():
 
 
 def test_every_length_of_the_policy_can_be_changed_in_place():
-    policy = default_policy()
+    policy = load_policy()
     lengths = len(policy.steps) + len(policy.severities) + sum(each.deadline is not None for each in policy.priorities.values()) + 2
     assert len(figures_of(policy_groups(policy))) == lengths
 
@@ -169,7 +169,7 @@ def test_the_policy_stands_beside_a_preset_where_they_differ(ada):
 
 
 def test_a_policy_beside_itself_shows_nothing():
-    assert policies_beside(default_policy(), build_policy({})) == []
+    assert policies_beside(load_policy(), build_policy({})) == []
 
 
 def test_what_a_policy_says_is_shown_as_text(ada):

@@ -12,8 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from nofault.errors import NofaultError
+from nofault.lint.nouns import Names
 from nofault.lint.rule import rules
-from nofault.lint.subjects import Names
 from nofault.lint.terms import Terms
 from nofault.postmortem.sections import KINDS as SECTION_KINDS
 

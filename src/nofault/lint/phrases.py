@@ -28,8 +28,9 @@ from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS
 from nofault.lint.lexicon.people import PEOPLE as PEOPLE_WORDS
 from nofault.lint.lexicon.phrases import CLASSES
 from nofault.lint.lexicon.verbs import ACTS, is_past
+from nofault.lint.nouns import PEOPLE, THIRD_PERSON, Kind, head_kind, phrase_head, phrase_start
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind, Subject, head_kind, phrase_head, phrase_start
+from nofault.lint.subjects import Subject
 
 GAP = 9
 ABOUT_WORDS = frozenset({"phrase", "phrases", "wording", "sentence", "blameless", "avoid", "blame-free"})

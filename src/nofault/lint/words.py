@@ -107,6 +107,11 @@ class Words:
         """Whether the writer speaks of themselves (I, my)."""
         return "i" in self.low_words or "my" in self.low_words
 
+    @cached_property
+    def small(self) -> bool:
+        """Whether the text is written without capital letters, as chat is."""
+        return self.text == self.text.lower()
+
     def at(self, index: int) -> str:
         """The word at `index` in lower case, "" beyond either end."""
         return self.low_words[index] if 0 <= index < len(self.low_words) else ""

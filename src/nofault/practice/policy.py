@@ -9,7 +9,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -120,24 +119,10 @@ class Policy(_Table, frozen=True, kw_only=True):
         """The team's zone and holidays."""
         return Calendar(self.zone, frozenset(self.holidays))
 
-    def priority_of(self, word: str) -> Priority | None:
-        """The common priority that a team's word means, None for a word that the policy does not know."""
-        wanted = word.strip().casefold()
-        for priority, policy in self.priorities.items():
-            if wanted == priority.casefold() or wanted in (known.casefold() for known in policy.words):
-                return priority
-        return None
-
 
 def preset_names() -> list[str]:
     """The shipped presets, sorted."""
     return sorted(path.stem for path in PRESETS.glob("*.toml"))
-
-
-@cache
-def default_policy() -> Policy:
-    """The preset `default`."""
-    return build_policy({})
 
 
 def load_policy(name_or_path: str = "default") -> Policy:

@@ -131,7 +131,7 @@ def _time_key(records: list[dict[str, Any]], keys: tuple[str, ...]) -> str | Non
     return None
 
 
-def _held_key(data: bytes, keys: tuple[str, ...]) -> bytes | None:
+def held_key(data: bytes, keys: tuple[str, ...]) -> bytes | None:
     """The first of the keys that the head has, also where it stands in a nested object."""
     for part in (part for key in keys for part in dict.fromkeys((key, key.rsplit(".", 1)[-1]))):
         name = b'"' + part.encode() + b'"'
@@ -202,13 +202,13 @@ def _layout(pairs: list[tuple[bytes, dict[str, Any]]], key: str, dialect: Dialec
     lead = Counter(text for text, _ in leads).most_common(1)[0][0]
     distances = Counter(distance for text, distance in leads if text == lead).most_common(_DISTANCES)
     head = b"\n".join(line for line, _ in pairs)
-    level, message = _held_key(head, dialect.level), _held_key(head, dialect.message)
+    level, message = held_key(head, dialect.level), held_key(head, dialect.message)
     return Layout(
         finder=DecodedKey(key, pattern) if nested else JsonKey(lead=lead, distances=tuple(distance for distance, _ in distances), pattern=pattern),
         shape=shape,
         failure=re.compile(re.escape(level) + rb"\s*:\s*(?:" + dialect.levels + rb")") if level else None,
         message=re.compile(re.escape(message) + rb'\s*:\s*"([^"\\\n]*+(?:\\.[^"\\\n]*+)*)"') if message else None,
-        key=_written_key(head, message) if message else b"",
+        key=written_key(head, message) if message else b"",
         worded=level is None,
         json=True,
         nanos=_nanos_of(dialect, [value for _, value in timed]),
@@ -221,7 +221,7 @@ def _nanos_of(dialect: Dialect, values: list[Any]) -> re.Pattern[bytes] | None:
     return re.compile(rb'(?<!\\)"(?:' + dialect.nanos + rb')"\s*:\s*"?(\d{1,9})(?!\d)') if whole else None
 
 
-def _written_key(head: bytes, message: bytes) -> bytes:
+def written_key(head: bytes, message: bytes) -> bytes:
     """The key of the message as most lines write it, with its colon, space and opening quotation mark."""
     written = Counter(re.findall(re.escape(message) + rb"[ \t]*:[ \t]*\"", head))
     return written.most_common(1)[0][0] if written else b""

@@ -20,6 +20,7 @@ from nofault.timeline.stamps import Civil
 
 SOURCES = "nofault.timeline.sources"
 SAMPLE_LINES = 200
+_LATER_LINES, _FURTHER = (200, 600, 1_400), 64 << 10
 _CARRIAGE_RETURNS = 3  # so many without a line feed are ends of lines
 _SURE = 0.5
 _CLEAR = 0.8
@@ -69,7 +70,7 @@ def sample_of(member: Member) -> Sample:
     lines = data.split(b"\n", SAMPLE_LINES + 1)
     if not whole and len(lines) <= SAMPLE_LINES + 1:
         lines = lines[:-1] or lines  # the last one is cut, unless it is all there is
-    return Sample(data, [line.lstrip(b"\0").rstrip(b"\r") for line in lines[:SAMPLE_LINES]], whole, member.label)
+    return Sample(data, _cleaned(lines[:SAMPLE_LINES]), whole, member.label)
 
 
 def recognise(member: Member, own: Sequence[LineFormat] = ()) -> Recognised | Unrecognised:
@@ -87,17 +88,45 @@ def recognise(member: Member, own: Sequence[LineFormat] = ()) -> Recognised | Un
     sure, surest = max(((one.recognise(sample), one) for one in documents), key=lambda pair: pair[0])
     if sure >= _SURE and not any(one.learn(sample) for one in own):
         return Recognised(member, sample, surest)
+    for place in (sample, *_further(member, sample)):
+        found = _lines_of(place, lines, own)
+        if found is not None:
+            return Recognised(member, place, *found)
+    return Unrecognised(_unknown(sample.data))
+
+
+def _lines_of(sample: Sample, known: Sequence[LineFormat], own: Sequence[LineFormat]) -> tuple[LineFormat, Layout] | None:
+    """The line format that fits a sample best, with its layout; None when none does."""
     learned: list[tuple[float, LineFormat, Layout]] = []
-    for one in sorted((*own, *lines), key=lambda one: -one.rank):
+    for one in sorted((*own, *known), key=lambda one: -one.rank):
         if one.rank == 0 and any(share >= _CLEAR for share, _, _ in learned):
             break  # nothing is gained by learning what is known
         found = one.learn(sample)
         if found is not None:
             learned.append((found[1], one, found[0]))
     if not learned:
-        return Unrecognised(_unknown(sample.data))
+        return None
     _, kind, layout = max(learned, key=lambda found: found[0] + _RANK_WEIGHTS[found[1].rank])
-    return Recognised(member, sample, kind, layout)
+    return kind, layout
+
+
+def _further(member: Member, sample: Sample) -> Iterator[Sample]:
+    """Other places of a text whose first lines are none of a log: a banner, settings, the rest of a trace that a rotation cut.
+
+    Further down its head, then (of a plain file, which can be entered anywhere) its middle and its end.
+    """
+    lines = sample.data.split(b"\n")[:-1]
+    for start in _LATER_LINES:
+        if start < len(lines):
+            yield Sample(sample.data, _cleaned(lines[start : start + SAMPLE_LINES]), sample.whole, sample.label)
+    if not sample.whole and member.plain():
+        for low in (member.size // 2, max(HEAD, member.size - _FURTHER)):
+            lines = b"".join(member.between(low, min(low + _FURTHER, member.size))).split(b"\n")[1:-1]
+            yield Sample(sample.data, _cleaned(lines[:SAMPLE_LINES]), sample.whole, sample.label)
+
+
+def _cleaned(lines: list[bytes]) -> list[bytes]:
+    return [line.lstrip(b"\0").rstrip(b"\r") for line in lines]
 
 
 def _foreign(data: bytes) -> str:

@@ -38,6 +38,7 @@ _WORK = "migration|backfill|job|quer(?:y|ies)|deploy(?:ment)?|rollout|batch|impo
 _CREDENTIAL = "cert(?:ificate)?s?|credentials?|keys?|tokens?|secrets?"
 _ROUTE = "dns|resolvers?|records?|traffic|primary|replica|standby|secondary|region|zone|upstreams?|endpoints?|provider|clients?|reads?|writes?"
 _SETTINGS = "records?|config(?:uration|s)?|settings?|rules?|permissions?|polic(?:y|ies)|routes?|entr(?:y|ies)|zone file|backup|snapshot|tables?"
+_HAS_BEEN = "(?:is|are|was|were|has been|have been)"
 _AGAIN = "back in place|put back|re-?(?:stored|created|added|applied)"
 _SWITCH = "flag|feature|toggle|experiment"
 _STORE = r"\S*(?:db|sql|redis|mongo|replica|standby|secondary|follower|reader|slave)\S*"
@@ -48,6 +49,8 @@ _START = (
     rf"\W*(?:\[responder\]\W*)*(?:(?:{_HERE}|{_PAGED}|o/|hi|hey|ok|okay|yes|yep)\W+)?"  # what may stand before the words by which somebody takes over
 )
 _TAKING = "taking|grabbing|picking (?:this |it |that )?up|jumping|pulling up|digging|checking|opening (?:my )?laptop"
+_LOOKING = "looking|investigating|checking|digging(?: in| into)?"
+_PRAISE = "good|better|fine|healthy|normal|ok|okay"
 _ELSEWHERE = "notes|a break|an? (?:call|interview|train)|lunch|time|late|the (?:standup|meeting|day)"
 _SEVERITY = r"(?:sev ?-?[0-5]|p[0-4]\b|major|critical)"
 
@@ -59,17 +62,19 @@ _PEOPLE: tuple[tuple[EntryKind, bool, re.Pattern[str]], ...] = (
         any_of(
             r"\bdeclar(?:e|ed|ing)\b.{0,60}\b(?:incident|outage|sev|p[0-4]|major|emergency)",
             r"\b(?:incident|outage|sev ?-?[0-5])\b.{0,40}\bdeclared\b",
-            rf"\b(?:{_BEGIN})\b(?: (?:a|an|this|it|as|new))* (?:(?:{_SEVERITY} ?)?(?:incident|outage)|sev ?-?[0-5])\b",
-            r"\bthis is (?:now )?a (?:major|critical) incident\b|^\W*sev ?-?[0-5] it is\b",
+            rf"\b(?:{_BEGIN})\b(?: (?:a|an|this|it|as|new))* (?:(?:{_SEVERITY} ?)?(?:incident|outage)|sev ?-?[0-5]|p[0-2])\b",
+            r"\bthis is (?:now )?an? (?:(?:major|critical|real) )?incident\b(?! (?:channel|room|report|review|doc))",
+            r"\b(?:officially|formally) (?:a |an )?(?:sev ?-?[0-5]|p[0-2]\b|incident)|^\W*sev ?-?[0-5] it is\b",
             r"\b(?:this is|calling (?:it|this)|treating (?:it|this) as|mak(?:e|ing) (?:it|this)|rais(?:ed|ing) (?:to|as))\b.{0,12}\bsev ?-?[0-5]\b",
             r"\b(?:mak|call|treat)ing (?:it|this)\b.{0,12}\b(?:major|critical|an) incident\b",
-            r"\b(?:upgrad|escalat|rais|bump)(?:ed|ing)\b.{0,15}\bto (?:a )?(?:sev ?-?[0-5]|p[0-2])\b",
+            r"\b(?:upgrad|escalat|rais|bump)(?:ed|ing)\b.{0,30}\bto (?:a )?(?:sev ?-?[0-5]|p[0-2])\b",
             r"^\W*(?:i'm |i am |we're |we are )?declaring(?: it| this| now)*\W*$",
             r"\bwe have an? (?:sev ?-?[0-5]|(?:major |critical )?incident|outage)\b",
             r"\b(?:kick|spin|stand)(?:ing|ed)? (?:off|up)\b.{0,15}\b(?:incident|war ?room|#?inc)\b",
             rf"\b(?:{_BEGIN})\b.{{0,12}}\binc-?\d+\b|\bincident\b.{{0,16}}\b(?:created|opened|started|raised)\b",
             r"^/(?:incident|inc|sev)\b|^\W*(?::\w+:\W*)?new (?:sev ?-?[0-5] )?incident\b *[:(\u2013\u2014-]",
-            r"\b(?:qualif(?:y|ies|ied) as|counts as|going with|we(?:'re| are) (?:at|in)|severity(?: set)? to)\b.{0,12}\bsev ?-?[0-5]\b",
+            r"\b(?:qualif(?:y|ies|ied) as|counts as|going (?:with|to)|we(?:'re| are) (?:at|in)|severity(?: set)? to)\b.{0,12}\bsev ?-?[0-5]\b",
+            r"^\W*(?:sev ?-?[0-5]|p[0-2]) (?:opened|raised|started|declared)\b",
             r"^\W*(?:new |possible )?sev ?-?[0-5]\W*[:\u2013\u2014-] ?\w",
             r"\bincident (?:channel|room|bridge) (?:is )?(?:open|created|here)\b",
         ),
@@ -80,10 +85,15 @@ _PEOPLE: tuple[tuple[EntryKind, bool, re.Pattern[str]], ...] = (
         any_of(
             r"\brecovered\b|\b(?:is|are|has|have) (?:been )?(?:fully )?resolved\b|\ball (?:clear|green|good now)\b",
             rf"^(?!.*\b(?:{_SETTINGS})\b.{{0,20}}\brestored\b).*\b(?:is|are|has|have) (?:been )?(?:fully )?restored\b",
-            r"\bback (?:to|at|on) (?:normal|baseline|usual|green|100|pre-?incident)\b|\b(?:incident|outage|issue) (?:is )?(?:over|resolved|closed)\b",
+            r"\bback (?:(?:to|at|on) (?:normal|baseline|usual|green|100|pre-?incident|where)|under|below)\b",
+            r"\b(?:incident|outage|issue) (?:is )?(?:over|resolved|closed)\b",
             r"\b(?:error|failure|5xx|latency)\w*(?: rates?| ratio| share)?\b.{0,30}\b(?:normal|baseline|zero|0 ?%|under control|recovered|below)\b",
             r"\bno (?:more|new|further) (?:errors|failures|5xx|timeouts|reports)\b",
-            r"\b(?:service|site|app|api|checkout|everything|it)\b.{0,15}\b(?:is|are) (?:back|up|healthy)(?: now| again)?\W*$",
+            r"\b(?:service|site|app|api|checkout|everything|it)(?:'s|\b.{0,15}\b(?:is|are)) (?:back|up|healthy)(?: now| again)?\W*$",
+            r"\bsuccess\b.{0,12}\bback (?:at|to|up)\b",
+            r"\b(?:it|that|everything|site|app|login|checkout)(?:'s| is) working(?: now| again| fine)?\W*$|\bnominal\b|\bout of the woods\b",
+            r"\bseeing (?:a |full )*recovery\b|^\W*closing (?:this|it) out\W*$",
+            r"\b(?:latency|p9\d|response times?|lag)\b.{0,20}\bdown to\b.{0,20}\b(?:again|now)\b",
             r"^(?!.*\b(?:errors?|latency|queue|lag|load|cpu|memory|5xx|alerts?)\b).*\b(?:is|are) up again\b",
             rf"\b(?:looks?|looking|is|are|'s|seems?)(?: all)? {_WELL} (?:now|again)\b|\b(?:works?|{_WELL}) again\b|\bworks now\b",
             r"\b(?:resolves?|succeeds?|loads?|responds?|flow(?:s|ing)|going through|serving|passing)(?: \w+)? again\b",
@@ -116,6 +126,12 @@ _PEOPLE: tuple[tuple[EntryKind, bool, re.Pattern[str]], ...] = (
         any_of(
             r"\b(?:reinstated|re-?applied)\b.{0,30}\b(?:old|previous|prior|good|last)\b|\brolled forward\b|\bdropped the (?:bad|new|broken) \w+",
             r"\bblocked\b.{0,40}\b(?:at|on) the (?:edge|waf|firewall|lb|load balancer|gateway|cdn)\b|^\W*rate[- ]limiting\b|\brate[- ]limited\b",
+            r"\bback (?:on|to) (?:v?\d[\w.-]*|the (?:old|previous|last|prior|stable) \w+)|\bput\b.{0,30}\bback\b(?! (?:to work|in the)\b)",
+            r"\bpinned\b.{0,30}\bback\b",
+            r"\bcircuit breaker\b.{0,12}\b(?:open|tripped)\b|\bunblocked\b|\bbypass(?:ed|ing)\b",
+            r"\btook\b.{0,30} (?:node|host|pod|instance|server)s? out\b",
+            rf"\b(?:{_CAPACITY}|{_SETTINGS})\b (?:{_HAS_BEEN} )?(?:now )?(?:removed|raised|lowered|increased|tightened|relaxed)\b",
+            r"\brestored from (?:a |the )?(?:snapshot|backup)\b|\bre-?installed\b|\bnow points? to the (?:backup|secondary|standby|old|new)\b",
             r"\bcut (?:traffic|over|requests)\b.{0,40}\bto\b",
             r"\b(?:rolled back|reverted|failed over|switched over|drained|rerouted|mitigated)\b",
             r"\btraffic (?:is |was |has been |now )*(?:moved|shifted|switched|drained|away)\b",
@@ -144,7 +160,7 @@ _PEOPLE: tuple[tuple[EntryKind, bool, re.Pattern[str]], ...] = (
             rf"\b(?:deployed|shipped|released|pushed)\b.{{0,20}}\b(?:{_REMEDY})\b",
             rf"\b(?:{_CREDENTIAL})\b.{{0,20}}\bdeployed\b",
             rf"\bpromoted (?:the |our |a )?{_STORE}(?!\S)|\bpromoted\b.{{0,30}}\bto (?:be )?(?:the )?(?:new )?(?:primary|leader|master|writer)\b",
-            rf"\b(?:{_SETTINGS})\b (?:(?:is|are|was|were|has been|have been) )?(?:now )?(?:{_AGAIN})\b",
+            rf"\b(?:{_SETTINGS})\b (?:{_HAS_BEEN} )?(?:now )?(?:{_AGAIN})\b",
             r"\b(?:writes|reads|traffic|requests|clients) (?:now )?(?:go|goes|flow|flows|land|lands) (?:to|through|via|on)\b",
             r"\b(?:took|taken|pulled|removed)\b.{0,50}\b(?:out of (?:rotation|service|the (?:pool|load balancer|lb|cluster))|offline)\b",
             r"\btraffic\b.{0,25}\b(?:on|to|through|via)\b.{0,15}\b(?:secondary|standby|replica|backup|healthy|other)\b",
@@ -163,9 +179,10 @@ _PEOPLE: tuple[tuple[EntryKind, bool, re.Pattern[str]], ...] = (
         EntryKind.CHANGE,
         True,
         any_of(
-            r"\b(?:restarted|rebooted|restarting|rebooting|purged|flushed|killed|paused|blocked|bounced|bouncing|recycl(?:ed|ing))\b",
+            r"\b(?:re(?:start|boot)(?:ed|ing)|purged|flushed|killed|paused|(?<!is )(?<!are )blocked|bounced|bouncing|recycl(?:ed|ing))\b",
             r"\bscaling (?:up|out|to|down|in)\b",
-            rf"\b(?:enabled|(?:turned|flipped|switched|toggled) on)\b.{{0,40}}\b(?:{_SWITCH})\b",
+            r"\b(?:bumped|changed|lowered|raised)\b.{0,30}\b(?:log level|setting|config|timeout|threshold|ttl)\b",
+            rf"\b(?:enabl(?:ed|ing)|(?:turn|flipp|switch|toggl)(?:ed|ing) on)\b.{{0,40}}\b(?:{_SWITCH})\b",
             rf"\b(?:{_SWITCH})\b.{{0,40}}\b(?:(?:is|now|turned|switched|flipped|set to) on|enabled|(?:at|to) \d{{1,3}} ?%)(?!\w)",
             rf"\b(?:turned|flipped|switched|toggled)\b.{{0,40}}\b(?:{_SWITCH})\b.{{0,40}}\bon\b",
         ),
@@ -185,7 +202,9 @@ _PEOPLE: tuple[tuple[EntryKind, bool, re.Pattern[str]], ...] = (
         any_of(
             r"\b(?:deployed|released|shipped|rolled out|promoted|deploying|rolling out|releasing)\b",
             r"\bv?\d+\.\d+\S*(?: \w+)? (?:is |are )?(?:now )?(?:live|out|deployed|in prod(?:uction)?|on prod(?:uction)?)\b",
-            r"\bv?\d+(?:\.\d+)*\S* (?:is )?going out\b|\b(?:is|now) live (?:in|on) prod\w*|\b(?:is|now) (?:running|out) (?:in|on) prod\w*",
+            r"\bv?\d+(?:\.\d+)*\S* (?:is )?going out\b|\bv\d+(?:\.\d+)*\S* is (?:now )?(?:live|out|(?:on|in) prod)\b",
+            r"\b(?:kicked off|triggered)\b.{0,15}\b(?:deploy|release|rollout)\b",
+            r"\b(?:is|now) live (?:in|on) prod\w*|\b(?:is|now) (?:running|out) (?:in|on) prod\w*",
             r"\b(?:deploy|deployment|release|rollout)\b.{0,60}\b(?:done|complete[d]?|finished|live|started|succeeded|successful)\b",
         ),
     ),
@@ -197,6 +216,9 @@ _PEOPLE: tuple[tuple[EntryKind, bool, re.Pattern[str]], ...] = (
             rf"^{_START}got (?:it|this)\b(?!,? (?:thanks|thank|thx|ty)\b)",
             rf"^{_START}looking\b(?! (?:good|better|fine|healthy|normal|ok|okay|like|forward|much)\b)",
             rf"^{_START}(?:{_TAKING})\b(?! (?:{_ELSEWHERE})\b)",
+            rf"^.{{0,40}}(?:[,;:\u2013\u2014-]|\band) (?:now )?(?:{_LOOKING})\b(?! (?:{_PRAISE}|like|forward)\b)",
+            r"^.{0,30}(?:,|\band) on it\W*$|^\W*on my way\W*$|\bjoined the (?:bridge|call|war ?room)\b",
+            r"\bi(?:'ll| will) (?:grab|take|pick up|handle|own|look|check)\b(?! (?:a break|lunch)\b)|\bi(?:'ve| have) picked (?:it |this )?up\b",
             rf"^{_START}joining (?:the |this )?(?:call|bridge|incident|channel|room|now)\b",
             r"^\W*(?:\w+,? )?(?:i |i've |i have |we've )(?:got|have) (?:it|this|the page)\b",
             r"^\W*(?:(?:i|i'll)(?: can| will)?|will) (?:take|look|check)\b|\bi(?:'m| am) taking (?:it|this|over)\b|^\W*starting to look\b",
@@ -206,7 +228,7 @@ _PEOPLE: tuple[tuple[EntryKind, bool, re.Pattern[str]], ...] = (
             rf"^{_START}(?:this one'?s|this is|that'?s) mine\b|^{_START}{_PAGED}\b",
             r"\back(?:ed|nowledged|nowledging)?\b.{0,30}\b(?:page|alert|incident|it|this)\b",
             r"\b(?:i'm|i am|we're|we are|am) (?:on it|looking|investigating|checking)\b",
-            r"\b(?:looking (?:into|at)|taking a look|i'll take (?:it|this|a look)|have a look|having a look)\b",
+            r"\b(?:looking (?:into|at)(?! the (?:postmortem|retro|notes|review))|(?:taking|have|having) a look)\b|\bi'll take (?:it|this|a look)\b",
         ),
     ),
 )
@@ -227,12 +249,14 @@ _SUPPOSED = any_of(
     r"\b(?:how|what) about\b|\bin favou?r of\b|\bworth\b|\bget(?:ting)? ready to\b|\bprepar(?:e|ed|ing) to\b|\bready to\b",
     r"\b(?:let us|let'?s|will|going to|about to|plan to|next|later|tomorrow|tried|trying|doubt)\b|'ll\b",
     r"\b(?:drill|game ?day|exercise|hold off|rather|laptop|lunch|tests? (?:is|are)|in staging|on staging|locally)\b",
-    r"\b(?:yesterday|previously|remember|runbooks?|docs?|wiki|usually|normally|last (?:week|month|year|time|night|incident|quarter))\b",
+    r"\b(?:yesterday|previously|remember|runbooks?|docs?|wiki|usually|normally)\b",
+    r"\b(?:(?:previous|other) time|last (?:week|month|year|time|night|incident|quarter))\b",
 )
 _CLAUSE = re.compile(r"[^.!?;\n]+(?:[.](?=\S)[^.!?;\n]*)*[.!?;]?")
 _STATES = frozenset({EntryKind.DECLARE, EntryKind.RECOVERY, EntryKind.MITIGATION, EntryKind.CHANGE, EntryKind.DEPLOY})
 
 
+_WOULD = re.compile(r"\b(?:would|could|should|might)\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\b(?:not|never|almost|nearly|stuck|pending|fail(?:ed|s|ing)?(?![ -]?over))\b|n't\b", re.IGNORECASE)
 _UNDECIDED = re.compile(r"\b(?:think|thinking|consider\w*|discuss\w*|talk|wonder\w*|debat\w+) ?(?:about|of|whether|if)?\b|\bwhether\b", re.IGNORECASE)
 MARKS = re.compile(r"[*`~]|(?<!\w)_|_(?!\w)")  # bold, code, struck through, italic
@@ -263,7 +287,9 @@ def _stands(kind: EntryKind, clause: str, found: re.Match[str]) -> bool:
         return not _UNDECIDED.search(clause)
     if kind is EntryKind.ACKNOWLEDGE:
         return not (_DENIED.search(lead) or _OTHERS.search(lead))
-    return kind not in _STATES or not (_DENIED.search(lead) or _SUPPOSED.search(lead) or _UNDONE.search(found[0]) or _UNDONE.search(tail))
+    return kind not in _STATES or not (
+        _DENIED.search(lead) or _SUPPOSED.search(lead) or _UNDONE.search(found[0]) or _WOULD.search(found[0]) or _UNDONE.search(tail)
+    )
 
 
 def chat_meaning(text: str) -> Meaning | None:

@@ -131,14 +131,31 @@ def _visible(prefix: str, *, user: Any, open: Any, led: Any) -> Q:
     return Q(**{f"{prefix}visibility": open}) | Q(**{f"{prefix}id__in": near}) | Q(**{f"{prefix}team_id__in": led})
 
 
-def visible_incidents(actor: Actor | None) -> QuerySet[Incident]:
-    """The incidents that the actor may know of and that are not in the bin. Without an actor: for a prepared question, as `visible_slots`."""
-    return Incident.objects.filter(visible_q(actor) if actor else visible_slots(), binned_at=None)
+def visible_incidents(actor: Actor) -> QuerySet[Incident]:
+    """The incidents that the actor may know of and that are not in the bin."""
+    return _incidents(visible_q(actor))
 
 
-def visible_action_items(actor: Actor | None) -> QuerySet[ActionItem]:
+def visible_incidents_prepared() -> QuerySet[Incident]:
+    """The same for a prepared question, as `visible_slots`."""
+    return _incidents(visible_slots())
+
+
+def _incidents(seen: Q) -> QuerySet[Incident]:
+    return Incident.objects.filter(seen, binned_at=None)
+
+
+def visible_action_items(actor: Actor) -> QuerySet[ActionItem]:
     """The action items of such incidents, those in the bin left out."""
-    seen = visible_q(actor, "incident__") if actor else visible_slots("incident__")
+    return _action_items(visible_q(actor, "incident__"))
+
+
+def visible_action_items_prepared() -> QuerySet[ActionItem]:
+    """The same for a prepared question."""
+    return _action_items(visible_slots("incident__"))
+
+
+def _action_items(seen: Q) -> QuerySet[ActionItem]:
     return ActionItem.objects.filter(seen, incident__binned_at=None, part__binned_at=None)
 
 

@@ -14,7 +14,7 @@ from nofault.web.services.markers import fill_markers, markers_offered
 from nofault.web.worker import run_waiting_jobs
 from tests.web.evidence_samples import access_log, alerts, deploy_log
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_folders")]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_folders", "read_here")]
 
 
 @pytest.fixture

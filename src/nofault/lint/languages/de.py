@@ -139,8 +139,8 @@ PROMISES = {
         """,
     "generic": """
         fehler fehlers bug bugs problem problems probleme ursache test tests testabdeckung alarm alarme alarmierung monitoring überwachung
-        dokumentation doku logs logging metriken prozess prozesse ablauf abläufe kommunikation schulung schulungen training dashboard dashboards
-        qualität zuverlässigkeit sichtbarkeit transparenz abstimmung koordination code alles dinge sache
+        dokumentation doku logs logging metriken prozess prozesse ablauf abläufe kommunikation schulung schulungen training dashboard
+        dashboards qualität zuverlässigkeit sichtbarkeit transparenz abstimmung koordination code alles dinge sache
         """,
     "more": "mehr bessere besseres besserer besseren weitere zusätzliche klarere klare stärkere robustere häufigere",
     "checked": "getestet geprüft verifiziert nachgewiesen bestätigt gemessen nachweis auslöst feuert ablehnt abweist fehlschlägt",

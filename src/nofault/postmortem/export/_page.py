@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from nofault import plugins
-from nofault.postmortem.durations import length_text, phases
+from nofault.postmortem.durations import length_text, phases, phases_from_trigger
 from nofault.postmortem.export._further import TITLE as FURTHER
 from nofault.postmortem.export._further import further
 from nofault.postmortem.export._rich import Rich, Span, rich, spans_of
@@ -163,7 +163,9 @@ def _timeline(document: Postmortem) -> Iterator[Block]:
     day = document.incident.occurred_on
     rows = [_entry_row(entry, day if isinstance(day, date) else None) for entry in document.timeline]
     yield Block("table", "Timeline in UTC", head=("Time (UTC)", "Event", "Source"), rows=tuple(rows))
-    lengths = [(phase.name, length_text(phase.length.total_seconds())) for phase in phases(document.incident.markers) if phase.length is not None]
+    markers = document.incident.markers
+    measured = [*phases(markers), *phases_from_trigger(markers)]
+    lengths = [(phase.name, length_text(phase.length.total_seconds())) for phase in measured if phase.length is not None]
     yield from _facts(None, [(f"Time to {name}", text) for name, text in lengths])
 
 

@@ -8,19 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from nofault.postmortem.terms import EntryKind
+from nofault.timeline.deployments import deployment_fact
 from nofault.timeline.layouts import Sample
-from nofault.timeline.masking import display_text
 from nofault.timeline.records import Candidate, Document, DocumentFormat, first_value, object_at, timed_records
-
-# State -> kind, weight, words.
-_STATES: dict[str, tuple[EntryKind, float, str]] = {
-    "success": (EntryKind.DEPLOY, 76.0, "is deployed to"),
-    "failed": (EntryKind.SIGNAL, 60.0, "fails to deploy to"),
-    "running": (EntryKind.CHANGE, 40.0, "starts to deploy to"),
-    "canceled": (EntryKind.CHANGE, 30.0, "is no longer deployed to"),
-}
-_WAITING = (EntryKind.OTHER, 8.0, "waits for its deployment to")
 
 
 def _deployments(value: Any) -> Iterator[dict[str, Any]]:
@@ -39,25 +29,19 @@ def recognise(sample: Sample) -> float:
 def parse(document: Document) -> Iterator[Candidate]:
     """One candidate for each change of a deployment's status."""
     for place, one, at in timed_records(document, _deployments, "status_changed_at", "status_changed_at"):
-        state = str(one.get("status"))
-        kind, weight, words = _STATES.get(state, _WAITING)
-        project = (
-            object_at(one, "project").get("path_with_namespace") or object_at(one, "project").get("name") or f"deployment {one.get('deployment_id')}"
-        )
-        what = display_text(" ".join(str(part) for part in (project, one.get("short_sha")) if part), 80)
-        where = display_text(str(one.get("environment") or "an environment"), 60)
-        yield Candidate(
-            us=at[0],
-            code=at[1],
-            kind=kind,
-            text=f"{what} {words} {where}",
-            source="gitlab",
-            weight=weight,
-            why=f"a deployment whose state is {display_text(state, 40)}",
-            actor="GitLab",
-            evidence=[document.evidence(place, f"{what} {where} {state} {one.get('status_changed_at')}")],
-            done=state == "success",
-            same=f"{one.get('deployment_id')} {state}",
+        number = one.get("deployment_id")
+        project = object_at(one, "project")
+        name = project.get("path_with_namespace") or project.get("name") or f"deployment {number}"
+        yield deployment_fact(
+            document,
+            at,
+            place,
+            by="GitLab",
+            number=number,
+            what=" ".join(str(part) for part in (name, one.get("short_sha")) if part),
+            where=str(one.get("environment") or "an environment"),
+            state="waiting" if one.get("status") == "created" else str(one.get("status")),
+            stamp=one.get("status_changed_at"),
         )
 
 

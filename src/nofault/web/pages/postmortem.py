@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from nofault.practice.policy import Policy
-from nofault.web.access import Verb, actor_of, may, not_found, require, visible_incidents
+from nofault.web.access import Verb, actor_of, may, not_found, require, visible_incidents_prepared
 from nofault.web.frame import today_of
 from nofault.web.models.document_imports import ImportedFile
 from nofault.web.models.incident import Incident
@@ -36,7 +36,7 @@ ALSO = {"action_items": ("factors",), "not_fixing": ("factors",)}
 
 
 _BROUGHT = Prepared(lambda: ImportedFile.objects.filter(incident_id=Slot("incident")).order_by().values_list("pk")[:1])
-_NAMED = Prepared(lambda: visible_incidents(None).select_related("service", "team").filter(reference=Slot("reference")))
+_NAMED = Prepared(lambda: visible_incidents_prepared().select_related("service", "team").filter(reference=Slot("reference")))
 
 
 def incident_seen(request: HttpRequest, reference: str, verb: Verb = Verb.READ) -> Incident:

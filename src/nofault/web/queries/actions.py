@@ -16,7 +16,7 @@ from nofault.postmortem.model import ActionItem as Value
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.states import CAN_BE_BLOCKED, SETTLED
 from nofault.postmortem.terms import ActionState, Priority
-from nofault.web.access import Actor, visible_action_items
+from nofault.web.access import Actor, visible_action_items, visible_action_items_prepared
 from nofault.web.models.incident import ActionItem
 from nofault.web.models.people import User
 from nofault.web.prepared import Prepared, Slot, Slots
@@ -123,9 +123,9 @@ def _asked(actor: Actor, filters: Filters, states: Sequence[str] = ()) -> dict[s
     return asked | ({"person": _number(filters["person"])} if filters["person"] else {})
 
 
-def actions_matching(actor: Actor | None, asked: Mapping[str, Any]) -> QuerySet[ActionItem]:
-    """The promises that are asked for; where no states are, the open ones. Without an actor: for a prepared question, with slots for values."""
-    found = visible_action_items(actor).filter(**{WANTED[name]: value for name, value in asked.items() if name in WANTED})
+def actions_matching(seen: QuerySet[ActionItem], asked: Mapping[str, Any]) -> QuerySet[ActionItem]:
+    """Of the promises that may be seen those that are asked for; where no states are, the open ones."""
+    found = seen.filter(**{WANTED[name]: value for name, value in asked.items() if name in WANTED})
     whose = Q()
     for name in ("me", "person"):
         whose |= Q(owner_id=asked[name]) if name in asked else Q()
@@ -139,12 +139,12 @@ def _slots(names: Iterable[str]) -> dict[str, Slot]:
 
 
 def _first_of_group(name: str, order: tuple[str, ...], *asked: str) -> QuerySet[ActionItem, Any]:
-    found = actions_matching(None, _slots(asked)).alias(**SORTED_BY).filter(_group_q(name, Slot("today"), Slot("week")))
+    found = actions_matching(visible_action_items_prepared(), _slots(asked)).alias(**SORTED_BY).filter(_group_q(name, Slot("today"), Slot("week")))
     return found.order_by(*order).values_list(*COLUMNS)[: GROUP_ROWS + 1]
 
 
 def _first_of_column(order: tuple[str, ...], *asked: str) -> QuerySet[ActionItem, Any]:
-    return actions_matching(None, _slots(asked)).order_by(*order).values_list(*COLUMNS)[: BOARD_ROWS + 1]
+    return actions_matching(visible_action_items_prepared(), _slots(asked)).order_by(*order).values_list(*COLUMNS)[: BOARD_ROWS + 1]
 
 
 _FIRST_OF_GROUP = Prepared(_first_of_group)
@@ -163,7 +163,7 @@ def person_of(filters: Filters) -> User | None:
 
 def standup_ids(actor: Actor, filters: Filters) -> list[int]:
     """What a standup goes through: promised and unfinished, the longest due first."""
-    found = actions_matching(actor, _asked(actor, filters)).filter(state__in=CAN_BE_BLOCKED)
+    found = actions_matching(visible_action_items(actor), _asked(actor, filters)).filter(state__in=CAN_BE_BLOCKED)
     return list(found.order_by(F("due_on").asc(nulls_last=True), "part_id").values_list("part_id", flat=True)[:STANDUP_ITEMS])
 
 
@@ -188,7 +188,7 @@ def actions_grouped(actor: Actor, filters: Filters, *, today: date) -> list[Grou
 def actions_page(actor: Actor, filters: Filters, *, today: date) -> tuple[Group, str]:
     """One group in full, fifty at a time, and the cursor of what follows."""
     name = filters["due"] if filters["due"] in GROUPS else "late"
-    matching = actions_matching(actor, _asked(actor, filters)).filter(_group_q(name, today, today + WEEK))
+    matching = actions_matching(visible_action_items(actor), _asked(actor, filters)).filter(_group_q(name, today, today + WEEK))
     found: Any = matching.annotate(**SORTED_BY).values_list(*COLUMNS, *SORTED_BY, named=True)
     mine = _pk_of(actor)
     page = page_by(found, _order(filters, name), filters["after"], PAGE, lambda row: _row(row, mine, today))

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from nofault.postmortem.model import Reviewer
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import ActionState, DocumentState
-from nofault.web.access import Actor, visible_action_items, visible_incidents, visible_slots
+from nofault.web.access import Actor, visible_action_items_prepared, visible_incidents, visible_incidents_prepared, visible_slots
 from nofault.web.models.discussion import Comment
 from nofault.web.models.incident import ActionItem, Incident, Part, Participant
 from nofault.web.prepared import Prepared, Slot, Slots
@@ -77,14 +77,14 @@ def _near() -> QuerySet[Participant]:
 
 def _promises() -> QuerySet[ActionItem, Any]:
     needed = Q(due_on__lte=Slot("tomorrow")) | Q(state=ActionState.DONE)
-    mine = visible_action_items(None).filter(needed, owner_id=Slot("user"), open=1)
+    mine = visible_action_items_prepared().filter(needed, owner_id=Slot("user"), open=1)
     return mine.order_by(F("due_on").asc(nulls_last=True), "part_id").values_list(*ACTION_COLUMNS)[: MOST_NEEDS + 1]
 
 
 def _week(in_teams: bool) -> QuerySet[Incident, Any]:
     mine = Q(team_id__in=Slots("teams")) | Q(pk__in=_near().values("incident_id")) if in_teams else Q()
     this_week = Q(occurred_at__gt=Slot("week_ago"), occurred_at__lte=Slot("now")) | Q(state__in=IN_FLIGHT)
-    found = visible_incidents(None).filter(mine, this_week).annotate(takes_part=Exists(_near().filter(incident=OuterRef("pk"))))
+    found = visible_incidents_prepared().filter(mine, this_week).annotate(takes_part=Exists(_near().filter(incident=OuterRef("pk"))))
     return found.order_by("-occurred_at", "-id").values_list(*COLUMNS, "takes_part")[:MOST_OF_WEEK]
 
 
@@ -104,12 +104,14 @@ def _mentioned() -> QuerySet[Comment, Any]:
 
 
 def _proven() -> QuerySet[ActionItem, Any]:
-    done = visible_action_items(None).filter(state=ActionState.DONE, incident__in=_near().values("incident_id")).exclude(owner_id=Slot("user"))
+    near = visible_action_items_prepared().filter(incident__in=_near().values("incident_id"))
+    done = near.filter(state=ActionState.DONE).exclude(owner_id=Slot("user"))
     return done.order_by(F("due_on").asc(nulls_last=True), "part_id").values_list(*ACTION_COLUMNS)[:SHOWN_NEEDS]
 
 
 def _published() -> QuerySet[Incident, Any]:
-    found = visible_incidents(None).filter(published_at__lte=Slot("now")).exclude(state__in=IN_FLIGHT).exclude(pk__in=_near().values("incident_id"))
+    published = visible_incidents_prepared().filter(published_at__lte=Slot("now")).exclude(state__in=IN_FLIGHT)
+    found = published.exclude(pk__in=_near().values("incident_id"))
     return found.order_by("-published_at").values_list("reference", "title", "published_at", "team_id", "service__name")[:2]
 
 

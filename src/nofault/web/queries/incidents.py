@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from nofault.knowledge.searchable import lines_of
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import ActionState, DocumentState, Severity
-from nofault.web.access import Actor, visible_incidents, visible_q
+from nofault.web.access import Actor, visible_incidents_prepared, visible_q
 from nofault.web.models.discussion import Comment
 from nofault.web.models.incident import ActionItem, Incident, Part
 from nofault.web.models.people import Service, Team
@@ -79,7 +79,7 @@ def incidents_page(actor: Actor, filters: Filters, *, now: datetime, today: date
 
 
 def _listed(order: tuple[str, ...], goes_on: bool, limit: int, only_late: bool, *asked: str) -> QuerySet[Incident, Any]:
-    found = visible_incidents(None).filter(**{WANTED[name]: SLOT_OF[name] for name in asked})
+    found = visible_incidents_prepared().filter(**{WANTED[name]: SLOT_OF[name] for name in asked})
     if goes_on:
         found = found.filter(beyond_slots(Incident, order))
     if only_late:

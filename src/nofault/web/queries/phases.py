@@ -7,12 +7,15 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from nofault.postmortem.durations import marker, phases
+from django.utils.translation import gettext_lazy
+
+from nofault.postmortem.durations import marker, phases, phases_from_trigger
 from nofault.postmortem.model import Postmortem
 from nofault.web.queries.drawings import WORDS
 from nofault.web.rendering.curves import curve_of, path_of, percent
 
 WIDTH = 1000
+MEASURED = WORDS | {"detect from trigger": gettext_lazy("detect from trigger"), "recover from trigger": gettext_lazy("recover from trigger")}
 MARKERS = ("trigger_at", "onset_at", "alert_at", "page_at", "acknowledged_at", "declared_at", "mitigated_at", "recovered_at", "closed_at")
 
 
@@ -59,7 +62,8 @@ def phases_shown(document: Postmortem, curve: str = "") -> PhasesShown | None:
         width = round((end - first) / whole * WIDTH) - left
         if width:
             segments.append(Segment(left, width, name.removesuffix("_at")))
-    lengths = [Length(WORDS.get(phase.name, phase.name), phase.length, _entry_at(document, phase.until_at)) for phase in phases(markers)]
+    measured = [*phases(markers), *(phase for phase in phases_from_trigger(markers) if phase.length is not None)]
+    lengths = [Length(MEASURED[phase.name], phase.length, _entry_at(document, phase.until_at)) for phase in measured]
     errors = curve_of(curve)
     path = path_of(curve, first.timestamp(), last.timestamp())
     return PhasesShown(segments, lengths, whole, path, percent(errors.top) if errors else "")

@@ -15,7 +15,7 @@ from nofault.knowledge.index import Excerpt, Hit
 from nofault.postmortem.model import Detection
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.terms import Mitigation
-from nofault.web.access import Actor, visible_action_items, visible_incidents
+from nofault.web.access import Actor, visible_action_items, visible_incidents, visible_incidents_prepared
 from nofault.web.models.incident import Part
 from nofault.web.models.people import User
 from nofault.web.prepared import Prepared, Slots
@@ -67,7 +67,7 @@ def documents_found(actor: Actor, text: str, *, offset: int = 0, today: date) ->
     return page
 
 
-_NAMED = Prepared(lambda: visible_incidents(None).filter(reference__in=Slots("references")).values_list(*COLUMNS))
+_NAMED = Prepared(lambda: visible_incidents_prepared().filter(reference__in=Slots("references")).values_list(*COLUMNS))
 _ENDINGS = Prepared(lambda: Part.objects.filter(incident__in=Slots("incidents"), key="detection", binned_at=None).values_list("incident_id", "data"))
 
 
