@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from nofault.postmortem.markdown.places import COLUMNS, column_field
 from nofault.postmortem.reading import read, write
-from nofault.postmortem.terms import ActionState
+from nofault.postmortem.terms import ActionState, Priority
 
 OPEN, DONE, UNKNOWN, BUSY = ActionState.COMMITTED, ActionState.DONE, ActionState.UNKNOWN, ActionState.IN_PROGRESS
 ITEMS = [("Ines Prado", date(2026, 2, 20), "OPS-13", OPEN), ("Noor Haddad", date(2026, 2, 25), "OPS-14", DONE)]
@@ -84,3 +85,32 @@ def test_headings_of_html_begin_sections():
 def test_a_label_that_repeats_what_is_known_leaves_nothing_over():
     reading = read("# Outage — 2026-02-03\n\n**Date:** 2026-02-03\n**Title:** Outage\n")
     assert (reading.kept, reading.document.sections) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "head", "field"),
+    [
+        ("action_items", "Action due date", "due_on"),
+        ("action_items", "Action / owner", "text"),
+        ("action_items", "Responsible person", "owner"),
+        ("action_items", "Assigned to", "owner"),
+        ("action_items", "Action item", "text"),
+        ("action_items", "対応内容", "text"),
+        ("action_items", "行动", "text"),
+        ("action_items", "Dueño", "owner"),
+        ("timeline", "Event / evidence", "text"),
+        ("timeline", "Event source", "source"),
+        ("timeline", "Date & Time (UTC)", "at"),
+        ("timeline", "Phase", "kind"),
+    ],
+)
+def test_the_head_of_a_column_says_its_field(kind, head, field):
+    assert column_field(head, COLUMNS[kind]) == field
+
+
+@pytest.mark.parametrize(("cell", "state"), [("✅ Done", DONE), ("✅", DONE), ("🟡 In Progress", BUSY), ("**Open**", OPEN), ("⏳ soon", UNKNOWN)])
+def test_signs_around_a_state_do_not_hide_it(cell, state):
+    text = f"## Action items\n\n| Action | Priority | Status |\n|--|--|--|\n| Add an alert | 🔴 P0 | {cell} |\n"
+    document = read(text).document
+    assert (document.action_items[0].state, document.action_items[0].priority) == (state, Priority.P0)
+    assert read(write(document, "classic"), shape="classic").document == document

@@ -28,7 +28,9 @@ _SEGMENT_END = re.compile(r"[;,、。|)）\n]|\.(?:\s|\Z)|\*\*|\s/\s")
 _BY = re.compile(r"\b(?:by|due|until|before|bis|avant|antes de|até)\s+(?:the\s+)?", re.I)
 _AT = re.compile(r"(?<![\w/.])@([\w][\w.-]*)(?![\w/])")
 _NESTED = re.compile(r"\s*[-*+]\s+(?:\*\*|__)?([^*_:：\n]{1,40}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*(.*)\Z")
+_SIGNS = re.compile(r"\A[^\w']+|[^\w'.]+\Z")  # around a word: emphasis, a coloured circle
 _STATE_IN_GROUP = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
+WORD = 60  # characters of a word for a state or a priority with the signs around it
 VALUE = 200  # characters that a labelled value inside a text may have
 TRAILING = 4  # signs that may stand behind the last labelled value of a text
 
@@ -69,7 +71,7 @@ def _worded(text: str, name: str, kind: Any) -> Plain:
     if text.casefold() == "unknown":
         return {name: None} if kind is Priority else {}
     try:
-        value = enum_word(text.strip("*_ "), kind)
+        value = enum_word((_SIGNS.sub("", text) if len(text) <= WORD else text) or text, kind)
     except ValueError:
         return {f"{name}_word": text}
     return {name: value} if text == value else {name: value, f"{name}_word": text}

@@ -73,6 +73,7 @@ COLUMNS = {name: _columns(name) for name in ("timeline", "action_items")}
 
 _MARKS = re.compile(r"[*_`]|[(（\[][^()（）\[\]]*[)）\]]")
 _ZONE = re.compile(rf"\b{NAMED}")
+_TWO = re.compile(r"[/&,]|\b(?:and|or)\b", re.I)
 _LITTLE = frozenset({"and", "in", "of", "the", "&", "local"})
 
 
@@ -84,4 +85,6 @@ def column_field(head: str, known: dict[str, str]) -> str:
     if whole in known:
         return known[whole]
     found = [known[word] for word in words if word in known] if len(words) < 5 else []
-    return next((field for field in found if field not in ("text", "-")), next(iter(found), ""))
+    # "Action due date" is a date; where two things share a column, the first counts.
+    apart = [] if _TWO.search(head) else [field for field in found if field not in ("text", "-")]
+    return next(iter((*apart, *found)), "")

@@ -117,10 +117,10 @@ COLUMNS: dict[str, dict[str, str]] = {
         "day": "datum",
         "text": "ereignis ereignisse beschreibung vorgang was",
         "source": "quelle beleg",
-        "actor": "wer person",
+        "actor": "wer person verantwortlich",
     },
     "action_items": {
-        "text": "maßnahme massnahme aufgabe beschreibung aktion was",
+        "text": "maßnahme massnahme aufgabe beschreibung aktion was maßnahmen aufgaben",
         "owner": "verantwortlich verantwortliche verantwortlicher zuständig wer",
         "due_on": "frist fällig termin bis fälligkeit fälligkeitsdatum",
         "priority": "priorität prio",

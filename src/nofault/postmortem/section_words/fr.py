@@ -121,10 +121,10 @@ COLUMNS: dict[str, dict[str, str]] = {
         "day": "date",
         "text": "événement évènement description quoi",
         "source": "source preuve",
-        "actor": "qui acteur",
+        "actor": "qui acteur responsable",
     },
     "action_items": {
-        "text": "action tâche description mesure",
+        "text": "action tâche description mesure actions tâches mesures",
         "owner": "responsable porteur propriétaire qui",
         "due_on": "échéance délai date",
         "priority": "priorité",

@@ -123,10 +123,10 @@ COLUMNS: dict[str, dict[str, str]] = {
         "day": "data",
         "text": "evento descrição acontecimento",
         "source": "fonte evidência",
-        "actor": "quem",
+        "actor": "quem ator responsável",
     },
     "action_items": {
-        "text": "ação tarefa descrição item",
+        "text": "ação tarefa descrição item ações tarefas medida",
         "owner": "responsável dono quem",
         "due_on": "prazo vencimento data",
         "priority": "prioridade",
