@@ -14,6 +14,7 @@ SHARED = Path(os.environ.get("NOFAULT_SHARED", Path(__file__).resolve().parents[
 OWN = Path(__file__).with_name("sentences.jsonl")
 KEPT = Path(__file__).with_name("kept.jsonl")
 KEPT_VOICES = Path(__file__).with_name("kept_voices.jsonl")
+KEPT_TRADES = Path(__file__).with_name("kept_trades.jsonl")
 Row = dict[str, object]
 Pairs = Sequence[tuple[bool, bool]]  # wanted, flagged
 

@@ -18,7 +18,21 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.lint._sets import KEPT, KEPT_VOICES, SHARED, Row, documents, interval, own_rows, rows_of, score, shared_rows, show, was_read
+from benchmarks.lint._sets import (
+    KEPT,
+    KEPT_TRADES,
+    KEPT_VOICES,
+    SHARED,
+    Row,
+    documents,
+    interval,
+    own_rows,
+    rows_of,
+    score,
+    shared_rows,
+    show,
+    was_read,
+)
 from nofault.lint.promises import judge_action
 from nofault.lint.text import judge, lint_sentence
 
@@ -136,6 +150,7 @@ def main() -> None:
         "own sentences": ours(asked.errors),
         "kept sentences": kept(rows_of(KEPT)),
         "kept sentences of six voices": kept(rows_of(KEPT_VOICES)),
+        "kept sentences of eleven trades and places": kept(rows_of(KEPT_TRADES)),
         "shared action items": actions(rows_of(SHARED / "corpus" / "blame" / "actions.jsonl")),
         "own action items": actions(rows_of(OWN_ACTIONS)),
         "published postmortems": in_documents(asked.documents),

@@ -198,6 +198,8 @@ def test_rules_are_left_out_for_files_and_for_sections(folder: Path) -> None:
         ('[lint.per-section-ignores]\nnowhere = ["BLM"]\n', 2, "Section kinds: summary"),
         ('[lint]\nprofile = "private"\n', 2, '"public"'),
         ('[lint.roles]\n"Kim" = 1\n', 2, "the on-call engineer"),
+        ('lint.select = ["NOPE"]\n', 1, "Rules begin with ACT"),
+        ('[lnt]\nselect = ["BLM"]\n', 1, "Known tables: lint"),
     ],
 )
 def test_a_broken_configuration_names_the_key_the_line_and_what_it_takes(folder: Path, toml: str, row: int, told: str) -> None:
@@ -206,6 +208,65 @@ def test_a_broken_configuration_names_the_key_the_line_and_what_it_takes(folder:
     assert answer.status == 2
     assert f"nofault.toml:{row}" in answer.err
     assert told in answer.err
+
+
+def test_a_broken_key_of_a_pyproject_is_named_in_its_own_table(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text('[tool.other.lint]\nselect = ["E"]\n\n[tool.nofault.lint]\nselect = ["NOPE"]\n', encoding="utf-8")
+    answer = run("lint", "slip.md")
+    assert (answer.status, "pyproject.toml:5, [tool.nofault.lint]: select" in answer.err) == (2, True)
+
+
+YAML = """\
+timeline:
+  - at: 2026-02-13T10:05:00Z
+    text: Finally rolled back.
+  - at: 2026-02-13T10:06:00Z
+    text: Sam deletes the rows.
+causes:
+  root_cause: |
+    The engineer forgot the flag.
+"""
+
+
+def test_an_entry_in_yaml_is_judged_as_one_behind_its_time_in_markdown(folder: Path) -> None:
+    (folder / "doc.yaml").write_text(YAML, encoding="utf-8")
+    (folder / "doc.md").write_text(
+        "# T\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 10:05 | Finally rolled back. |\n| 10:06 | Sam deletes the rows. |\n"
+        "\n## Root cause\n\nThe engineer forgot the flag.\n",
+        encoding="utf-8",
+    )
+    for name in ("doc.yaml", "doc.md"):
+        assert [row["code"] for row in run("lint", name, "--output-format", "json").json] == ["TML001", "BLM001"]
+
+
+@pytest.mark.parametrize(
+    ("comment", "left", "told"),
+    [
+        ('# nofault: allow TML001 reason="as said"', ["BLM001"], 1),
+        ("# nofault: allow TML001", ["STR004", "TML001", "BLM001"], 0),
+        ('# nofault: allow CHR reason="as said"', ["TML001", "BLM001"], 0),
+    ],
+)
+def test_a_comment_of_yaml_allows_a_finding_and_stays_when_fixing(folder: Path, comment: str, left: list[str], told: int) -> None:
+    text = YAML.replace("    text: Finally", f"    {comment}\n    text: Finally").replace("  root_cause: |", "  root_cause: |  # told")
+    (folder / "doc.yaml").write_text(text, encoding="utf-8")
+    assert [row["code"] for row in run("lint", "doc.yaml", "--output-format", "json").json] == left
+    assert (f"({told} allowed by comments)" in run("lint", "doc.yaml").out) == bool(told)
+    run("lint", "--fix", "doc.yaml")
+    assert ("Finally" in (folder / "doc.yaml").read_text(encoding="utf-8")) == ("TML001" not in left)
+
+
+def test_a_comment_inside_a_text_of_yaml_allows_and_is_counted(folder: Path) -> None:
+    text = YAML.replace("The engineer", '<!-- nofault: allow BLM001 reason="as said" -->\n    The engineer')
+    (folder / "doc.yaml").write_text(text, encoding="utf-8")
+    answer = run("lint", "doc.yaml")
+    assert ("BLM001" in answer.out, "(1 allowed by comments)" in answer.out) == (False, True)
+
+
+def test_a_comment_without_a_reason_is_not_asked_about_where_that_rule_is_left_out(folder: Path) -> None:
+    (folder / "bare.md").write_text("# T\n\n<!-- nofault: allow BLM001 -->\nAll was well.\n", encoding="utf-8")
+    assert [row["code"] for row in run("lint", "bare.md", "--output-format", "json").json] == ["STR004"]
+    assert run("lint", "bare.md", "--ignore", "STR004").status == 0
 
 
 def test_a_profile_and_a_policy_add_their_rules(folder: Path) -> None:

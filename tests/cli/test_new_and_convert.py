@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.reading import read
@@ -112,3 +113,27 @@ def test_a_folder_is_not_converted_into_itself_or_into_nothing(tmp_path):
     for output in ([], ["-o", tmp_path / "inside"], ["-o", tmp_path / "a.md"]):
         assert run("convert", tmp_path, "--to", "classic", *output).status == 2
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_an_archive_becomes_a_folder_with_the_files_that_its_documents_link_to(tmp_path):
+    source, target = tmp_path / "old.zip", tmp_path / "new"
+    with zipfile.ZipFile(source, "w") as archive:
+        archive.writestr("2026/pool.md", TEXT + "\n![Graph](img/graph.png)\n")
+        archive.writestr("2026/img/graph.png", b"png")
+        archive.writestr("2026/broken.json", "{")
+        archive.writestr("2026/.hidden.md", TEXT)
+        archive.writestr("../out.md", TEXT)
+    made = run("convert", source, "--to", "smart", "-o", target)
+    assert made.status == 2
+    assert sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()) == ["2026/img/graph.png", "2026/pool.md"]
+    assert "leads out of the archive" in made.err
+    assert "1 of the documents in" in made.err
+    assert read((target / "2026/pool.md").read_text()).shape == "smart"
+    assert not (tmp_path / "out.md").exists()
+
+
+def test_what_is_no_archive_is_said(tmp_path):
+    source = tmp_path / "old.zip"
+    source.write_bytes(b"PK no")
+    made = run("convert", source, "--to", "smart", "-o", tmp_path / "new")
+    assert (made.status, "no whole ZIP archive" in made.err) == (2, True)

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 import pytest
 
+from nofault.lint.nouns import Names
 from nofault.lint.phrases import SUBJECTS, Phrase, phrases_of
 from nofault.lint.rule import Hit, rules
-from nofault.lint.subjects import Names
 from nofault.lint.words import Words
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nofault.lint.subjects import Kind, Names, phrase_kind, subject_of
+from nofault.lint.nouns import Kind, Names, phrase_kind
+from nofault.lint.subjects import subject_of
 from nofault.lint.words import Words
 
 NOBODY = Names()

@@ -173,3 +173,11 @@ def test_any_text_is_judged_and_every_place_lies_inside_it(text: str) -> None:
 
 def test_every_rule_says_where_it_is_explained() -> None:
     assert {one.url for rule in rules() for one in [rule] if one.code == "BLM001"} == {"docs/reference/rules.md#blm001-agentive-slip"}
+
+
+@pytest.mark.parametrize("head", ["#", "ID", "**No.**", "Priority"])
+def test_a_column_of_numbers_before_a_text_of_unknown_head_is_not_the_text(head: str) -> None:
+    found = lint_text(
+        f"# T\n\n## Action items\n\n| {head} | Measure | Owner | Due |\n|-|-|-|-|\n| P-1 | Improve monitoring. | @kim | 12 May 2026 |\n"
+    )
+    assert [(one.code, one.message.split("“")[1].split("”")[0]) for one in found] == [("ACT001", "Improve"), ("ACT006", "12 May 2026")]

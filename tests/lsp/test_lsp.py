@@ -110,6 +110,40 @@ def test_hover_shows_the_question_and_the_text_of_the_rule(tmp_path: Path) -> No
     session(talk, tmp_path)
 
 
+YAML_URI = "file:///tmp/archive/draft.yaml"
+YAML_TEXT = "timeline:\n  - at: 2026-02-13T10:05:00Z\n    text: The engineer finally looked.\n"
+
+
+def test_a_document_in_yaml_is_read_through_the_model_and_one_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    async def talk(editor: Editor) -> None:
+        assert await editor.codes() == ["TML001", "BLM001"]
+        editor.client.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(YAML_URI, "yaml", 1, YAML_TEXT)))
+        assert await editor.codes() == ["TML001"]
+        place = editor.last[0].range
+        assert place.start == types.Position(2, 23)
+        asked = types.CodeActionParams(types.TextDocumentIdentifier(YAML_URI), place, types.CodeActionContext([]))
+        (allow,) = await editor.client.text_document_code_action_async(asked)
+        assert allow.edit.changes[YAML_URI][0].new_text == '    # nofault: allow TML001 reason=""\n'
+        changed = types.VersionedTextDocumentIdentifier(2, YAML_URI)
+        change = types.TextDocumentContentChangeWholeDocument("timeline: [")
+        editor.client.text_document_did_change(types.DidChangeTextDocumentParams(changed, [change]))
+        assert await editor.codes() == ["None"]
+        assert editor.last[0].message.startswith("YAML, line")
+
+    session(talk, tmp_path)
+
+
+def test_patterns_of_paths_hold_in_the_editor(tmp_path: Path) -> None:
+    (tmp_path / "nofault.toml").write_text('[lint.per-file-ignores]\n"archive/*" = ["TML"]\n', encoding="utf-8")
+
+    async def talk(editor: Editor) -> None:
+        assert await editor.codes() == ["TML001", "BLM001"]
+        editor.client.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(YAML_URI, "yaml", 1, YAML_TEXT)))
+        assert await editor.codes() == []
+
+    session(talk, tmp_path)
+
+
 @pytest.mark.parametrize(("position", "label"), [((16, 5), "kim"), ((16, 5), "Robin Example"), ((17, 7), "config-push")])
 def test_owners_and_failure_classes_are_completed(tmp_path: Path, position: tuple[int, int], label: str) -> None:
     (tmp_path / "nofault.toml").write_text('[lint]\npeople = ["Robin Example"]\n', encoding="utf-8")

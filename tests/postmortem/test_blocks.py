@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from nofault.postmortem.blocks import Block, cut
+from nofault.postmortem.blocks import Block, cut, unfold
 
 PARSER = MarkdownIt("commonmark").enable("table")
 
@@ -91,6 +91,19 @@ def test_blocks_agree_with_markdown_it_on_mixed_pieces():
     for _ in range(3000):
         text = "a" + "".join(draw.choice(pieces) for _ in range(draw.randint(1, 12)))
         assert ours(text) == theirs(text), repr(text)
+
+
+def test_a_folded_text_unfolds_into_the_same_blocks():
+    pieces = ["- a\n", "* b\n", "- [ ] c\n", "  - d\n", "\n", "e\n", "    f\n", "1. g\n", "-\n", "> - h\n", "```\n", "---\n", "# i\n", "- j  \r\n"]
+    pieces += ["| k |\n|---|\n| l |\n", "- a\n" * 600, "<!--\n"]
+    draw = random.Random(20260114)
+    folded = 0
+    for _ in range(2000):
+        text = "".join(draw.choice(pieces) for _ in range(draw.randint(1, 12)))
+        blocks = cut(text, fold=True)
+        folded += sum(block.end_line > block.line for block in blocks if block.kind == "items")
+        assert [one for block in blocks for one in (unfold(block, text) if block.kind == "items" else (block,))] == cut(text), repr(text[:200])
+    assert folded > 1000
 
 
 @pytest.mark.parametrize("name", HANDWRITTEN)

@@ -14,7 +14,7 @@ import typst
 
 from nofault.postmortem.export import html, pdf
 from nofault.postmortem.export._rich import rich, spans_of
-from nofault.postmortem.model import ActionItem, Factor, Incident, Markers, Postmortem, Section, TimelineEntry, Why
+from nofault.postmortem.model import ActionItem, Factor, Incident, Markers, Note, NotFixing, Postmortem, Section, TimelineEntry, Verification, Why
 from nofault.postmortem.reading import read
 from nofault.postmortem.terms import EntryKind, Fishbone
 from tests.postmortem.test_visible import WORDS, sample
@@ -248,3 +248,25 @@ def test_detection_and_recovery_are_measured_from_the_trigger_too_where_it_is_kn
     assert re.search(r"Time to detect\W+5 min", words)
     assert re.search(r"Time to detect from trigger\W+11 min", words)
     assert "recover from trigger" not in words
+
+
+def test_what_has_no_place_of_its_own_on_the_page_stands_in_its_further_record():
+    item = ActionItem(id="ai-1", text="Add an alert", proof="Drill of 3 March", verification=Verification(check="fires at 70 %", expected="a page"))
+    document = Postmortem(
+        factors=[Factor(id="cf-1", property="The pool is small", target="A limit of 50", detail="Five connections")],
+        lessons=[Note(id="p-1", text="Defaults hide", answer="So there is none now")],
+        action_items=[item],
+        not_fixing=[NotFixing(id="p-2", what="The old queue", accepted_by="Platform lead", reason="It ends in May")],
+    )
+    page = str(html.export(document)[0])
+    told = ("A limit of 50", "Five connections", "So there is none now", "Drill of 3 March", "a page", "Platform lead", "It ends in May")
+    assert [words for words in told if words not in page] == []
+    assert page.count("fires at 70 %") == 1
+    assert "Further record" in page
+    assert "Further record" not in str(html.export(Postmortem(summary="Slow."))[0])
+
+
+def test_a_picture_beside_the_document_is_named_and_nothing_of_another_scheme_is_followed():
+    page = str(html.export(Postmortem(summary="![Pool](img/pool.png) and [a](javascript:alert(1))"))[0])
+    assert "Pool (img/pool.png)" in page
+    assert 'href="javascript' not in page

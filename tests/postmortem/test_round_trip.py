@@ -117,6 +117,58 @@ def test_many_mutated_documents_give_a_document_or_one_clear_error(shared):
     assert check_mutated(2, 100_000, originals) > 20_000
 
 
+ODD = """\
+---
+path: outages/2026-02-03
+---
+What this page is about.
+
+# Outage — 2026-02-03
+
+## Timeline
+
+- 14:02 UTC Deploy
+
+![Pool](pool.png)
+
+## Where we got lucky
+
+- A quiet day
+
+## Weather
+
+Sunny.
+
+| a |
+|---|
+| 1 |
+
+## Lessons learned
+
+- A default hides a missing file
+
+## Lunch
+
+Soup.
+"""
+
+
+@pytest.mark.parametrize("name", ["classic", "smart", "action-first", "six-rules", "coe", "near-miss", "security", "chaos"])
+def test_sections_of_no_kind_are_written_as_sections(name):
+    document = read(ODD).document
+    text = write(document, name)
+    shown = (
+        "What this page is about.\n",
+        "```yaml\npath: outages/2026-02-03\n```",
+        "\n\nSunny.\n\n| a |",
+        "\n\nSoup.",
+        "![Pool](pool.png)\n",
+    )
+    assert [words for words in shown if words not in text] == []
+    assert "\n- Sections:" not in text
+    check_round_trip(name, document)
+
+
 def check_samples(shared, every: int) -> None:
     """Round trips of the sample documents, each through every third format (or all, for 1), another third for the next one."""
     for number, path in enumerate(sorted((shared / "corpus" / "postmortems").rglob("*.md"))):

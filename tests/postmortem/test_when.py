@@ -81,3 +81,8 @@ def test_a_timeline_in_a_zone_out_of_season_is_read_as_written_and_asked_about_o
     assert [question for question in reading.questions if "CET" in question] == [
         "Line 7: CET is not what clocks show on 2026-07-14. It was read as written; was the local time meant, an hour off?"
     ]
+
+
+@pytest.mark.parametrize("text", ["2026-02---", "2026---01-", "-----01-01", "2026-13-41"])
+def test_dashes_are_no_day(text):
+    assert find_day(text) is None

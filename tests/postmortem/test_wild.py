@@ -160,7 +160,8 @@ def test_sections_columns_and_states_are_read_in(language):
 
 def test_front_matter_that_does_not_parse_is_kept_and_asked_about():
     reading = read("---\ntitle: [a\nseverity: SEV1\n---\n# Outage\n")
-    assert reading.document.sections[0].text == "title: [a\nseverity: SEV1"
+    assert reading.document.sections[0].title == "Front matter"
+    assert reading.document.sections[0].text == "```yaml\ntitle: [a\nseverity: SEV1\n```"
     assert reading.questions[0].startswith("Line 1: the front matter cannot be read and was kept as text")
 
 
@@ -170,7 +171,7 @@ def test_front_matter_lists_and_instants_are_read_and_nothing_is_lost():
     assert (document.incident.title, document.incident.severity_word) == ("Websites are down", "down")
     assert document.incident.markers.recovered_at == datetime(2026, 1, 14, 12, 41, tzinfo=UTC)
     assert document.impact.services == ["www.example.com", "pkg.example.com"]
-    assert document.sections[0].text == "date: 2026-01-14T09:58:00-00:00\nsection: issue"
+    assert [section.text for section in document.sections] == ["Text.", "```yaml\ndate: 2026-01-14T09:58:00-00:00\nsection: issue\n```"]
 
 
 def test_the_hand_made_labels_of_the_real_samples_are_met(shared):

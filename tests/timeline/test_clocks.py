@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from nofault.postmortem.terms import Certainty
-from nofault.timeline.clocks import CODES, Clock, Year, guess_year, zone_for, zone_named
+from nofault.timeline.clocks import CODES, Clock, Year, guess_year, with_leap_day, zone_for, zone_named
 from nofault.timeline.events import ZONE_ASSUMED_S, TimelineError
-from nofault.timeline.shapes import BSD, ISO
+from nofault.timeline.shapes import BSD, ISO, ISO_NAMED
 from nofault.timeline.stamps import as_datetime
 
 GIVEN = Year(2026, 0, "given")
@@ -124,3 +124,22 @@ def test_an_abbreviation_of_several_zones_is_decided_by_the_file_or_said_to_be_a
     assert CODES[unknown.read(civil)[1]] == Certainty.ZONE_ASSUMED
     assert unknown.zone_report() == ("IST", "assumed")
     assert "+05:30 or +02:00" in unknown.notes()[0]
+
+
+def test_the_winter_name_of_a_zone_written_in_summer_is_decided_by_the_file_too():
+    civil = ISO_NAMED.read(b"2026-06-14T14:25:03", b" CST")
+    us, code, _ = Clock(ZoneInfo("America/Chicago")).read(civil)
+    assert (as_datetime(us).isoformat(), CODES[code]) == ("2026-06-14T20:25:03+00:00", Certainty.EXACT)
+
+
+def test_a_29_february_tells_the_year_backwards_from_what_was_taken():
+    stamps = [BSD.read(text, b"") for text in (b"Dec 30 10:00:00", b"Feb 29 10:00:00")]
+    assert with_leap_day(Year(2025, 2, "assumed"), stamps).value == 2023
+    assert with_leap_day(Year(2026, 0, "given"), stamps).value == 2026
+    assert with_leap_day(Year(2026, 2, "assumed"), stamps[:1]).value == 2026
+
+
+def test_a_29_february_in_a_year_that_has_none_is_told():
+    clock = Clock(None, GIVEN)
+    read(clock, "Feb 28 10:00:00", "Feb 29 10:00:00")
+    assert any("29 February, which 2026 does not have" in note for note in clock.notes())

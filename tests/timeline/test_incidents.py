@@ -54,9 +54,11 @@ def test_generated_texts_pass_our_own_linter(incident):
 
 def test_the_words_of_every_source_pass_our_own_linter(tmp_path):
     """Also the sentences that no incident of the generator shows."""
-    from nofault.timeline.sources import github_deployments, pagerduty, slack_export
+    from nofault.timeline.deployments import STATES
+    from nofault.timeline.sources import pagerduty, slack_export
 
     sentences = [words.format(incident="incident #412", type="x") for _, _, words in pagerduty.TYPES.values()]
     sentences += [f"{phrase} in #inc-412" for phrase in slack_export._PHRASES.values()]
-    sentences += [f"v42 {words} live" for _, _, words in github_deployments._STATES.values()]
+    sentences += [f"v42 {words} live" for _, _, words in STATES.values()]
+    sentences += [f"CloudWatch alert shop-5xx {words}" for words in ("fires", "resolved")]
     assert [sentence for sentence in sentences if lint_sentence(sentence, Config())] == []

@@ -122,3 +122,78 @@ def test_what_is_asked_denied_planned_or_remembered_is_no_fact():
 @pytest.mark.parametrize("words", ["we will ", "rolled up ", "looking good ", "set a ", "traffic on ", "i got "])
 def test_a_long_message_takes_no_long_time(words):
     kind_of(words * 100_000)
+
+
+# Other hands than those above: what each says, and what it is.
+SAID_OTHERWISE = {
+    "deploy": _each("""
+        shop v2.31.0 is live in production :rocket: / checkout 1.4.2 rolled out to 100% / v812 is going out now / release 2026.10 is out /
+        pay-service build 551 promoted to production /
+        deploying api v812 now / shipped v812 / release 4.2 is rolling out / v812 is on prod / kicked off the deploy of checkout / prod
+        deploy of search finished
+    """),
+    "change": _each("""
+        alex switched *on* flag `discount-engine-v2` in Production / enabled the new-search feature for 10 % of users /
+        experiment pricing-b is now at 50 % / recycled the app pool /
+        restarting the pods now / rebooted db-3 / flushed redis / turning on the new ranking feature for everyone / bumped log level to
+        debug
+    """),
+    "mitigation": _each("""
+        record restored, TTL is 300 so give it a few minutes / security group rule has been re-added / db-c promoted to primary /
+        promoted replica-2, app is pointing at it / writes now go to db-c / reinstated the old firewall policy / IAM policy restored /
+        rolled forward with the fix, 2.31.1 is serving / dropped the bad index / increased max_connections to 500 on the pooler /
+        blocked the abusive client at the edge / we've cut traffic to eu-west over to eu-central / the cron is paused /
+        rollback of v812 has completed / we rolled api back to v811 / api is back on v811 / feature flag new-cart disabled for 100% of
+        traffic / new-cart flag has been switched off / moved traffic over to the secondary region / us-east is drained / failover finished,
+        eu-2 is primary / hotfix 2.3.1 deployed / scaled the worker pool from 10 to 40 / increased the db pool size to 200 / restored the
+        deleted record / certificate has been renewed and rolled out / put the WAF rule back / reverted PR #8812 / config change reverted /
+        killed the runaway query / we've disabled the cron that was hammering the db / circuit breaker is open for the PSP now / unblocked
+        the queue by purging the poison message / took the bad node out / cordoned node-7 and drained it / stopped the import job / bypassed
+        the cache / pinned the dependency back to 1.8
+    """),
+    "declare": _each("""
+        This qualifies as a sev3, incident channel is this one / SEV2: checkout returns 500s / going with sev 2 / we're at SEV1 now /
+        severity set to SEV2 / IC here, calling SEV-2 / New incident: checkout down /
+        I'm calling an incident for this / Officially a SEV1 / raising a P1 / we're declaring a major outage / opening a P2 incident /
+        incident declared, bridge is open / This is an incident now, sev 2 / upgrading this from sev3 to sev2 / escalating to SEV-1 /
+        Created incident INC-2291 / starting an incident, please join #inc-2291 / declared P1 at 14:31
+    """),
+    "recovery": _each("""
+        we're seeing 200s again / traffic looks normal / conversion is back up to where it was / all probes pass / impact has ended /
+        no customer impact since 12:10 /
+        graphs are back to where they should be / we are seeing recovery across the board / 5xx at zero for ten minutes / users report it's
+        working / orders are flowing again / latencies are nominal / looks like we're recovered / p95 is down to 120ms again / queue depth
+        is back under 100 / all green on the dashboard / no new errors in the last 15 min / site's back / service is healthy again /
+        everything nominal / incident resolved / calling this resolved / we're out of the woods / closing this out
+    """),
+    "acknowledge": _each("""
+        I'm on / picking this up / o/ checking / I have the pager, checking / got the page, opening laptop / I am here /
+        let me take a look / this one's mine /
+        hi, I'm the on-call, having a look / ack'd / seen, investigating now / OK I'm awake and on it / I'll grab this one / looking into
+        why checkout is slow / got this, give me 5 / copy, digging into the db metrics / I'm at my desk, looking / yep mine / acknowledged
+        in PD / I've picked up the alert / on my way / joined the bridge / thanks for the ping, checking now / Taking a look at this now. /
+        I'm investigating / me, looking
+    """),
+    None: _each("""
+        let us think about rolling back the config / considering a failover / in the drill we failed over in 3 minutes /
+        it recovered for a second and then failed again / tests are green again on main / lunch is back to normal hours /
+        my laptop was restarted / hold off on restarting / I'd rather not restart the db / how about a rollback / we discussed rolling back /
+        can somebody ack this? / has anyone declared? / we are not declaring yet / I wouldn't call this an incident / is anyone looking? /
+        don't roll back until I say so / if it gets worse we fail over / rollback would take an hour / are errors gone? / it's not resolved
+        for EU customers / should be resolved in 10 min / hoping it recovers soon / we're not out of the woods / still seeing 500s / the
+        rollback is still running / rollback got stuck / failed to fail over / flag off didn't help / last incident we killed the query too
+        / what did we do last time, restart? / does anybody know who deployed? / no deploy today / nothing was deployed in the last 24h /
+        there was no deploy / I can roll it back if you want / want me to restart it? / shall I scale up? / maybe we should scale up /
+        thinking of failing over / plan B is a failover / ready to roll back on your go / ETA for the rollback? / the runbook says restart
+        the pod / normally a restart fixes it / once traffic is moved we will see / errors would be gone by now if that was it / I thought
+        it was resolved / resolved is not the right word / can we call it resolved? / recovering, not recovered / not seeing recovery yet /
+        before the rollback finished we saw / I'll be looking at the postmortem / lgtm / looks good to me / nice work / good morning /
+        release notes are in the wiki / who's on call? / my build is failing / the meeting is moved to 3pm / we moved the standup
+    """),
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in SAID_OTHERWISE.items() for text in texts])
+def test_other_words_for_the_same_are_understood(kind, text):
+    meaning = chat_meaning(text)
+    assert (meaning.kind.value if meaning and meaning.kind.value not in ("chat", "decision") else None) == kind

@@ -175,3 +175,62 @@ def test_a_growing_file_is_read_as_far_as_it_was(tmp_path, monkeypatch):
 
     monkeypatch.setattr(opening.Member, "chunks", grow)
     assert read(path).sources[0].lines == 5
+
+
+@pytest.mark.parametrize(
+    "cut", ["2026-06-14T14:25:04", "2026-06-14T14:25:04.0", "2026-06-14T14:25:04.000001", "2026-06-14T14:25:4", "2026-06-14T14:"]
+)
+def test_a_last_line_cut_short_within_its_stamp_has_no_time(tmp_path, cut):
+    path = write(tmp_path / "a.log", LINE * 2 + cut)
+    assert stamps(path) == ["2026-06-14T14:25:03"] * 2 + [None]
+    notes = " ".join(read(path).sources[0].notes)
+    assert "no zone" not in notes
+    assert "may be cut short" in notes
+
+
+def test_a_last_line_that_is_nothing_but_a_whole_stamp_keeps_it(tmp_path):
+    assert stamps(write(tmp_path / "a.log", LINE * 2 + "2026-06-14T14:25:04Z"))[-1] == "2026-06-14T14:25:04"
+
+
+def test_a_29_february_at_the_head_tells_the_year_of_a_yearless_file(tmp_path):
+    path = write(tmp_path / "a.log", "Feb 28 23:00:00 web-1 a[1]: x\nFeb 29 10:00:00 web-1 a[1]: x\nMar  1 10:00:00 web-1 a[1]: x\n")
+    os.utime(path, (datetime(2026, 5, 1, tzinfo=UTC).timestamp(),) * 2)
+    assert [at[:10] for at in stamps(path)] == ["2024-02-28", "2024-02-29", "2024-03-01"]
+
+
+@pytest.mark.parametrize("number", ["1.781447103123456E9", "1.781447103123456e+09", '"1.781447103123456E9"', "1.781447103123E12"])
+def test_an_epoch_with_an_exponent_is_read(tmp_path, number):
+    (at, *_) = [us for _, us, _ in line_stamps(write(tmp_path / "a.log", f'{{"ts":{number},"level":"info","msg":"x"}}\n' * 3))]
+    assert at == (1_781_447_103_123_000 if "E12" in number else 1_781_447_103_123_456)
+
+
+def test_a_line_too_long_to_be_looked_at_whole_is_told(tmp_path):
+    timeline = read(write(tmp_path / "a.log", LINE + LINE[:-1] + "x" * (9 << 20) + "\n" + LINE))
+    assert any("only its beginning was looked at" in note for note in timeline.sources[0].notes)
+
+
+def test_a_clock_that_was_set_back_is_told(tmp_path):
+    minutes = [*range(30, 60), *range(40, 59)]
+    path = write(tmp_path / "a.log", "".join(LINE.replace("14:25", f"14:{minute}") for minute in minutes for _ in range(3)))
+    assert any("fall back by up to 19 min once" in note for note in read(path).sources[0].notes)
+    shuffled = write(tmp_path / "b.log", "".join(LINE.replace("14:25", f"14:{minute * 7 % 60:02d}") for minute in range(60)))
+    assert not any("set back" in note for note in read(shuffled).sources[0].notes)
+
+
+def test_lines_that_end_with_cr_alone_are_told(tmp_path):
+    assert any("CR alone" in note for note in read(write(tmp_path / "a.log", LINE.replace("\n", "\r") * 9)).sources[0].notes)
+
+
+BANNER = "".join(f"\tat com.example.shop.Pay{number}.charge(Pay.java:{number})\n" for number in range(500))
+
+
+@pytest.mark.parametrize("banner", [BANNER, BANNER * 20], ids=["further down the head", "beyond the head"])
+def test_a_log_that_begins_in_the_middle_of_a_trace_is_recognised_by_what_follows(tmp_path, banner):
+    lines = "".join(f"2026-06-14 14:25:03,{number % 1000:03d} INFO [a] order {number} done\n" for number in range(20_000))
+    timeline = read(write(tmp_path / "a.log", banner + lines))
+    assert [(one.format, one.timed_lines) for one in timeline.sources] == [("log4j or logback", 20_000)]
+
+
+def test_prose_that_names_a_time_somewhere_is_still_no_log(tmp_path):
+    words = "no time at all in here\n" * 30_000
+    assert read(write(tmp_path / "a.txt", words + "it was 2026-06-14 14:25:03 when\n" + words)).sources == []

@@ -84,3 +84,12 @@ def test_what_has_no_lines_with_times_is_named(tmp_path):
     chat = write(tmp_path / "chat.json", [{"type": "message", "user": "U1", "text": "ack", "ts": "1781447103.000200"}])
     found = window_of([chat, tmp_path / "absent"], since=AT, until=later(1))
     assert (found.read, [one.path for one in found.skipped]) == (0, [str(tmp_path / "absent"), str(chat)])
+
+
+def test_a_line_of_many_megabytes_comes_whole_between_its_neighbours(tmp_path):
+    first, giant, last = (f"2026-06-14T14:25:0{second}.000001Z web-1 app[1]: {text}\n" for second, text in ((1, "a"), (2, "x" * (9 << 20)), (3, "c")))
+    plain = write(tmp_path / "a.log", first + giant + last)
+    other = write(tmp_path / "b.log.gz", gzip.compress((first.replace("web-1", "web-2") + giant[:-1]).encode()))
+    assert b"".join(window_of([plain], since=AT - timedelta(minutes=1), until=later(60)).pieces) == plain.read_bytes()
+    both = b"".join(window_of([other, plain], since=AT - timedelta(minutes=1), until=later(60)).pieces)
+    assert both == (first.replace("web-1", "web-2") + first + giant + giant + last).encode()

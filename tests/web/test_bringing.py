@@ -6,9 +6,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from nofault.postmortem.terms import ActionState
+from nofault.web.access import Actor
 from nofault.web.models.document_imports import FileState, ImportedFile
 from nofault.web.models.incident import Incident
+from nofault.web.models.people import Team
 from nofault.web.services.documents import document_of
+from nofault.web.services.templates import create_template
 from nofault.web.worker import run_waiting_jobs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_folders")]
@@ -318,3 +321,42 @@ def test_words_that_can_be_no_reference_are_a_title_or_asked_about(client, title
     address = brought(client, f'{{"incident": {{"title": "{title}", "reference": "23 minutes of failed payments"}}}}', "x.json")
     assert ("cannot be the reference" in client.get(address).content.decode()) is bool(title)
     assert kept(client, address).title == kept_title
+
+
+OWN = """---
+name: our-review
+title: Our review
+sections:
+  Cloudburst: timeline
+  Aftercare: action_items
+---
+# Review
+
+## Cloudburst
+
+## Aftercare
+"""
+
+
+def test_a_document_is_read_in_a_template_of_ones_own(client, administrator):
+    create_template(Actor(administrator), OWN)
+    address = brought(client, "# Search was slow — 2026-02-03\n\n## Cloudburst\n\n- 14:02 UTC: Deploy\n\n## Aftercare\n\n- Add an alert\n", "own.md")
+    assert document_of(kept(client, address)).timeline == []
+    address = brought(
+        client, "# Orders were slow — 2026-02-04\n\n## Cloudburst\n\n- 14:02 UTC: Deploy\n\n## Aftercare\n\n- Add an alert\n", "own2.md"
+    )
+    assert '<option value="our-review">Our review</option>' in client.get(address).content.decode()
+    assert client.post(f"{address}told/", {"shape": "our-review"}).status_code == 302
+    run_waiting_jobs()
+    page = client.get(address).content.decode()
+    assert "Our review" in page
+    assert '<option value="our-review" selected>' in page
+    document = document_of(kept(client, address))
+    assert [entry.text for entry in document.timeline] == ["Deploy"]
+    assert [item.text for item in document.action_items] == ["Add an alert"]
+
+
+def test_templates_of_other_teams_are_not_offered(client, administrator):
+    other = Team.objects.create(name="Elsewhere", slug="elsewhere")
+    create_template(Actor(administrator), OWN, team=other)
+    assert "our-review" not in client.get(brought(client)).content.decode()

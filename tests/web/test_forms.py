@@ -125,12 +125,24 @@ def test_an_instant_survives_being_written_and_read(at):
         ("~1400 users", Quantity(1400.0, "users", True)),
         ("about 1,400", Quantity(1400.0, "", True)),
         ("12.5 %", Quantity(12.5, "%")),
+        ("1,407 requests", Quantity(1407.0, "requests")),
+        ("1 407 000.5", Quantity(1407000.5)),
+        ("1,5 %", Quantity(1.5, "%")),
+        ("0,002 %", Quantity(0.002, "%")),
+        ("3e11 rows", Quantity(3e11, "rows")),
+        ("0.00001 %", Quantity(1e-5, "%")),
         ("18 % (of authenticated requests)", Quantity(18.0, "%", False, "of authenticated requests")),
     ],
 )
 def test_a_quantity_is_read_and_written_back(text, value):
     assert read_quantity(text) == value
     assert read_quantity(write_quantity(value)) == value
+
+
+@pytest.mark.parametrize("text", ["1.407.000 requests", "1,40,7", "12,5.3", "1.5.2", "€1.200,50", "many"])
+def test_a_number_with_more_than_one_reading_is_asked_again(text):
+    with pytest.raises(FieldError):
+        read_quantity(text)
 
 
 def test_whys_are_an_outline_that_keeps_answers():

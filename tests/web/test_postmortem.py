@@ -109,7 +109,7 @@ def test_everything_stands_on_the_page(client, incident, put):
     text = page(client, incident)
     for words in (
         "<strong>failed</strong>",
-        "~1400 users",
+        "~1,400 users",
         "unknown",
         "14:32:05 UTC",
         "14 Jan 2026",

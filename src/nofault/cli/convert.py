@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import click
 
 from nofault import plugins
 from nofault.cli.extras import require_extra
-from nofault.cli.reading import SUFFIXES, document_paths, read_bytes, shown
+from nofault.cli.reading import SUFFIXES, document_paths, read_bytes, shown, unpacked
 from nofault.errors import NofaultError
 
 EXPORTS = "nofault.postmortem.export"
@@ -53,16 +54,17 @@ def exporter(name: str) -> Any:
     return plugins.load(EXPORTS, name)
 
 
-def convert_folder(folder: str, wanted: Any, source: Any, output: str | None) -> None:
-    """Every document of a folder into `output`, at its own path there, with the files beside it that it links to. One that fails stops no other.
+def convert_folder(folder: str, wanted: Any, source: Any, output: str | None, name: str) -> None:
+    """Every document of a folder, called `name`, into `output`, at its own path there, with the files beside it that it links to.
 
-    Raises NofaultError in the end where there was one, or before anything is written where `output` is no folder of its own.
+    One that fails stops no other. Raises NofaultError in the end where there was one, or before anything is written where `output` is no
+    folder of its own.
     """
     from nofault.postmortem.reading import read, write
 
     root, target = Path(folder).resolve(), Path(output or "").resolve()
     if not output or target.is_relative_to(root) or target.is_file():
-        raise NofaultError(f"{shown(folder)} is a folder, so what it becomes needs one.", "Name a folder elsewhere with -o.")
+        raise NofaultError(f"{shown(name)} holds several documents, so what it becomes needs a folder.", "Name a folder elsewhere with -o.")
     failed = 0
     for path in document_paths([str(root)]):
         inside = Path(path).relative_to(root)
@@ -84,7 +86,7 @@ def convert_folder(folder: str, wanted: Any, source: Any, output: str | None) ->
         for question in reading.questions:
             click.echo(f"nofault: {shown(str(inside))}: {shown(question)}", err=True)
     if failed:
-        raise NofaultError(f"{failed} of the documents in {shown(folder)} could not be converted.", "The lines above say why.")
+        raise NofaultError(f"{failed} of the documents in {shown(name)} could not be converted.", "The lines above say why.")
 
 
 def _copy_linked(document: Any, inside: Path, root: Path, target: Path) -> None:
@@ -116,7 +118,7 @@ def _copy_linked(document: Any, inside: Path, root: Path, target: Path) -> None:
 def command(file: str, target: str, source: str | None, output: str | None, report: str | None) -> None:
     """Read the postmortem FILE (- for standard input) in any supported shape and write it in another; nothing of it is lost.
 
-    A folder becomes another folder, with the pictures and files that its documents link to.
+    A folder, or a ZIP archive of one, becomes another folder, with the pictures and files that its documents link to.
 
     Questions that only a person can answer are named on standard error.
 
@@ -127,12 +129,15 @@ def command(file: str, target: str, source: str | None, output: str | None, repo
     from nofault.postmortem.reading import read, write
 
     wanted = None if target in plugins.names(EXPORTS) else format_or_template(target)
-    if os.path.isdir(file):  # noqa: PTH112 - a name may be too long for Path
+    given = format_or_template(source) if source else ""
+    is_folder = os.path.isdir(file)  # noqa: PTH112 - a name may be too long for Path
+    if is_folder or file.lower().endswith(".zip"):
         if wanted is None or report is not None:
             raise NofaultError("A folder is converted among formats, without a report.", "Convert one file, or leave --report out.")
-        convert_folder(file, wanted, format_or_template(source) if source else "", output)
+        with nullcontext(file) if is_folder else unpacked(file) as folder:
+            convert_folder(folder, wanted, given, output, file)
         return
-    reading = read(read_bytes(file), "" if file == "-" else file, format_or_template(source) if source else "")
+    reading = read(read_bytes(file), "" if file == "-" else file, given)
     remarks: list[str] = []
     if wanted is None:
         data, remarks = exporter(target).export(reading.document)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from nofault.lint.findings import Finding
     from nofault.lint.terms import Terms
 
-MODEL_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 FORMATS = ("text", "json", "sarif", "github", "junit")
 
 
@@ -87,14 +86,15 @@ def configured(select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), polic
     """The settings that people own, with the options on top."""
     from msgspec.structs import replace
 
-    from nofault.cli.reading import own_settings_file
+    from nofault.cli.reading import PROJECT, SETTINGS, own_settings_file
     from nofault.lint.config import PROCESS, PUBLIC, LintError, config_from, known_codes, row_of_key
 
     file, own = own_settings_file("lint")
+    table = "tool.nofault.lint" if file is not None and file.name == PROJECT else "lint"
     try:
-        config = config_from(own, f"{file or 'nofault.toml'}, [lint]")
+        config = config_from(own, f"{file or SETTINGS}, [{table}]")
     except LintError as error:
-        row = row_of_key(file.read_text(encoding="utf-8"), error.key) if file is not None and error.key else None
+        row = row_of_key(file.read_text(encoding="utf-8"), error.key, table) if file is not None and error.key else None
         raise LintError(error.message.replace(f"{file}, ", f"{file}:{row}, ", 1) if row else error.message, error.hint) from error
     if select:
         config = replace(config, select=known_codes(select, "--select"))
@@ -153,6 +153,7 @@ def _fixed(data: bytes, path: str, name: str, config: Config, unsafe: bool) -> b
     from pathlib import Path, PurePath
 
     from nofault.errors import NofaultError
+    from nofault.lint.files import MODEL_SUFFIXES
     from nofault.lint.fixing import fixed
 
     try:
@@ -183,12 +184,12 @@ def _check_one(data: bytes, name: str, config: Config) -> Checked:
     """Judge one document; only what is no Markdown loads the model."""
     from pathlib import PurePath
 
+    from nofault.lint.files import MODEL_SUFFIXES, check_markdown
+
     if PurePath(name).suffix.lower() in MODEL_SUFFIXES:
         from nofault.lint.model_files import check_model
 
         return check_model(data, name, config)
-    from nofault.lint.files import check_markdown
-
     return check_markdown(data, name, config)
 
 

@@ -1,12 +1,12 @@
-"""What commands read: documents in files and folders, small YAML or JSON files, and the settings that people own. No command by itself."""
+"""What commands read: documents in files, folders and archives, small YAML or JSON files, and the settings that people own. No command by itself."""
 
 from __future__ import annotations
 
 import os
 import sys
-import tomllib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,13 +15,20 @@ from msgspec import Struct
 from nofault.errors import NofaultError
 
 if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
+
     from nofault.postmortem.reading import Reading
     from nofault.practice.policy import Policy
 
 # What a document in a folder is called; a file that is named itself may be called anything.
 SUFFIXES = frozenset({".md", ".markdown", ".yaml", ".yml", ".json"})
 STDIN = "-"
+SETTINGS, PROJECT = "nofault.toml", "pyproject.toml"
+TABLES = ("lint", "policy", "templates", "timeline")  # of the settings that people own
 LONGEST_SHOWN = 300
+MOST_MEMBERS = 20_000  # of an archive
+MOST_UNPACKED_BYTES = 1_000_000_000  # of all its members
+CHUNK = 1 << 18
 
 
 class Found(Struct, frozen=True):
@@ -113,24 +120,38 @@ def own_settings_file(table: str) -> tuple[Path | None, dict[str, Any]]:
     file, own = _own()
     value = own.get(table, {})
     if not isinstance(value, dict):
-        raise NofaultError(f"{file}: {table} is not a table.", f"Write [{table}] above its keys.")
+        name = f"tool.nofault.{table}" if file is not None and file.name == PROJECT else table
+        raise NofaultError(f"{file}: {name} is not a table.", f"Write [{name}] above its keys.")
     return file, value
 
 
 def _own() -> tuple[Path | None, dict[str, Any]]:
     here = Path.cwd()
     for folder in (here, *here.parents):
-        own = folder / "nofault.toml"
+        own = folder / SETTINGS
         if own.is_file():
-            return own, _toml(own)
-        project = folder / "pyproject.toml"
+            return own, _known(own, _toml(own))
+        project = folder / PROJECT
         found = _toml(project).get("tool", {}).get("nofault") if project.is_file() else None
         if isinstance(found, dict):
-            return project, found
+            return project, _known(project, found)
     return None, {}
 
 
+def _known(file: Path, own: dict[str, Any]) -> dict[str, Any]:
+    """The settings, unless one of them is for nothing: a table that is misspelt would be left out in silence."""
+    for name in own:
+        if name not in TABLES:
+            from nofault.lint.config import row_of_key
+
+            row = row_of_key(file.read_text(encoding="utf-8"), name, "tool.nofault" if file.name == PROJECT else "")
+            raise NofaultError(f"{file}{f':{row}' if row else ''}: unknown table {name!r}.", f"Known tables: {', '.join(TABLES)}.")
+    return own
+
+
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -152,3 +173,58 @@ def shown(text: str) -> str:
     from nofault.timeline.masking import display_text
 
     return display_text(text, LONGEST_SHOWN)
+
+
+@contextmanager
+def unpacked(path: str) -> Iterator[str]:
+    """A folder with the members of an archive, for as long as the context lasts; hidden ones are left out.
+
+    A member that cannot be taken is named on standard error and stops no other. Raises NofaultError where the archive cannot be read.
+    """
+    import tempfile
+    import zipfile
+
+    with tempfile.TemporaryDirectory(prefix="nofault-") as folder:
+        try:
+            with zipfile.ZipFile(path) as archive:
+                _unpack(archive, path, Path(folder))
+        except (zipfile.BadZipFile, OSError) as error:
+            raise NofaultError(f"{shown(path)} is no whole ZIP archive ({error}).", "Make it anew.") from error
+        yield folder
+
+
+def _unpack(archive: ZipFile, path: str, folder: Path) -> None:
+    import stat
+    import zipfile
+    import zlib
+
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    if len(infos) > MOST_MEMBERS:
+        raise NofaultError(f"{shown(path)} holds {len(infos):,} files; {MOST_MEMBERS:,} are taken at once.", "Split it.")
+    left = MOST_UNPACKED_BYTES
+    for info in infos:
+        parts = PurePosixPath(info.filename.replace("\\", "/")).parts
+        if any(part.startswith(".") and part != ".." for part in parts):
+            continue
+        target = folder.joinpath(*parts)
+        if ".." in parts or not target.is_relative_to(folder) or stat.S_ISLNK(info.external_attr >> 16):
+            click.echo(f"nofault: {shown(path)}: {shown(info.filename)} leads out of the archive and is left out.", err=True)
+            continue
+        try:
+            left -= _copy(archive, info, target, left)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+            target.unlink(missing_ok=True)
+            click.echo(f"nofault: {shown(path)}: {shown(info.filename)} cannot be unpacked ({error}) and is left out.", err=True)
+
+
+def _copy(archive: ZipFile, info: ZipInfo, target: Path, most: int) -> int:
+    """Copy what really comes out, whatever the archive says of it; how many bytes it was. Raises NofaultError where it is more than `most`."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    size = 0
+    with archive.open(info) as member, target.open("xb") as file:
+        while chunk := member.read(CHUNK):
+            size += len(chunk)
+            if size > most:
+                raise NofaultError(f"The files of {shown(str(archive.filename))} are more than {MOST_UNPACKED_BYTES // 1_000_000} MB.", "Split it.")
+            file.write(chunk)
+    return size

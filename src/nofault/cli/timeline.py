@@ -61,23 +61,34 @@ def formats_of(files: Sequence[str]) -> list[LineFormat]:
 
 
 @contextmanager
-def engine_files(asked: Sequence[str], since: datetime | None, until: datetime | None) -> Iterator[list[str]]:
-    """What engines answer for the window, as evidence files that go away afterwards. Raises NofaultError for one that cannot be asked."""
+def engine_files(asked: Sequence[str], since: datetime | None, until: datetime | None) -> Iterator[tuple[list[str], list[Skipped]]]:
+    """What engines answer for the window, as evidence files that go away afterwards, and what they did not answer.
+
+    Raises NofaultError for a connection that is none; an engine that gives no answer is named and stops nothing else.
+    """
     if not asked:
-        yield []
+        yield [], []
         return
     if since is None or until is None:
         raise NofaultError("an engine is asked for a window of time.", "Give --since and --until.")
     require_extra("duckdb", "httpx")
     from nofault.integrations.engines import Question, bring_evidence, load_connection
+    from nofault.integrations.errors import IntegrationError
+    from nofault.timeline.events import Skipped
 
     question = Question.about(since, until)
+    connections = [(path, load_connection(Path(path))) for path in asked]
+    untold: list[Skipped] = []
     with tempfile.TemporaryDirectory(prefix="nofault-") as folder:
-        for number, path in enumerate(asked):
+        for number, (path, connection) in enumerate(connections):
             inner = Path(folder, str(number))
             inner.mkdir()
-            bring_evidence(load_connection(Path(path)), question, inner)
-        yield [str(Path(folder, str(number))) for number in range(len(asked))]
+            try:
+                for file, notes in bring_evidence(connection, question, inner):
+                    untold += [Skipped(path=file.name, why=note) for note in notes]
+            except IntegrationError as error:
+                untold.append(Skipped(path=path, why=f"no whole answer: {error}"))
+        yield [str(Path(folder, str(number))) for number in range(len(asked))], untold
 
 
 @contextmanager
@@ -129,7 +140,7 @@ def command(
 
     if not (evidence or asked):
         raise click.UsageError("Name evidence, or an engine with --ask.")
-    with engine_files(asked, since, until) as brought, progress_bar("reading evidence") as progress:
+    with engine_files(asked, since, until) as (brought, untold), progress_bar("reading evidence") as progress:
         timeline = build_timeline(
             [*evidence, *brought],
             since=since,
@@ -141,6 +152,7 @@ def command(
             formats=formats_of(format_files),
             correct_skew=correct_skew,
         )
+    timeline.skipped += untold
     say_skipped(timeline.skipped)
     if not timeline.sources:
         raise NofaultError("nothing could be read.", _hint(timeline))

@@ -189,10 +189,10 @@ def _promises(factors: list[str], after: After) -> list[ActionItem]:
 
     fires = Verification(kind=VerificationKind.PROMQL, check="ALERTS{alertname='SeatDbPoolHigh'}", expected="firing in the drill")
     compared = Verification(kind=VerificationKind.CI_JOB, check="canary-compare", expected="a ratio of 0.5 stops the rollout")
-    held = "It fires in staging when 71 of 100 connections are held"
-    stays = "The hit ratio stays above 0.9 while a key change is rolled out in staging"
+    held = "it fires in staging when 71 of 100 connections are held"
+    stays = "the hit ratio stays above 0.9 while a key change is rolled out in staging"
     read_old, compare = "Read the old cache key where the new one is missing, for one release", "Compare the canary's hit ratio with the fleet's"
-    link, shows = "Link the cache dashboard from the page of SeatMapErrorRateHigh", "The alert's page shows the hit ratio"
+    link, shows = "Link the cache dashboard from the page of SeatMapErrorRateHigh", "the alert's page shows the hit ratio"
     return [
         promise(UNBUILT_ALERT, "Mira Solberg", 7, Priority.P1, held, 1, verification=fires, ticket="PLAT-311"),
         promise(read_old, "Jonas Achterberg", 18, Priority.P1, stays, 0, ticket="SEAT-842"),

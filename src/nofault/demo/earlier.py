@@ -118,7 +118,7 @@ def _earlier_promises(cast: Cast, row: Row, factor: str, written: datetime) -> N
         due_on=(written + timedelta(days=45)).date(),
         priority=Priority.P1,
         state=ActionState.COMMITTED,
-        success_criterion="The alert fires in staging when 71 of 100 connections are held for 2 minutes",
+        success_criterion="the alert fires in staging when 71 of 100 connections are held for 2 minutes",
         factors=[factor],
         ticket="PLAT-311",
     )
@@ -128,7 +128,7 @@ def _earlier_promises(cast: Cast, row: Row, factor: str, written: datetime) -> N
         due_on=(written + timedelta(days=10)).date(),
         priority=Priority.P2,
         state=ActionState.COMMITTED,
-        success_criterion="The restart job refuses a second node within 10 minutes",
+        success_criterion="the restart job refuses a second node within 10 minutes",
         factors=[factor],
     )
     add_part(cast.responder, row, "action_items", unbuilt, at=written)

@@ -20,11 +20,12 @@ from msgspec import Struct, field
 
 from nofault import plugins
 from nofault.integrations.errors import IntegrationError
-from nofault.integrations.http import Limits, Outlet, Request, place
+from nofault.integrations.http import Answer, Limits, Outlet, Request, mask, place
 
 MOST_LINES = 50_000  # of one engine: the sums show the shape, the lines are for reading
 MOST_STEPS = 5_000
 SHORTEST_STEP_S, STEPS = 10, 720
+_SHOWN = 200  # characters of an engine's own words
 LIMITS = Limits(read_s=60.0, whole_s=120.0, answer_bytes=200_000_000)
 
 
@@ -93,7 +94,7 @@ class Brought(Struct, frozen=True):
 
     name: str
     content: bytes
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
 
 class Engine(Protocol):
@@ -121,16 +122,14 @@ def load_connection(path: Path) -> Connection:
     return connection
 
 
-def bring_evidence(connection: Connection, question: Question, folder: Path) -> list[Path]:
-    """Ask an engine and write what it answers below `folder`; the files. Raises IntegrationError."""
+def bring_evidence(connection: Connection, question: Question, folder: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Ask an engine and write what it answers below `folder`: each file, as it comes, with what should be said about it. Raises IntegrationError."""
     pull = plugins.load(f"nofault.integrations.{connection.kind}", "pull")
-    written = []
     with Outlet(allow_private=connection.allow_private, limits=LIMITS) as outlet:
         for brought in pull.ENGINE(connection, question, outlet):
             path = folder / brought.name
             path.write_bytes(brought.content)
-            written.append(path)
-    return written
+            yield path, brought.notes
 
 
 def ask_json(connection: Connection, outlet: Outlet, path: str, *, query: dict[str, Any] | None = None, body: Any = None) -> Any:
@@ -141,31 +140,64 @@ def ask_json(connection: Connection, outlet: Outlet, path: str, *, query: dict[s
     content = json.dumps(body).encode() if body is not None else b""
     headers |= {"content-type": "application/json"} if content else {}
     method = "POST" if content else "GET"
-    answer = outlet.send(Request(method, url, headers, content, repeatable=True, secrets=(token, *connection.headers.values())))
+    secrets = (token, *connection.headers.values())
+    answer = outlet.send(Request(method, url, headers, content, repeatable=True, secrets=secrets))
     try:
         found = msgspec.json.decode(answer.body)
     except msgspec.DecodeError:
         found = None
-    if not answer.ok or found is None:
-        why = found.get("error") if isinstance(found, dict) else ""
-        raise IntegrationError(f"{place(url)} answered {answer.status}{f': {str(why)[:200]}' if why else ''}.", "Check query, address and token.")
+    if not answer.ok:
+        raise _refused(url, answer, mask(_reason(found, answer.body), secrets))
+    if found is None:
+        raise IntegrationError(f"{place(url)} answered {answer.status} with what is no whole JSON.", "Check the address, and what stands between.")
     return found
 
 
-def lines_file(connection: Connection, lines: Iterable[Line], most: int) -> Brought:
-    """Lines as JSON, one a line, in the order that they came."""
+# What a status means for who asks (RFC 9110, RFC 6585), and what to do.
+_HINTS = {
+    400: "Check the query: the engine does not take it as it is.",
+    401: "It wants credentials: set the variable that token_env names, or a header.",
+    403: "The token may not read this: give it the right to, or name another.",
+    404: "Check the address and the index.",
+    408: "Ask for a shorter window.",
+    413: "Ask for a shorter window.",
+    429: "It is asked too often: wait, or ask for a shorter window.",
+    504: "Ask for a shorter window.",
+}
+
+
+def _refused(url: str, answer: Answer, why: str) -> IntegrationError:
+    hint = _HINTS.get(
+        answer.status, "Check query, address and token." if answer.status < 500 else "The engine failed: look at its own log, or ask again later."
+    )
+    return IntegrationError(f"{place(url)} answered {answer.status}{f': {why}' if why else ''}.", hint)
+
+
+def _reason(found: Any, body: bytes) -> str:
+    """Why an engine does not answer: the `error` of Prometheus and Elasticsearch, the plain text of Loki; nothing out of a page of HTML."""
+    error = found.get("error", found.get("message")) if isinstance(found, dict) else None
+    if isinstance(error, dict):
+        causes = error.get("root_cause")
+        first = causes[0] if isinstance(causes, list) and causes and isinstance(causes[0], dict) else {}
+        error = first.get("reason") or error.get("reason") or error.get("type")
+    text = str(error) if error else "" if found is not None or body.lstrip().startswith(b"<") else body[:1_000].decode("utf-8", "replace")
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())[:_SHOWN].rstrip(".")
+
+
+def lines_file(connection: Connection, lines: Iterable[Line], most: int, notes: Sequence[str] = ()) -> Brought:
+    """Lines as JSON, one a line, in the order that they came. `notes` may grow while the lines come."""
     rows = [
         json.dumps({"time": iso(line.us), "level": line.level or "info", "service": line.system, "message": line.text}, ensure_ascii=False)
         for line in lines
     ]
-    note = f"only the first {most:,} lines of the window" if len(rows) >= most else ""
-    return Brought(f"{connection.label}-lines.jsonl", ("\n".join(rows) + "\n").encode() if rows else b"", note)
+    cut = (f"only the first {most:,} lines of the window were asked for",) if len(rows) >= most else ()
+    return Brought(f"{connection.label}-lines.jsonl", ("\n".join(rows) + "\n").encode() if rows else b"", (*cut, *dict.fromkeys(notes)))
 
 
-def sums_file(connection: Connection, sums: Sequence[Sum]) -> Brought:
+def sums_file(connection: Connection, sums: Sequence[Sum], notes: Sequence[str] = ()) -> Brought:
     """Sums as CSV: the share of failures and the number of lines of each step."""
     rows = [f"{one.at_s},{one.failed / one.total if one.total else 0:.6f},{one.total:g}" for one in sums]
-    return Brought(f"{connection.label}-sums.csv", ("\n".join(["time,error_share,lines", *rows]) + "\n").encode())
+    return Brought(f"{connection.label}-sums.csv", ("\n".join(["time,error_share,lines", *rows]) + "\n").encode(), tuple(dict.fromkeys(notes)))
 
 
 def iso(us: int) -> str:

@@ -7,8 +7,9 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import AUXILIARIES, CLAUSE_OPENERS, CONJUNCTIONS, DETERMINERS
 from nofault.lint.lexicon.qualities import BAD, BENIGN_WITHOUT, MISSING_STEPS, UNINTENDED
 from nofault.lint.lexicon.verbs import ACTS, DESTRUCTIVE, GOOD_WORK, MENTAL, VerbClass, is_past
+from nofault.lint.nouns import Kind
 from nofault.lint.rule import Hit
-from nofault.lint.subjects import Kind, Subject, clause_subject
+from nofault.lint.subjects import Subject, clause_subject
 
 # An act with these makes new trouble; with other verbs (found, reverted, replaced) the same object is somebody's good work.
 CREATING = VerbClass(
@@ -22,7 +23,7 @@ CREATING = VerbClass(
 ANY_ACT = listed(
     """
     wrong incorrect untested unreviewed unapproved unverified unvetted unauthorised unauthorized mistaken erroneous unannounced mistyped
-    mis-typed mislabelled mislabeled
+    mis-typed mislabelled mislabeled half-tested barely-tested under-tested half-baked half-built
     """
 )
 TARGETS = listed("service host node server cluster region database shard app application one replica machine namespace")

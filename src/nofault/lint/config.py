@@ -12,8 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from nofault.errors import NofaultError
+from nofault.lint.nouns import Names
 from nofault.lint.rule import rules
-from nofault.lint.subjects import Names
 from nofault.lint.terms import Terms
 from nofault.postmortem.sections import KINDS as SECTION_KINDS
 
@@ -153,7 +153,14 @@ def _ignores(table: Mapping[str, Any], key: str, where: str) -> tuple[tuple[str,
     return tuple((name, known_codes(_list(codes, f"{key}: {name}", TABLES[key], where), f"{where}: {key}: {name}")) for name, codes in table.items())
 
 
-def row_of_key(source: str, key: str) -> int | None:
-    """The row, from 1, of a TOML text in which `key` is set or its table opened; None where neither is found."""
-    wanted = re.compile(rf"\s*(?:\[[^\]]*?)?[\"']?{re.escape(key)}[\"']?\s*[=\].]")
-    return next((row for row, line in enumerate(source.split("\n"), 1) if wanted.match(line)), None)
+def row_of_key(source: str, key: str, table: str = "") -> int | None:
+    """The row, from 1, of a TOML text in which `key` is set or its table opened, in `table` or one below it; None where neither is found."""
+    wanted = re.compile(rf"\s*(?:\[[^\]]*?|(?:[\w-]+\.)+)?[\"']?{re.escape(key)}[\"']?\s*[=\].]")
+    inside = True
+    for row, line in enumerate(source.split("\n"), 1):
+        if line.lstrip().startswith("["):
+            name = line.strip("[] \t\r")
+            inside = name.startswith(table) or table.startswith(f"{name}.")
+        if inside and wanted.match(line):
+            return row
+    return None

@@ -8,13 +8,14 @@ from __future__ import annotations
 from msgspec import Struct
 
 from nofault.lint.lexicon import listed
-from nofault.lint.lexicon.function_words import AUXILIARIES, CLAUSE_OPENERS, DETERMINERS, PREPOSITIONS
+from nofault.lint.lexicon.function_words import AUXILIARIES, CLAUSE_OPENERS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PUNCTUATION
 from nofault.lint.lexicon.idioms import BETWEEN, OF_DEEDS
 from nofault.lint.lexicon.people import FIRST_NAMES, GROUPS, ROLES, ROLES_AFTER
 from nofault.lint.lexicon.qualities import FAULTS
 from nofault.lint.lexicon.verbs import DESTRUCTIVE, GOOD_WORK, HARM, HUMAN_SLIPS, SLIPS, VerbClass
+from nofault.lint.nouns import Kind, phrase_start
 from nofault.lint.rule import Hit
-from nofault.lint.subjects import Kind, Subject, clause_subject, phrase_start
+from nofault.lint.subjects import Subject, clause_subject
 
 # Verbs that are a slip with the right particle, in front of or behind their object.
 PHRASAL = VerbClass(
@@ -103,6 +104,7 @@ HAND_WORK = listed(
     """
 )
 KEEPING = listed("kept keeps continued started began insisted")
+FAILING = listed("crashed crashes crash froze freezes leaked leaks choked chokes")  # said of itself where nothing follows
 HARMLESS = listed("down into out even up free")  # break down, break into parts, break even
 OWNERS = {"his": Kind.PRONOUN, "her": Kind.PRONOUN, "my": Kind.I, "our": Kind.WE, "your": Kind.YOU, "their": Kind.THEY}
 ALL_FORMS = ("past", "part", "s", "base", "ing")
@@ -189,7 +191,8 @@ def _last_of(hit: Hit) -> int | None:
     """The last word of a harm, or of a verb that its particle, object or complement makes a slip."""
     word = hit.word
     if word in HARM:
-        return None if hit.at(1) in HARMLESS or "glass" in (hit.at(1), hit.at(2)) else hit.index
+        alone = word in FAILING and (hit.at(1) in PUNCTUATION or hit.at(1) in CONJUNCTIONS or hit.at(1) in CLAUSE_OPENERS or not hit.at(1))
+        return None if alone or hit.at(1) in HARMLESS or "glass" in (hit.at(1), hit.at(2)) else hit.index
     for verbs, wanted, reach in (
         (LET, LAPSES, 7),
         (LEAVE, LEFT_STATES, 9),
@@ -312,6 +315,8 @@ def _done_by(hit: Hit, kinds: frozenset[Kind]) -> Subject | None:
         of = word == "of" and (
             hit.words.at(index - 1) == "part" or (index == hit.index + 1 and hit.word not in POSSESSED and hit.word not in WEAK_WORK)
         )
+        if word in GOOD_WORK:
+            return None  # "the mistake was found by the auditors"
         if (word in ("by", "from") or of) and not hit.words.at(index + 1).endswith("ing"):
             doer = hit.phrase(index + 1)
             return doer if doer.kind in kinds else None

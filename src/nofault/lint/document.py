@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import UNSET, Struct
 
+from nofault.lint.allow import Allowances
 from nofault.lint.config import DEFAULT, Config
 from nofault.lint.engine import Engine, engine_for
 from nofault.lint.findings import Location, PartFinding
@@ -19,7 +20,7 @@ from nofault.lint.items import TIME, Entry, Promise
 from nofault.lint.lexicon import listed
 from nofault.lint.paper_of_model import paper_of_model
 from nofault.lint.rule import Rule, Seen
-from nofault.lint.text import finding, judge
+from nofault.lint.text import Report, finding, judge
 from nofault.postmortem.model import ActionItem, Postmortem, Section, TimelineEntry
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.sections import section_kind
@@ -38,21 +39,23 @@ PROSE_FIELDS = listed(
 SILENT_PARTS = frozenset({"authorship", "related", "reviewers", "approvals", "failure_classes", "attachments"})
 # Sections of a field that differ from its part's.
 FIELD_SECTIONS = {"trigger": "trigger", "believed": "belief", "actual": "reality", "notes": "communication", "parking_lot": "communication"}
+TIMED = "00:00 "  # what the text of an entry with a time is read after, as it would be in Markdown
 FINISHED = frozenset({ActionState.DONE, ActionState.VERIFIED, ActionState.DECLINED})
 
 
-def lint_document(document: Postmortem, *, filename: str = "", config: Config = DEFAULT) -> list[PartFinding]:
-    """The findings in a whole document, part by part, and those about it as a whole."""
+def lint_document(document: Postmortem, *, filename: str = "", config: Config = DEFAULT, allowed: Allowances | None = None) -> list[PartFinding]:
+    """The findings in a whole document, part by part, and those about it as a whole. What comments in its texts allow is counted in `allowed`."""
     config = config.for_file(filename)
-    found = [one for name in PARTS for one in lint_part(name, getattr(document, name), config, filename=filename)]
+    found = [one for name in PARTS for one in lint_part(name, getattr(document, name), config, filename=filename, allowed=allowed)]
     return found + lint_whole(document, config, filename=filename)
 
 
-def lint_part(kind: str, value: Any, config: Config = DEFAULT, *, filename: str = "") -> list[PartFinding]:
+def lint_part(kind: str, value: Any, config: Config = DEFAULT, *, filename: str = "", allowed: Allowances | None = None) -> list[PartFinding]:
     """The findings in the part `kind` of a document: its value, one of its items, or the list of all its items.
 
-    Judgements that compare entries (an entry without a time among timed ones) need the list.
+    Judgements that compare entries (an entry without a time among timed ones) need the list. What comments allow is counted in `allowed`.
     """
+    allowed = allowed or Allowances({}, [])
     if kind in SILENT_PARTS:
         return []
     engine = engine_for(config)
@@ -63,8 +66,11 @@ def lint_part(kind: str, value: Any, config: Config = DEFAULT, *, filename: str 
         item_id = getattr(item, "id", "") if PARTS[kind].is_list else ""
         if isinstance(item, Section):
             section = section_kind(item.title) or PARTS[kind].section
+        lead = TIMED if isinstance(item, TimelineEntry) and _timed(item) else ""
         for field, text, own_section in _prose(item, section):
-            found += _judged(kind, item_id, field, text, own_section, config, filename)
+            report = _judged(kind, field, text, own_section, config, filename, lead)
+            allowed.used += report.allowed.used
+            found += [PartFinding(kind, item_id, field, start, end, seen) for start, end, seen in report.sorted()]
         if isinstance(item, ActionItem):
             found += _promise(engine, item, filename)
     if kind == "timeline" and isinstance(value, list):
@@ -90,16 +96,15 @@ def _prose(value: Any, section: str, path: str = "") -> Iterator[tuple[str, str,
                 yield from _prose(inner, FIELD_SECTIONS.get(name, section), f"{path}.{name}" if path else name)
 
 
-def _judged(part: str, item_id: str, field: str, text: str, section: str, config: Config, filename: str) -> Iterator[PartFinding]:
+def _judged(part: str, field: str, text: str, section: str, config: Config, filename: str, lead: str) -> Report:
     """The sentence rules on one field. Items inside an action's or an entry's text are its words, not promises of their own."""
-    for start, end, seen in judge(text, filename=filename, section=section, config=config, items=part == "sections").sorted():
-        yield PartFinding(part, item_id, field, start, end, seen)
+    return judge(text, filename=filename, section=section, config=config, items=part == "sections", lead=lead if field == "text" else "")
 
 
 def _promise(engine: Engine, item: ActionItem, filename: str) -> Iterator[PartFinding]:
     """The rules about action items on a typed one."""
     owner = item.owner if isinstance(item.owner, str) else ""
-    if item.owner_is_group and owner:
+    if item.owner_is_group and owner and not owner.lower().endswith("team"):
         owner = f"{owner} team"
     due = item.due_on.isoformat() if isinstance(item.due_on, date) else item.due_text
     finished = item.state in FINISHED

@@ -81,15 +81,15 @@ class Engine:
         """What the sentence rules see in one piece of text, in order."""
         return self.looks(text, section, next(iter(self.passing([text]))))
 
-    def looks(self, text: str, section: str | None, passing: Iterable[int]) -> list[Sighting]:
+    def looks(self, text: str, section: str | None, passing: Iterable[int], lead: str = "") -> list[Sighting]:
         """What the lookouts see that passed the gate and run in the section (None: wherever they run).
 
-        The text is tokenised, and they look at each of their cues; a rule sees one thing at a cue.
+        The text is tokenised, and they look at each of their cues; a rule sees one thing at a cue. `lead` is the time of an entry beside it.
         """
         running = [self.lookouts[number] for number in passing if section is None or self.lookouts[number][0].judges(section)]
         if not running:
             return []
-        words = Words(text)
+        words = Words(text, lead)
         looks: dict[str, list[tuple[Rule, Look]]] = {}
         for rule, cues, look in running:
             for cue in cues & words.spoken:
@@ -136,11 +136,11 @@ class Foreign:
         """What the patterns see in one piece of text."""
         return self.looks(text, section, next(iter(self.passing([text]))))
 
-    def looks(self, text: str, section: str | None, passing: Sequence[int]) -> list[Sighting]:
+    def looks(self, text: str, section: str | None, passing: Sequence[int], lead: str = "") -> list[Sighting]:
         """What the patterns see, for the rules that run."""
         if not passing:
             return []
-        words = Words(text)
+        words = Words(text, lead)
         seen: list[tuple[Match, Rule]] = []
         for code, match in seen_by(self.pack, words):
             rule = self.rules.get(code)

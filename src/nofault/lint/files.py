@@ -8,6 +8,8 @@ from nofault.lint.config import DEFAULT, Config
 from nofault.lint.findings import Finding
 from nofault.lint.text import judge
 
+MODEL_SUFFIXES = frozenset({".yaml", ".yml", ".json"})  # of documents that are judged through the model
+
 
 class Checked(Struct, frozen=True):
     """What was found in a file, its text, and how many findings its comments allow."""

@@ -23,6 +23,7 @@ TEXT_HEADS = listed(
     " tâche tâches mesure acción acciones tarea tareas medida"
 )
 STATE_HEADS = listed("status state done stand erledigt statut état estado")
+NUMBER_HEADS = listed("id nr no num number key ref priority prio type kind category")
 TIME_HEADS = listed("time date when timestamp utc datetime at zeit uhrzeit heure hora")
 FINISHED = Pattern(
     r"(?:done|completed?|closed|finished|fixed|merged|shipped|verified|resolved|declined|won'?t (?:do|fix)"
@@ -146,9 +147,15 @@ def _columns(cells: Sequence[str], section: str) -> dict[str, int]:
                 columns[name] = number
                 break
     if "text" not in columns:
-        taken = set(columns.values())
-        columns["text"] = next((number for number in range(len(cells)) if number not in taken), 0)
+        free = [number for number in range(len(cells)) if number not in columns.values()]
+        columns["text"] = next((number for number in free if _says_something(cells[number])), free[0] if free else 0)
     return columns
+
+
+def _says_something(head: str) -> bool:
+    """Whether a head can be that of a column of texts; `#`, `ID` and the like are over numbers and kinds."""
+    word = head.strip("*_` .:").lower()
+    return any(sign.isalpha() for sign in word) and word not in NUMBER_HEADS
 
 
 def _from_row(block: Block, columns: dict[str, int], section: str, group: int) -> Placed | None:

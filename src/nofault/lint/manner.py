@@ -7,8 +7,8 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE, PUNCTUATION
 from nofault.lint.lexicon.people import GROUPS, ROLES
 from nofault.lint.lexicon.verbs import ACTS, is_participle, is_past
+from nofault.lint.nouns import PEOPLE, THIRD_PERSON, Kind, head_kind, phrase_head
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind, head_kind, phrase_head
 
 # What people make and do: "a careless paste", "sloppy work".
 WORK = listed(

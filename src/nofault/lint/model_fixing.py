@@ -14,11 +14,11 @@ import yaml
 from msgspec import Struct
 
 from nofault.errors import NofaultError
+from nofault.lint.allow import allowances_in_yaml
 from nofault.lint.config import DEFAULT, Config
-from nofault.lint.document import lint_document
 from nofault.lint.findings import Edit
 from nofault.lint.fixing import ROUNDS, apply, edits_of
-from nofault.lint.model_files import Fields
+from nofault.lint.model_files import Fields, placed_findings
 from nofault.postmortem.reading import read
 from nofault.postmortem.yaml_text import parsed
 
@@ -53,7 +53,8 @@ def _once(text: str, filename: str, config: Config, unsafe: bool) -> tuple[str, 
     """One round: the file with the edits of what it says now, and how many were applied."""
     reading = read(text.encode(), filename)
     wanted: dict[tuple[str, str, str], list[Edit]] = {}
-    for one in lint_document(reading.document, filename=filename, config=config):
+    lines = text.splitlines()
+    for one, _ in placed_findings(reading, lines, allowances_in_yaml(lines), filename, config):
         if edits := edits_of([one.finding], unsafe):
             wanted.setdefault((one.part, one.item_id, one.field), []).extend(edits)
     if not wanted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from types import ModuleType
@@ -10,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from nofault import plugins
-from nofault.lint.foreign_promises import LOOKS, PromiseWords, promise_words
+from nofault.lint.foreign_promises import ALIKE, LOOKS, PromiseWords, promise_words
 from nofault.lint.items import Promise
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import STOPS
@@ -28,6 +29,8 @@ ENGLISH = listed(
 SAMPLE = 2000  # characters by which a text is known
 SENTENCE = 60  # words up to which a text may be one sentence
 GAP = 8
+OTHER = "other"
+OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u2c00-\ud7ff\uf900-\ufdff]")  # letters that are not Latin
 ANY = frozenset({"*"})
 
 
@@ -108,6 +111,8 @@ def spoken(rule: Rule, pack: Pack) -> Rule:
         question, message, suggestion = told
         said = tuple(f"{question} {message.format(text=SEEN)}".split(SEEN))
         rule = replace(rule, question=question, message=message, suggestion=suggestion, said=said)
+    if pack.promises is not None and rule.code in ALIKE:
+        return rule
     if pack.promises is None or rule.look_promise is None or rule.code not in LOOKS:
         return replace(rule, look_promise=None)
     return replace(rule, look_promise=partial(_look_promise, LOOKS[rule.code], pack.promises))
@@ -121,8 +126,10 @@ def language_of(text: str) -> Pack | None:
     """The language of a text, None for English and for what is too short to tell.
 
     It is the one whose common words the text holds most of, two at least; a word that its patterns look up counts too, so that a sentence is
-    known by itself.
+    known by itself. A text of which a fourth or more is written in another script is in none that is spoken here.
     """
+    if not text.isascii() and 4 * len(OTHER_SCRIPT.findall(text, 0, SAMPLE)) > len(text[:SAMPLE].strip()):
+        return next(pack for pack in packs() if pack.name == OTHER)
     spoken = set(text[:SAMPLE].lower().replace(",", " ").replace(".", " ").split())
     best, most = None, max(1, len(spoken & ENGLISH))
     for pack in packs():

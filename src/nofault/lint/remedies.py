@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nofault.lint.lexicon.function_words import MODALS, STOPS, is_adverb
+from nofault.lint.nouns import Kind
 from nofault.lint.rule import Hit
-from nofault.lint.subjects import Kind
 
 REMEDY_SECTIONS = frozenset(
     {"action-items", "lessons", "decisions", "verification", "summary", "analysis", "went-poorly", "root-cause", "contributing-factors", "other"}

@@ -30,8 +30,9 @@ from nofault import plugins
 from nofault.lint.findings import Severity
 from nofault.lint.items import Entry, Promise
 from nofault.lint.lexicon.function_words import SENTENCE_ENDS, STOPS
+from nofault.lint.nouns import THIRD_PERSON, Names, head_kind, phrase_kind
 from nofault.lint.paper import Paper, Told
-from nofault.lint.subjects import THIRD_PERSON, Names, Subject, head_kind, phrase_kind, subject_of
+from nofault.lint.subjects import Subject, subject_of
 from nofault.lint.terms import Terms
 from nofault.lint.words import Words
 

@@ -6,8 +6,6 @@ Every walk is bounded, so a text is judged in linear time whatever it holds. Whe
 
 from __future__ import annotations
 
-from enum import Enum
-
 from msgspec import Struct
 
 from nofault.lint.lexicon import listed
@@ -20,6 +18,7 @@ from nofault.lint.lexicon.function_words import (
     CONDITIONS,
     CONJUNCTIONS,
     CONTROL_VERBS,
+    DAY_PARTS,
     DETERMINERS,
     DO,
     DUTY_VERBS,
@@ -28,57 +27,28 @@ from nofault.lint.lexicon.function_words import (
     PARTITIVES,
     PREPOSITIONS,
     PUNCTUATION,
+    RAISING_VERBS,
     STOPS,
+    TOLD_OF,
     is_adverb,
     is_date,
     is_time,
 )
 from nofault.lint.lexicon.people import (
-    BEFORE_LOOSE_GROUPS,
-    BEFORE_MEMBER,
-    BEFORE_OPERATOR,
-    FIRST_NAMES,
     GROUPS,
-    LOOSE_GROUPS,
-    PEOPLE_GROUPS,
     PRONOUNS,
     ROLES,
-    ROLES_AFTER,
-    SYSTEM_NAMES,
-    USERS,
 )
 from nofault.lint.lexicon.verbs import is_past, is_verb
+from nofault.lint.nouns import PHRASE, SIMPLE, THIRD_PERSON, Kind, Names, head_kind, phrase_kind, phrase_start
 from nofault.lint.words import Words
 
-AFTER_PERSON = frozenset({"involved", "responsible", "concerned", "himself", "herself", "themselves", "present"})
+ENCLOSING = {")": "(", "-": "-", "–": "–", "—": "—"}  # what closes an aside, and what opens it
+AFTER_PERSON = frozenset({"upstairs", "downstairs", "involved", "responsible", "concerned", "himself", "herself", "themselves", "present"})
 REACH = 9  # words that are walked left to find a subject
 CLAUSE_REACH = 30  # words back to the start of a clause with several verbs
-PHRASE = 6  # words of a noun phrase
 
 
-class Kind(Enum):
-    """What a subject is."""
-
-    ROLE = "role"
-    NAME = "name"
-    PRONOUN = "pronoun"
-    GROUP = "group"
-    THEY = "they"
-    I = "I"  # noqa: E741 - the word itself
-    WE = "we"
-    YOU = "you"
-    USER = "user"
-    PROPER = "proper"  # a capitalised word that neither list knows
-    SYSTEM = "system"
-    NOBODY = "nobody"  # no subject: an order, or a telegraphic entry
-    UNKNOWN = "unknown"
-
-
-THIRD_PERSON = frozenset({Kind.ROLE, Kind.NAME, Kind.PRONOUN, Kind.GROUP})
-PEOPLE = THIRD_PERSON | {Kind.THEY, Kind.I, Kind.WE, Kind.YOU}
-SIMPLE = {"he": Kind.PRONOUN, "she": Kind.PRONOUN, "they": Kind.THEY, "i": Kind.I, "we": Kind.WE, "you": Kind.YOU, "it": Kind.SYSTEM}
-
-TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "professor", "miss", "herr", "frau", "captain", "sergeant"})
 # What follows these is a clause of its own: "the engineer who saw the query fail".
 REPORTING = listed(
     """
@@ -87,13 +57,6 @@ REPORTING = listed(
     """
 )
 PERSONAL = frozenset({"he", "she", "they", "i", "we", "you"})
-
-
-class Names(Struct, frozen=True):
-    """The organisation's own lists, in lower case: people count as names, systems never do."""
-
-    people: frozenset[str] = frozenset()
-    systems: frozenset[str] = frozenset()
 
 
 class Subject(Struct, frozen=True, gc=False):
@@ -119,29 +82,43 @@ def subject_of(words: Words, verb: int, names: Names) -> Subject:
     """The subject of the verb at index `verb`."""
     at = words.at
     index, least = verb - 1, verb - REACH
-    negated = be = modal = False
+    negated = be = modal = passive = told = False
     while index >= 0 and index >= least:
         word = at(index)
         if word in AUXILIARIES or word in NEGATIONS:
             negated = negated or word in NEGATIONS
             be = be or word in BE
             modal = modal or word in MODALS
+            if word == "must" and at(index + 1) == "have":
+                modal = False  # "must have mistyped" says that it was so
         elif word == "to":
+            raised = _raised(words, index)
             if at(index - 1) in DUTY_VERBS:
                 modal = True
-            elif at(index - 1) not in CONTROL_VERBS:
+            elif at(index - 1) not in CONTROL_VERBS and not raised:
                 return UNKNOWN
+            if raised:
+                passive, be = be, False
+                told = True
             index -= 1
-        elif not is_adverb(word):
+        elif word == "then" and at(index - 1) == "by":
+            index -= 1
+        elif not is_adverb(word) and word != "either":
             break
         index -= 1
     opens = at(index) in ("", ".") and "having" in (at(index + 1), at(index + 2))
     kind, head = (_behind if opens else _at)(words, index, names, verb)
     if kind is Kind.SYSTEM and head >= 0:
         kind, head = _of_relative(words, head, names) or (kind, head)
-    passive = be and not at(verb).endswith("ing")
+    passive = (passive if told else be) and not at(verb).endswith("ing")
     hypothetical = head >= 0 and _hypothetical(words, head, verb)
     return Subject(kind, head, negated, passive, modal, hypothetical)
+
+
+def _raised(words: Words, to: int) -> bool:
+    """Whether the `to` at that index is that of `seems to have`, `was found to have`."""
+    before = words.at(to - 1)
+    return before in RAISING_VERBS or (before in TOLD_OF and (words.at(to - 2) in BE or is_adverb(words.at(to - 2))))
 
 
 def _behind(words: Words, _index: int, names: Names, verb: int) -> tuple[Kind, int]:
@@ -166,6 +143,10 @@ def _of_relative(words: Words, end: int, names: Names) -> tuple[Kind, int] | Non
 def _at(words: Words, index: int, names: Names, verb: int) -> tuple[Kind, int]:
     """Classify the subject whose last word is at `index`."""
     word = words.at(index)
+    if word in ENCLOSING and (opening := _opening(words, index)) > 0:
+        before = _chain(words, opening - 1, names, verb - REACH - PHRASE)
+        if before[0] in THIRD_PERSON:
+            return before
     if not word or word in STOPS or is_time(word):
         return (Kind.NOBODY, -1)
     if word in CLAUSE_OPENERS and word not in ("that", "which"):
@@ -185,6 +166,12 @@ def _at(words: Words, index: int, names: Names, verb: int) -> tuple[Kind, int]:
     return _chain(words, index, names, verb - REACH - PHRASE)
 
 
+def _opening(words: Words, closing: int) -> int:
+    """Where the aside in brackets or between dashes begins that ends at `closing`; -1 where none does."""
+    wanted = ENCLOSING[words.at(closing)]
+    return next((index for index in range(closing - 2, max(-1, closing - REACH), -1) if words.at(index) == wanted), -1)
+
+
 def _before_aside(words: Words, comma: int, names: Names, verb: int) -> tuple[Kind, int]:
     """`The engineer, under pressure, forgot`: the subject stands before the first comma."""
     for index in range(comma - 1, max(-1, comma - REACH), -1):
@@ -194,7 +181,8 @@ def _before_aside(words: Words, comma: int, names: Names, verb: int) -> tuple[Ki
         if word == ",":
             opens = words.at(index + 1)
             named = index + 2 == comma and words.capitalised(index + 1)  # "the engineer, Derek, ignored"
-            if opens in PREPOSITIONS or opens in ASIDES or opens.endswith("ing") or is_past(opens) or is_adverb(opens) or named:
+            seems = opens == "it" and words.at(index + 2) in RAISING_VERBS
+            if seems or opens in PREPOSITIONS or opens in ASIDES or opens.endswith("ing") or is_past(opens) or is_adverb(opens) or named:
                 return _chain(words, index - 1, names, index - REACH)
             break
     # A list of verbs: `merged the change, restarted the node and forgot`.
@@ -214,6 +202,11 @@ def _chain(words: Words, index: int, names: Names, least: int) -> tuple[Kind, in
             return (Kind.UNKNOWN, -1)
         if index == end and word in PERSONAL:
             return (SIMPLE[word], index)
+        if index == end and word in DAY_PARTS and at(index - 1) in ("that", "this", "last"):
+            index = end = index - 2
+            continue
+        if at(index - 1) == "those" and word in AFTER_PERSON:
+            return (Kind.ROLE, index - 1)
         if word in AFTER_PERSON and (at(index - 1) in ROLES or at(index - 1) in GROUPS):
             index -= 1
         start = phrase_start(words, index)
@@ -230,6 +223,8 @@ def _chain(words: Words, index: int, names: Names, least: int) -> tuple[Kind, in
             kind, head = head_kind(words, index, names)
             if kind in THIRD_PERSON or noun not in PRONOUNS:
                 return kind, head
+        if before == "in" and at(index) == "charge" and noun == "those":
+            return (Kind.ROLE, governor)
         if before == "in" and at(index) in ("question", "charge"):
             index = governor
             continue
@@ -241,90 +236,6 @@ def _chain(words: Words, index: int, names: Names, least: int) -> tuple[Kind, in
                 governor -= 1
         index = governor
     return (Kind.UNKNOWN, -1)
-
-
-def phrase_start(words: Words, head: int) -> int:
-    """The index of the first word of the noun phrase that ends at `head`."""
-    index = head
-    while index > 0 and head - index < PHRASE:
-        word = words.at(index)
-        if word in DETERMINERS or word.endswith("'s"):
-            if index == head:
-                return index
-            if word.endswith("'s"):
-                index -= 1
-                continue
-            return index
-        before = words.at(index - 1)
-        if before in DETERMINERS:
-            return index - 1
-        if before in PREPOSITIONS or before in PUNCTUATION or before in CONJUNCTIONS or before in CLAUSE_OPENERS or before in AUXILIARIES:
-            return index
-        if is_verb(before) or before.endswith("ing"):
-            further = words.at(index - 2)
-            if further not in DETERMINERS and further not in PREPOSITIONS and not further.endswith("'s"):
-                return index
-        index -= 1
-    return index
-
-
-def head_kind(words: Words, index: int, names: Names) -> tuple[Kind, int]:
-    """What the noun at `index` is when it is the head of its phrase."""
-    word = words.at(index)
-    bare = word.lstrip("@")
-    if not word or word in PUNCTUATION:
-        return (Kind.UNKNOWN, -1)
-    if word in SIMPLE:
-        return (SIMPLE[word], index)
-    if bare in names.systems:
-        return (Kind.SYSTEM, index)
-    if word in PRONOUNS:
-        return (Kind.PRONOUN, index)
-    if (word[0] == "@" and len(word) > 2) or bare in names.people:
-        return (Kind.NAME, index)
-    if word in ROLES:
-        if word in ("operator", "operators") and index and words.at(index - 1) not in BEFORE_OPERATOR and words.at(index - 1) not in STOPS:
-            return (Kind.SYSTEM, index)
-        return (Kind.SYSTEM if word in ("member", "members", "lead", "leads") and not _of_team(words, index) else Kind.ROLE, index)
-    if word in GROUPS:
-        return (Kind.GROUP, index)
-    if word in ROLES_AFTER:
-        owner = word == "owner" and words.at(index - 1).endswith("'s")
-        return (Kind.ROLE if owner or words.at(index - 1) in ROLES_AFTER[word] else Kind.SYSTEM, index)
-    if word in ("group", "groups"):
-        return (Kind.GROUP if words.at(index - 1) in PEOPLE_GROUPS else Kind.SYSTEM, index)
-    if word in LOOSE_GROUPS:
-        before = words.at(index - 1)
-        leads = not before or before in BEFORE_LOOSE_GROUPS or before in STOPS or is_time(before)
-        return (Kind.GROUP if leads and words.at(index + 1) != "for" else Kind.SYSTEM, index)
-    if word in USERS:
-        return (Kind.USER, index)
-    return _proper(words, index)
-
-
-def _of_team(words: Words, index: int) -> bool:
-    """`team member`, `member of staff`, `the tech lead`; members and leads of other things are parts of systems."""
-    if words.at(index) == "lead" and words.at(index - 1) in ("the", "a", "our", "their"):
-        return True
-    return words.at(index - 1) in BEFORE_MEMBER or words.at(index + 2) in BEFORE_MEMBER or words.at(index + 3) in BEFORE_MEMBER
-
-
-def _proper(words: Words, index: int) -> tuple[Kind, int]:
-    word = words.at(index)
-    if not words.capitalised(index):
-        return (Kind.SYSTEM, index)
-    before = words.at(index - 1)
-    if word in FIRST_NAMES and before not in ("the", "a", "an"):
-        return (Kind.NAME, index)
-    if before in TITLES or (before == "." and words.at(index - 2) in TITLES):
-        return (Kind.NAME, index)
-    if index and (before in FIRST_NAMES or len(before) == 1) and words.capitalised(index - 1):
-        return (Kind.NAME, index)
-    if index and len(before) == 1 and words.text[words.spans[index - 1][0]].isupper():
-        return (Kind.NAME, index)
-    if word in SYSTEM_NAMES or before in DETERMINERS or not word.isalpha():
-        return (Kind.SYSTEM, index)
-    return (Kind.PROPER, index)
 
 
 def clause_subject(words: Words, index: int, names: Names) -> tuple[Kind, int]:
@@ -362,39 +273,3 @@ def _hypothetical(words: Words, head: int, verb: int) -> bool:
     if before in CONDITIONS or (before in ("when", "where", "that", "so") and not is_past(words.at(verb)) and words.at(verb) != "forgot"):
         return True
     return before in DO or before in MODALS
-
-
-def phrase_head(words: Words, index: int) -> int:
-    """The index of the head of the noun phrase that begins at `index`, -1 where there is none."""
-    at = words.at
-    head = -1
-    for position in range(index, min(index + PHRASE, len(words))):
-        word = at(position)
-        if head < 0 and (word in DETERMINERS or is_adverb(word)):
-            if word in DETERMINERS and at(position + 1) == "of":
-                return phrase_head(words, position + 2)
-            continue
-        if _ends_phrase(word, head):
-            break
-        head = position
-        if word in PRONOUNS or word in SIMPLE:
-            break
-    if head >= 0 and at(head) in PARTITIVES and at(head + 1) == "of" and (inner := phrase_head(words, head + 2)) >= 0:
-        return inner
-    return head
-
-
-def _ends_phrase(word: str, head: int) -> bool:
-    if word in PUNCTUATION or word in PREPOSITIONS or word in CONJUNCTIONS or word in AUXILIARIES or word in CLAUSE_OPENERS:
-        return True
-    if word in ("who", "that", "whose"):
-        return True
-    return head >= 0 and (word in DETERMINERS or is_adverb(word) or is_past(word) or word.endswith("ing"))
-
-
-def phrase_kind(words: Words, index: int, names: Names) -> tuple[Kind, int]:
-    """What the noun phrase that begins at `index` is about: `by an engineer on the data team` is a role, `by the engineer's script` a system."""
-    head = phrase_head(words, index)
-    if head < 0:
-        return (Kind.UNKNOWN, -1)
-    return head_kind(words, head, names)

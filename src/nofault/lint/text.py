@@ -9,7 +9,7 @@ from nofault.lint.allow import MARK, Allowances, allowances_in
 from nofault.lint.config import DEFAULT, Config
 from nofault.lint.engine import Engine, Foreign, Sighting, engine_for
 from nofault.lint.findings import Edit, Finding, Fix, Location, Severity
-from nofault.lint.items import Entry, Placed, Promise, items_of
+from nofault.lint.items import LEAD, TIME, Entry, Placed, Promise, items_of
 from nofault.lint.outline import PROSE, Places, pieces, section_kinds
 from nofault.lint.paper import Spot, paper_of
 from nofault.lint.rule import Rule, Seen
@@ -110,9 +110,10 @@ def finding(
     )
 
 
-def judge(text: str, *, filename: str = "", section: str | None = None, config: Config = DEFAULT, items: bool = True) -> Report:
+def judge(text: str, *, filename: str = "", section: str | None = None, config: Config = DEFAULT, items: bool = True, lead: str = "") -> Report:
     """All that the rules see in a Markdown text. `section` is the kind of the section that the whole text stands in, None to read headings.
-    `items` says whether list items and rows of the action and timeline sections are judged as such too.
+    `items` says whether list items and rows of the action and timeline sections are judged as such too. `lead` is the time of an entry whose
+    text this is.
     """
     engine = engine_for(config.for_file(filename)).speaking(text)
     signs = engine.text_rules_for(text)
@@ -122,7 +123,7 @@ def judge(text: str, *, filename: str = "", section: str | None = None, config: 
     sections = section_kinds(blocks, section)
     allowed = allowances_in(text, blocks)
     report = Report(text, filename, allowed, engine.config)
-    _judge_pieces(report, engine, blocks, sections)
+    _judge_pieces(report, engine, blocks, sections, lead)
     for rule, places in signs:
         _judge_signs(report, rule, places, blocks, sections)
     if items and engine.judges_items:
@@ -134,8 +135,8 @@ def judge(text: str, *, filename: str = "", section: str | None = None, config: 
     return report
 
 
-def _judge_pieces(report: Report, engine: Engine | Foreign, blocks: Sequence[Block], sections: Sequence[str]) -> None:
-    """The sentence rules, in each piece that can hold a finding of theirs."""
+def _judge_pieces(report: Report, engine: Engine | Foreign, blocks: Sequence[Block], sections: Sequence[str], lead: str) -> None:
+    """The sentence rules, in each piece that can hold a finding of theirs; `lead` is read before the first."""
     texts: list[str] = []
     homes: list[tuple[int, int]] = []
     for at, block in enumerate(blocks):
@@ -148,8 +149,16 @@ def _judge_pieces(report: Report, engine: Engine | Foreign, blocks: Sequence[Blo
     for number, passing in enumerate(engine.passing(texts)):
         if passing:
             at, cell = homes[number]
-            if sightings := engine.looks(texts[number], sections[at], passing):
+            time = _time_beside(blocks[at], cell) if sections[at] == "timeline" else ""
+            if sightings := engine.looks(texts[number], sections[at], passing, time if at else lead or time):
                 _add_sightings(report, engine, blocks[at], sections[at], texts[number], cell, sightings)
+
+
+def _time_beside(block: Block, cell: int) -> str:
+    """The time that a row of a timeline states in another cell, as it is read before a cell's text; "" where there is none."""
+    others = (text for number, text in enumerate(block.cells) if number != cell)
+    found = next((found for text in others if (found := TIME.search(text[:LEAD]))), None)
+    return f"{found.group()} " if found is not None and not TIME.search(block.cells[cell][:LEAD]) else ""
 
 
 def _add_sightings(report: Report, engine: Engine | Foreign, block: Block, kind: str, piece: str, number: int, sightings: Iterable[Sighting]) -> None:

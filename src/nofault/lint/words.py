@@ -77,11 +77,15 @@ def _without_comments(text: str) -> str:
 
 
 class Words:
-    """The words of one piece of text, in lower case; punctuation marks are words of their own."""
+    """The words of one piece of text, in lower case; punctuation marks are words of their own.
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.low = lowered(masked(text))
+    `lead` is read before the text and is no part of it: the time of an entry that stands in a field of its own.
+    """
+
+    def __init__(self, text: str, lead: str = "") -> None:
+        self.text = lead + text
+        self.lead = len(lead)
+        self.low = lowered(masked(self.text))
         self._token = ASCII_TOKEN if self.low.isascii() else TOKEN
         self.low_words: list[str] = self._token.findall(self.low)
 
@@ -103,6 +107,11 @@ class Words:
         """Whether the writer speaks of themselves (I, my)."""
         return "i" in self.low_words or "my" in self.low_words
 
+    @cached_property
+    def small(self) -> bool:
+        """Whether the text is written without capital letters, as chat is."""
+        return self.text == self.text.lower()
+
     def at(self, index: int) -> str:
         """The word at `index` in lower case, "" beyond either end."""
         return self.low_words[index] if 0 <= index < len(self.low_words) else ""
@@ -115,4 +124,4 @@ class Words:
 
     def cut(self, first: int, last: int) -> tuple[int, int]:
         """The span in the text from word `first` to word `last`, both included."""
-        return self.spans[first][0], self.spans[last][1]
+        return max(0, self.spans[first][0] - self.lead), max(0, self.spans[last][1] - self.lead)

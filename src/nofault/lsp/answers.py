@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from lsprotocol import types
 from pygls.workspace import ServerTextPosition, ServerTextRange, TextDocument
 
+from nofault.errors import NofaultError
 from nofault.knowledge.classify import taxonomy
 from nofault.lint.config import Config
+from nofault.lint.files import MODEL_SUFFIXES
 from nofault.lint.findings import Finding, Location, Severity
+from nofault.lint.model_files import check_model
 from nofault.lint.outline import section_kinds
 from nofault.lint.promises import owners_in
 from nofault.lint.rule import rule_named
@@ -31,8 +35,23 @@ CLASS_WANTED = re.compile(r"\b(?:class(?:es)?|failure class|trigger|mechanism|ga
 
 
 def findings_in(document: TextDocument, config: Config) -> list[Finding]:
-    """The findings in the document as it stands in the editor."""
-    return lint_text(document.source, filename=document.filename or "", config=config)
+    """The findings in the document as it stands in the editor. Raises NofaultError for YAML or JSON that is no postmortem."""
+    if is_model(document):
+        return check_model(document.source.encode(errors="replace"), document.path, config).findings
+    return lint_text(document.source, filename=document.path, config=config)
+
+
+def is_model(document: TextDocument) -> bool:
+    """Whether the document is YAML or JSON."""
+    return PurePath(document.path).suffix.lower() in MODEL_SUFFIXES
+
+
+def readable_findings(document: TextDocument, config: Config) -> list[Finding]:
+    """The findings; none in what cannot be read."""
+    try:
+        return findings_in(document, config)
+    except NofaultError:
+        return []
 
 
 def range_of(document: TextDocument, start: Location, end: Location) -> types.Range:
@@ -43,7 +62,12 @@ def range_of(document: TextDocument, start: Location, end: Location) -> types.Ra
 
 
 def diagnostics_in(document: TextDocument, config: Config) -> list[types.Diagnostic]:
-    """A diagnostic a finding."""
+    """A diagnostic a finding; one at the top of what cannot be read."""
+    try:
+        found = findings_in(document, config)
+    except NofaultError as error:
+        top = types.Range(types.Position(0, 0), types.Position(1, 0))
+        return [types.Diagnostic(range=top, severity=types.DiagnosticSeverity.Error, source=SOURCE, message=str(error))]
     return [
         types.Diagnostic(
             range=range_of(document, one.location, one.end_location),
@@ -52,14 +76,14 @@ def diagnostics_in(document: TextDocument, config: Config) -> list[types.Diagnos
             source=SOURCE,
             message=f"{one.message}\n{one.suggestion}" if one.suggestion else one.message,
         )
-        for one in findings_in(document, config)
+        for one in found
     ]
 
 
 def actions_for(document: TextDocument, config: Config, asked: types.Range) -> list[types.CodeAction]:
     """The quick fixes of the findings that the asked range touches: the edit that a rule offers, and a comment that allows the finding."""
     actions: list[types.CodeAction] = []
-    for one in findings_in(document, config):
+    for one in readable_findings(document, config):
         place = range_of(document, one.location, one.end_location)
         if place.end < asked.start or asked.end < place.start:
             continue
@@ -67,11 +91,12 @@ def actions_for(document: TextDocument, config: Config, asked: types.Range) -> l
             edits = [types.TextEdit(range_of(document, edit.location, edit.end_location), edit.content) for edit in one.fix.edits]
             title = f"{one.code}: {'rewrite' if one.fix.applicability == 'safe' else 'rewrite, and read it'}"
             actions.append(_action(document, title, edits, preferred=one.fix.applicability == "safe"))
-        if one.location.row <= len(document.lines):
+        if one.location.row <= len(document.lines) and not document.path.lower().endswith(".json"):
             line = document.lines[one.location.row - 1]
             indent = line[: len(line) - len(line.lstrip())]
             start = types.Position(one.location.row - 1, 0)
-            comment = f'{indent}<!-- nofault: allow {one.code} reason="" -->\n'
+            written = f'nofault: allow {one.code} reason=""'
+            comment = f"{indent}# {written}\n" if is_model(document) else f"{indent}<!-- {written} -->\n"
             actions.append(_action(document, f"{one.code}: allow it here, with a reason", [types.TextEdit(types.Range(start, start), comment)]))
     return actions
 
@@ -88,7 +113,7 @@ def _action(document: TextDocument, title: str, edits: Sequence[types.TextEdit],
 def hover_at(document: TextDocument, config: Config, position: types.Position) -> types.Hover | None:
     """The question and the text of the rules that found something at a position."""
     told: list[str] = []
-    for one in findings_in(document, config):
+    for one in readable_findings(document, config):
         place = range_of(document, one.location, one.end_location)
         rule = rule_named(one.code)
         if place.start <= position <= place.end and rule is not None:

@@ -37,18 +37,27 @@ from nofault.postmortem.open_blocks import Easy
 __all__ = ["Block", "cut"]
 
 
-def cut(text: str) -> list[Block]:
-    """The blocks of `text` in order. Never raises: what is nothing else is a paragraph."""
-    return _Cutter().run(text)
+def cut(text: str, *, fold: bool = False) -> list[Block]:
+    """The blocks of `text` in order. Never raises: what is nothing else is a paragraph.
+
+    With `fold`, bullets of one line each at the margin that follow each other are one block `items` without a text, which `unfold` takes apart:
+    of a large list, blocks are several times the text.
+    """
+    return _Cutter(fold=fold).run(text)
+
+
+def unfold(block: Block, text: str) -> list[Block]:
+    """The items that a block `items` of `text` stands for."""
+    return _Cutter().run(text, block.offset, block.end, block.line)
 
 
 class _Cutter(Easy):
     """All lines of one text."""
 
-    def run(self, text: str) -> list[Block]:
-        """Cut line by line."""
-        first = self._front_matter(text)
-        lines = islice(enumerate(each_line(text), 1), first, None)
+    def run(self, text: str, at: int = 0, end: int | None = None, number: int = 1) -> list[Block]:
+        """Cut line by line, from the line with that number, which begins at `at`, to `end`."""
+        first = 0 if at else self._front_matter(text)
+        lines = islice(enumerate(each_line(text, at, end), number), first, None)
         # Each line with the one after it, which a head of a table needs.
         for (self.number, (self.line_start, line)), (_, (_, following)) in pairwise(chain(lines, [(0, (0, ""))])):
             easy = self._in_fence(line) if self.leaf is not None else self._easy(line, following) if line else self._empty()
@@ -270,7 +279,7 @@ class _Cutter(Easy):
         head = self.para[-1]
         if self.columns or "|" not in head or not DELIMITER.match(line, at):
             return False
-        cells, cell_starts = row_cells(head, self.starts[-1])
+        cells = row_cells(head)[0]
         if len(cells) != len(row_cells(line[at:])[0]):
             return False
         start, number = self.starts.pop(), self.number - 1
@@ -278,7 +287,6 @@ class _Cutter(Easy):
         self._close_leaf()
         self.fresh = None
         block = Block("row", self.items, head, number, number, start, start + len(head), (start,), header=True)
-        block.cells, block.cell_starts = cells, cell_starts
         block.quotes, block.depth = self.quotes, self.items + self.quotes
         self.blocks.append(block)
         self.columns = len(cells)
@@ -290,7 +298,6 @@ class _Cutter(Easy):
         if self.columns:
             block = self._new("row", start)
             block.text, block.starts, block.end = text.rstrip(), (start,), self.line_start + len(line)
-            block.cells, block.cell_starts = row_cells(text.rstrip(), start)
             return
         if not self.para:
             if text[0] == "[" and self.fresh is None and DEFINITION.match(text):

@@ -49,7 +49,7 @@ ISO_LENGTH = 10  # characters of `2026-01-14`
 
 
 class Day(Struct, frozen=True):
-    """A day as written: its year is 0 where none was; it stands from `start` to `end` of the text."""
+    """A day as written, from `start` to `end` of the text: its year is 0 where none was, month and day where their order is not certain."""
 
     year: int
     month: int
@@ -79,8 +79,8 @@ def _read(found: re.Match[str]) -> Day | None:
     year = int(groups.get("year") or 0)
     if "first" in groups:
         first, second = int(groups["first"]), int(groups["second"])
-        if (first > 12) == (second > 12):
-            return None
+        if first <= 12 and second <= 12 and first != second:
+            return Day(year, 0, 0, found.start(), found.end())
         month, day = (second, first) if first > 12 else (first, second)
     else:
         month = MONTHS[groups["name"].lower()] if groups.get("name") else int(groups["month"])
@@ -116,7 +116,7 @@ def days_in(text: str) -> list[Day]:
 
 def find_day(text: str) -> date | None:
     """The first whole day named in a text that exists, None when there is none."""
-    if len(text) == ISO_LENGTH and text[4] == text[7] == "-" and text.replace("-", "").isdecimal():
+    if len(text) == ISO_LENGTH and text[4] == text[7] == "-" and (text[:4] + text[5:7] + text[8:]).isdecimal():
         return _date(int(text[:4]), int(text[5:7]), int(text[8:]))
     return next((on for day in days_in(text) if (on := day.on())), None)
 

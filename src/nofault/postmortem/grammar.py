@@ -17,13 +17,14 @@ class Block(Struct, gc=False):
     """One block of a document.
 
     `kind` is one of `heading`, `paragraph`, `item`, `row`, `fence`, `code` (indented), `quote` (a paragraph inside a block quote),
-    `html`, `comment`, `rule`, `definition` (of a link) and `front-matter`.
+    `html`, `comment`, `rule`, `definition` (of a link) and `front-matter`; `items` stands for several items where a text is cut folded.
     `level` is 1 to 6 for a heading; for all others the number of list items around it, an item counting itself.
     `text` is the content without markers; each of its lines stands at the character offset `starts[n]` of the document. Of an item it is the
     first paragraph; what follows in the item are blocks of their own with the item's level. `line` and `end_line` count from 1, both
     inclusive; `offset` and `end` are character offsets of the block with its markers, `end` exclusive.
-    `cells` and `cell_starts` belong to a row, with escapes such as `\\|` left as written; the row that separates a table's head is not a
-    block. `info` is the language of a fence, `yaml` or `toml` of front matter, and the marker of an item (`-`, `3.`).
+    `cells` and `cell_starts` belong to a row, with escapes such as `\\|` left as written, and are cut out of its text when they are asked for;
+    `columns` holds both where they stand otherwise. The row that separates a table's head is not a block.
+    `info` is the language of a fence, `yaml` or `toml` of front matter, and the marker of an item (`-`, `3.`).
     `checked` belongs to an item with a check box. `quotes` counts the block quotes around the
     block, `depth` quotes and list items together (an item counts itself). `header` marks the head of a table.
     """
@@ -41,8 +42,22 @@ class Block(Struct, gc=False):
     quotes: int = 0
     depth: int = 0
     header: bool = False
-    cells: Sequence[str] = ()
-    cell_starts: Sequence[int] = ()
+    columns: tuple[Sequence[str], Sequence[int]] | None = None
+
+    @property
+    def cells(self) -> Sequence[str]:
+        """The cells of a row."""
+        return self._cells()[0]
+
+    @property
+    def cell_starts(self) -> Sequence[int]:
+        """The character offset of each cell in the document."""
+        return self._cells()[1]
+
+    def _cells(self) -> tuple[Sequence[str], Sequence[int]]:
+        if self.columns is not None or self.kind != "row":
+            return self.columns or ((), ())
+        return row_cells(self.text, self.starts[0])
 
     def place(self, index: int) -> int:
         """The character offset in the document of position `index` of `text`."""
@@ -156,21 +171,21 @@ def front_matter_end(lines: Sequence[str]) -> tuple[int, str]:
     return (last, language) if last and looks.match(head) else (0, "")
 
 
-def each_line(text: str) -> Iterator[tuple[int, str]]:
-    """Each line of the text without its end, and its character offset. A line end at the very end begins no line."""
-    at, size = 0, len(text)
-    if "\r" not in text:
+def each_line(text: str, at: int = 0, end: int | None = None) -> Iterator[tuple[int, str]]:
+    """Each line of the text from `at` to `end` without its end, and its character offset. A line end at the very end begins no line."""
+    size = len(text) if end is None else end
+    if text.find("\r", at, size) < 0:
         while at < size:
-            end = text.find("\n", at)
-            end = size if end < 0 else end
-            yield at, text[at:end]
-            at = end + 1
+            stop = text.find("\n", at, size)
+            stop = size if stop < 0 else stop
+            yield at, text[at:stop]
+            at = stop + 1
         return
-    for found in LINE_END.finditer(text):
+    for found in LINE_END.finditer(text, at, size):
         yield at, text[at : found.start()]
         at = found.end()
     if at < size:
-        yield at, text[at:]
+        yield at, text[at:size]
 
 
 class Lines(Sequence[str]):

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
+from array import array
 from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from nofault.postmortem.model import Postmortem
@@ -35,11 +38,21 @@ def assign_ids(document: Postmortem) -> Postmortem:
         if not kind.is_list:
             continue
         items: list[Any] = getattr(document, kind.name)
-        used = {item.id for item in items}
-        for order, item in enumerate(items):
-            if not item.id:
-                item.id = _free_id(seed, kind.name, order, encode(item), used)
+        fresh = array("L", (order for order, item in enumerate(items) if not item.id))
+        for order in fresh:
+            items[order].id = derived_id(seed, kind.name, order, encode(items[order]))
+        if fresh and any(one == other for one, other in pairwise(sorted(item.id for item in items))):
+            _part_equal(seed, kind.name, items, fresh)
     return document
+
+
+def _part_equal(seed: str, kind: str, items: list[Any], fresh: Sequence[int]) -> None:
+    """Derive the identifiers of the items at the places `fresh` anew where others have them. Rare: so no large document needs a set of them."""
+    for order in fresh:
+        items[order].id = ""
+    used = {item.id for item in items}
+    for order in fresh:
+        items[order].id = _free_id(seed, kind, order, encode(items[order]), used)
 
 
 def _free_id(seed: str, kind: str, order: int, text: str, used: set[str]) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nofault.postmortem.grammar import CHECK, EASY, HEADING, MAX_DEPTH, PLAIN, Block, heading_text, row_cells
+from nofault.postmortem.grammar import CHECK, EASY, HEADING, MAX_DEPTH, PLAIN, Block, heading_text
+
+FOLDED = 500  # lines that a block of folded items has at most
 
 
 class Open:
     """The state while cutting one text: the open containers and the open leaf."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, fold: bool = False) -> None:
+        self.fold = fold
         self.blocks: list[Block] = []
         self.stack: list[int] = []  # -1 a block quote, else the width of an item's marker and its space
         self.items = 0
@@ -120,14 +123,13 @@ class Easy(Open):
         if found.lastindex == HEADING:
             self._close_to(0)
             text, begin = heading_text(line, found.end(HEADING))
-            self._emit("heading", text, found.end(HEADING), 0, len(line), [self.line_start + begin])
+            self._emit("heading", text, found.end(HEADING), 0, len(line), (self.line_start + begin,))
             return True
         return self._easy_item(line, following, found)
 
     def _row(self, line: str) -> bool:
         block = self._new("row", self.line_start)
-        block.text, block.starts, block.end = line.rstrip(), [self.line_start], self.line_start + len(line)
-        block.cells, block.cell_starts = row_cells(block.text, self.line_start)
+        block.text, block.starts, block.end = line.rstrip(), (self.line_start,), self.line_start + len(line)
         return True
 
     def _easy_text(self, line: str, following: str) -> bool:
@@ -144,7 +146,7 @@ class Easy(Open):
             self.para_line = self.number
             self.para, self.starts = [line], [start]
         else:
-            self.blocks.append(Block("paragraph", 0, line.rstrip(), self.number, self.number, start, start + len(line), [start]))
+            self.blocks.append(Block("paragraph", 0, line.rstrip(), self.number, self.number, start, start + len(line), (start,)))
         return True
 
     def _easy_item(self, line: str, following: str, found: re.Match[str]) -> bool:
@@ -163,17 +165,29 @@ class Easy(Open):
         start, number = self.line_start, self.number
         self.stack.append(begin - base)
         self.items += 1
+        alone = not following or (len(marker) == 1 and following[:begin] == line[:begin])  # nothing of the next line belongs to it
+        if self.fold and alone and not base and not indent and len(marker) == 1 and not self.quotes:
+            self._fold(marker, start + len(line))
+            return True
         block = Block(
-            "item", self.items, "", number, number, start + indent, start + len(line), [], marker, None, self.quotes, self.items + self.quotes
+            "item", self.items, "", number, number, start + indent, start + len(line), (), marker, None, self.quotes, self.items + self.quotes
         )
         self.blocks.append(block)
         lines, starts = [line[begin:]], [start + begin]
-        if following and (len(marker) > 1 or following[:begin] != line[:begin]):
+        if not alone:
             self.fresh, self.item_line, self.para_line = block, number, number
             self.para, self.starts = lines, starts
         else:
             _fill(block, lines, starts, number)
         return True
+
+    def _fold(self, marker: str, end: int) -> None:
+        """Put a bullet of one line at the margin together with those of the lines before it."""
+        before = self.blocks[-1] if self.blocks else None
+        if before is not None and before.kind == "items" and before.end_line == self.number - 1 and self.number - before.line < FOLDED:
+            before.end_line, before.end = self.number, end
+            return
+        self.blocks.append(Block("items", 1, "", self.number, self.number, self.line_start, end, (), marker, depth=1))
 
 
 def _fill(block: Block, lines: list[str], starts: list[int], line: int) -> None:

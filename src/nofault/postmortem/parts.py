@@ -123,7 +123,7 @@ def cleaned(value: Any) -> Any:
         changed = {}
         for name in value.__struct_fields__:
             inner = getattr(value, name)
-            if isinstance(inner, _MAY_CHANGE):
+            if inner and isinstance(inner, _MAY_CHANGE):
                 new = cleaned(inner)
                 if new is not inner:
                     changed[name] = new

@@ -132,6 +132,8 @@ def read(data: str | bytes, path: str = "", shape: Any = "", told: Told | None =
     if told is not None and hasattr(shaped, "told"):
         module = shaped.told(told)
     reading: Reading = module.read(text, path=path)
+    del text  # of a large document text and identifiers need not be held together
+    give_ids(reading.document)
     reading.questions[:0] = questions
     return reading
 
@@ -144,7 +146,11 @@ def write(document: Postmortem, shape: Any) -> str:
 
 def identified(document: Postmortem) -> Postmortem:
     """The document as it is kept: instants in UTC, no NUL, an identifier for every item; of two equal ones the later gets its derived one."""
-    document = cleaned(document)
+    return give_ids(cleaned(document))
+
+
+def give_ids(document: Postmortem) -> Postmortem:
+    """Give every item an identifier of its own, in place, and return the document."""
     for kind in PARTS.values():
         if kind.is_list:
             seen: set[str] = set()

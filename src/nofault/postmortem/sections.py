@@ -46,7 +46,11 @@ PLAIN = frozenset(
 # A heading that long is a sentence: one word of it says nothing about its section.
 SENTENCE_WORDS = 8
 # What a title says that is no section of its document.
-_ABOUT = re.compile(r"post[- ]?mortem|incident|outage|report|review|retrospective|ポストモーテム|障害|事故|故障|复盘|störung|vorfall", re.I)
+_ABOUT = re.compile(
+    r"post[- ]?mortem|incident|outage|report|review|retrospective|problem record|ポストモーテム|障害|事故|故障|复盘|störung|vorfall",
+    re.I,
+)
+_CAUSES = re.compile(r"root[- ]cause analysis|\brca\b", re.I)  # of a document where all its sections stand below it
 _DIGIT = re.compile(r"\d")
 REMEMBERED = 80  # characters of a heading that is kept in memory
 CERTAIN = 9  # strength of a heading that a template names
@@ -157,7 +161,8 @@ def _is_title(block: Block, own: _Own, others: list[Block]) -> bool:
     """Whether the first heading is the title of the document."""
     alone = all(other.level > block.level for other in others)
     if own.whole:
-        return alone and block.level == 1 and _ABOUT.search(block.text) is not None
+        of_causes = block.level == 1 and others and _CAUSES.search(block.text)
+        return alone and bool(of_causes or ((block.level == 1 or others) and _ABOUT.search(block.text)))
     return block.level == 1 or (alone and own.strength < 2)
 
 

@@ -1,7 +1,8 @@
 """The words of headings: phrases of all languages in one index, words brought to their stems, and slips of the pen forgiven.
 
 A phrase may be interrupted by words that say nothing (`FILLERS` of its language file): "how was the incident detected" is "how detected".
-A phrase with `=` before it counts only as the whole heading; a word with a star behind it stands for every word that begins so.
+A phrase with `=` before it counts only as the whole heading; a word with a star behind it stands for every word that begins so, one with a
+star before it for every compound that ends so and is no other known word.
 Languages without spaces are matched sign by sign.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property, lru_cache
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -24,15 +26,15 @@ RANK = (
 LONGEST = 300  # characters of a heading that are looked at
 FORGIVING = 6  # letters from which a missing or doubled letter is forgiven
 
-_SIGN = r"[\u3040-\u30ff\u3400-\u9fff]"
-_TOKEN = re.compile(rf"{_SIGN}|(?:(?!{_SIGN})[^\W_])+(?:'(?:(?!{_SIGN})[^\W_])+)*")
-_IS_SIGN = re.compile(_SIGN)
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LINK = re.compile(r"\]\([^()]*\)")
 _NUMBER = re.compile(r"\s*(?:[#§]?\d+(?:\.\d+)*[.)、:]|\d+(?:\.\d+)+|[A-Za-z][.)]|[IVXivx]+[.)]|[（(]?[一二三四五六七八九十\d][)）、])\s*(?=\S)")
 _BREAK = re.compile(r"\s*(?:[:：]|\s[-–—|]\s|[–—])\s*")
 _ASIDE = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _PARTED = re.compile(r"[-–—|:：()（）\[\]]")  # a sign without which a heading has one part
 _NOT = re.compile(r"n't\b|\bcannot\b", re.I)
+# Every small Latin letter with a mark -> the letter.
+_PLAIN = {number: base for number in range(0xDF, 0x250) if (base := normalize("NFD", chr(number))[0]).isascii() and base.isalpha()}
 _SUFFIXES = ("ings", "ing", "ied", "ies", "ed", "es", "s")
 
 
@@ -67,12 +69,34 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 4 else word
 
 
+def without_accents(text: str) -> str:
+    """The text with letters such as é and ü as e and u, since many a heading is typed without them."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
 def tokens_of(text: str) -> list[str]:
-    """The words and signs of a text, in stems; every way to say "not" as `not`."""
-    text = text.replace("’", "'").casefold()
+    """The words and signs of a text, in stems, without accents; every way to say "not" as `not`."""
+    text = without_accents(text.replace("’", "'").casefold())
     if "n't" in text or "cannot" in text:
         text = _NOT.sub(" not", text)
-    return [stem(token.removesuffix("'s")) for token in _TOKEN.findall(text)]
+    return [stem(token.removesuffix("'s")) for token in _tokens(text)]
+
+
+def _tokens(text: str) -> list[str]:
+    """Words, and signs of languages without spaces one by one. A class of these signs in a pattern would take longer to compile than all else."""
+    if max(text, default="") < "\u3040":
+        return _TOKEN.findall(text)
+    found, start = [], 0
+    for at, sign in enumerate(text):
+        if _is_sign(sign):
+            found += [*_TOKEN.findall(text, start, at), sign]
+            start = at + 1
+    return found + _TOKEN.findall(text, start)
+
+
+def _is_sign(token: str) -> bool:
+    """Whether a token is, or begins with, a sign of a language without spaces: kana and Han."""
+    return "\u3040" <= token < "\u3100" or "\u3400" <= token < "\ua000"
 
 
 class Vocabulary:
@@ -80,35 +104,45 @@ class Vocabulary:
 
     def __init__(self, left_out: frozenset[tuple[str, ...]] = frozenset()) -> None:
         self.first: dict[str, list[Phrase]] = {}
-        self.starts: set[str] = set()  # of the words with a star
+        self.starts: set[str] = set()  # of the words with a star behind them
+        self.tails: set[str] = set()  # of those with a star before them
         self.fillers: set[str] = set()
         for _, language in plugins.walk(PACKAGE):
-            self.fillers.update(stem(word) for word in language.FILLERS)
+            self.fillers.update(stem(without_accents(word)) for word in language.FILLERS)
             for kind, phrases in language.WORDS.items():
+                rank = RANK.index(kind)
                 for phrase in phrases:
-                    self._add(phrase, kind, left_out)
+                    self._add(phrase, kind, rank, left_out)
         for phrases in self.first.values():
-            phrases.sort(key=lambda one: (-len(one.phrase), one.rank))
+            if len(phrases) > 1:
+                phrases.sort(key=lambda one: (-len(one.phrase), one.rank))
         self.lengths = sorted({len(start) for start in self.starts}, reverse=True)
-        self.known = {token for phrases in self.first.values() for one in phrases for token in one.phrase} | self.fillers
+        self.known = self.fillers.union(*(one.phrase for phrases in self.first.values() for one in phrases))
 
     @cached_property
     def slips(self) -> dict[str, str]:
         """Each longer known word with one letter missing; most headings hold known words only."""
         return _slips(self.known)
 
-    def _add(self, phrase: str, kind: str, left_out: frozenset[tuple[str, ...]]) -> None:
+    def _add(self, phrase: str, kind: str, rank: int, left_out: frozenset[tuple[str, ...]]) -> None:
         words = phrase.removeprefix("=")
-        if "*" in words:
-            stems = tuple(token for word in words.split() for token in ([word.casefold()] if word.endswith("*") else tokens_of(word)))
+        stems: tuple[str, ...]
+        if words.isascii() and words.replace(" ", "").isalnum() and words.islower() and "cannot" not in words:
+            stems = tuple(map(stem, words.split()))
+        elif words.startswith("*"):
+            stems = tuple(tokens_of(words))
+            self.tails.add(stems[0])
+        elif "*" in words:
+            stems = tuple(token for word in words.split() for token in ([f"{tokens_of(word[:-1])[0]}*"] if word.endswith("*") else tokens_of(word)))
         else:
             stems = tuple(tokens_of(words))
         if stems in left_out:
             return
-        signs = 0 if words.isascii() else sum(bool(_IS_SIGN.match(token)) for token in stems)
+        signs = 0 if words.isascii() else sum(map(_is_sign, stems))
         strength = len(stems) - signs + (signs + 1) // 2
-        self.starts.update(token[:-1] for token in stems if token.endswith("*"))
-        self.first.setdefault(stems[0], []).append(Phrase(stems, kind, RANK.index(kind), phrase.startswith("="), strength))
+        if "*" in words:
+            self.starts.update(token[:-1] for token in stems if token.endswith("*"))
+        self.first.setdefault(stems[0], []).append(Phrase(stems, kind, rank, phrase[0] == "=", strength))
 
     def words(self, text: str) -> Words:
         """A heading taken apart."""
@@ -122,12 +156,16 @@ class Vocabulary:
             pieces = [piece for piece in _BREAK.split(_ASIDE.sub(" ", plain)) if piece.strip()]
             parts = [tokens, *(self._read(piece) for piece in (" ".join(pieces), *pieces[:1], *pieces[-1:]))]
         told = [token for token in tokens if token not in self.fillers]
-        signs = sum(bool(_IS_SIGN.match(token)) for token in told)
+        signs = sum(map(_is_sign, told))
         length = len(told) - signs + signs // 2
         return Words(text, tokens, parts, length, number is not None)
 
     def _read(self, text: str) -> list[str]:
-        return [token if token in self.known else self.slips.get(token) or self._slip(token) for token in tokens_of(text)]
+        return [token if token in self.known else self._tail(token) or self.slips.get(token) or self._slip(token) for token in tokens_of(text)]
+
+    def _tail(self, token: str) -> str:
+        """The word that a compound ends with, such as `massnahmen` of `abstellmassnahmen`."""
+        return next((tail for tail in self.tails if token.endswith(tail)), "")
 
     def _slip(self, token: str) -> str:
         """The known word of which this is a misspelling by one letter; else the word itself."""

@@ -21,6 +21,7 @@ _ABOUT_BEHIND = re.compile(r" ?(?:頃|ごろ|左右|前後|前后)")
 _AT = re.compile(r"(?:at|um|à|a las?|às|,|T|@|-(?= )) ?", re.I)
 _HALF = r" ?(?P<half>[ap]\.?m\b\.?)"
 _CJK_HALF = r"(?P<cjk>上午|下午|午前|午後|晚上|凌晨)? ?"
+_BEGINS = frozenset(" 上下午晚凌")  # signs that a clock time begins with beside digits
 _CLOCKS = tuple(
     re.compile(form, re.I)
     for form in (
@@ -33,9 +34,9 @@ _CLOCKS = tuple(
         r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?= ?(?:Z|UTC|GMT)\b)",
     )
 )
-_OFFSET = r"(?:Z|\+\d\d:?\d\d)(?![\w:])"
+_OFFSET = r"(?:Z|\+\d\d:?\d\d)(?!\w|:\d)"
 _ZONE = re.compile(rf" ?(?:\((?P<inner>{NAMED})\)|(?P<named>{NAMED})|(?P<offset>{_OFFSET}))")
-_WEST = re.compile(r" ?(?P<offset>-\d\d:?\d\d)(?![\w:])")  # behind seconds only: `10:00-11:00` is a span
+_WEST = re.compile(r" ?(?P<offset>-\d\d:?\d\d)(?!\w|:\d)")  # behind seconds only: `10:00-11:00` is a span
 _UNTIL = re.compile(r" ?(?:-|–|—|~|〜|～|to|until|till|bis|hasta|até|至|到) ?")
 _OPEN = re.compile(r" ?[〜～]")
 
@@ -142,6 +143,9 @@ def _moment(text: str, at: int) -> tuple[Moment | None, int]:
 
 def _clock(text: str, at: int) -> tuple[time | None, str, int]:
     """A clock time at a place of the text, the name of its zone, and where both end."""
+    sign = text[at : at + 1]
+    if not sign.isdigit() and sign not in _BEGINS:
+        return None, "", at
     found = next((match for form in _CLOCKS if (match := form.match(text, at))), None)
     clock = _time(found.groupdict()) if found else None
     if found is None or clock is None:

@@ -6,7 +6,8 @@ One `Clock` reads one file, in file order, because the year and the repeated hou
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from calendar import isleap
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from fnmatch import fnmatchcase
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -24,6 +25,7 @@ FOLD_S = 3_600.0
 YEAR_S = 31_622_400.0  # a leap year
 _BACK_DAYS = 7  # a month and day that falls back farther belongs to the next year
 _LATE_DAYS = 358  # one that jumps ahead farther is a late line of last year
+_HALF_YEAR = timedelta(days=182)
 _STEP_S = 1_800  # half of the usual repeated hour: a step back of at least this starts its second pass
 
 
@@ -104,6 +106,19 @@ def guess_year(
     return Year(year, YEAR_ASSUMED, f"the stamps name no year; {year} assumed from the file's date")
 
 
+def with_leap_day(start: Year, stamps: Iterable[Civil]) -> Year:
+    """The year of a file's first stamp, moved back to where its 29 February (if one stands among `stamps`, in file order) is a day."""
+    if start.code == EXACT:
+        return start
+    clock = Clock(None, start)
+    for civil in stamps:
+        clock.read(civil)
+        if clock.leapless and clock.year is not None:
+            back = next(years for years in range(1, 9) if isleap(clock.year - years))
+            return Year(start.value - back, INFERRED, f"year {start.value - back} taken from a 29 February in the file")
+    return start
+
+
 class Clock:
     """Turns the civil readings of one file, in file order, into UTC microseconds with a certainty code; counts what was odd for the notes."""
 
@@ -121,7 +136,7 @@ class Clock:
         self.offsets: set[int] = set()
         self.ambiguous: set[str] = set()
         self.without_offset = 0
-        self.gaps = self.unsure_folds = self.clamped = 0
+        self.gaps = self.unsure_folds = self.clamped = self.leapless = 0
 
     def again(self) -> Clock:
         """A clock as this one was before it read anything."""
@@ -164,7 +179,7 @@ class Clock:
     def _named(self, name: str, local_us: int, code: int, settled: bool) -> tuple[int, int, bool]:
         """A time with an abbreviation of several meanings: the file's zone decides where it uses that name, else the first meaning is a guess."""
         local = (EPOCH + timedelta(microseconds=local_us)).replace(tzinfo=self.zone)
-        for reading in (local, local.replace(fold=1)):
+        for reading in (local, local.replace(fold=1), local - _HALF_YEAR, local + _HALF_YEAR):  # a zone's winter name, written in summer too
             offset = reading.utcoffset()
             if self.zone is not None and reading.tzname() == name and offset is not None:
                 return local_us - int(offset.total_seconds()) * 1_000_000, code, settled
@@ -175,6 +190,7 @@ class Clock:
         """Year, code and whether it is the file's current year; a fall of more than a week goes on to the next year."""
         year = self.year if self.year is not None else 2000
         code = self.start.code if self.start else YEAR_ASSUMED
+        self.leapless += (civil.month, civil.day) == (2, 29) and not isleap(year)
         day = self._ordinal(year, civil)
         if self.top is None:
             self.top = day
@@ -247,6 +263,8 @@ class Clock:
             found.append("the stamps name no zone and none was given: read as UTC, up to 14 h off; give one with --zone 'GLOB=ZONE'")
         if self.start is not None and self.start.code != EXACT:
             found.append(self.start.why)
+        if self.leapless:
+            found.append(f"at least {self.leapless} stamps say 29 February, which {self.year} does not have: the year is wrong; give it with --year")
         if self.gaps:
             found.append(f"at least {self.gaps} stamps fall in the hour that daylight saving skips: the zone may be wrong")
         if self.unsure_folds:

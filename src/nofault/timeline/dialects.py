@@ -14,20 +14,70 @@ from msgspec import Struct
 from nofault.timeline.gather import Ints
 from nofault.timeline.layouts import NOWHERE, JsonKey, Layout, LineFormat, Said, Sample
 from nofault.timeline.lines import Block
-from nofault.timeline.shapes import ISO_NAMED, Shape, read_instant
+from nofault.timeline.shapes import CLF, CTIME, ISO_NAMED, NUMERIC, SLASHED, Shape, read_instant, written
 
 # In the order they are tried. `receiveTimestamp` and its like are when a collector saw the line, not when it happened, and are left out.
 TIME_KEYS: tuple[str, ...] = (
     *("@timestamp", "timestamp", "time", "ts", "t", "datetime", "date", "eventTime", "asctime", "when", "at", "instant", "Timestamp", "Time"),
-    *("t.$date", "@t", "event_time", "log_time", "created_at", "createdAt", "timeMillis", "time_ms", "epoch", "unixtime", "TimeGenerated"),
+    *("ts_ms", "timestamp_ms", "timestampMs", "ts_us", "ts_ns", "timestamp_ns", "_time", "eventTimestamp", "event_timestamp", "unixTimestamp"),
+    *(
+        "occurred_at",
+        "occurredAt",
+        "logged_at",
+        "loggedAt",
+        "t.$date",
+        "@t",
+        "event_time",
+        "log_time",
+        "created_at",
+        "createdAt",
+        "timeMillis",
+        "time_ms",
+        "epoch",
+        "unixtime",
+        "TimeGenerated",
+    ),
 )
 LEVEL_KEYS = ("level", "severity", "log.level", "lvl", "levelname", "loglevel", "log_level", "Level", "SeverityText", "severity_text", "@l")
-MESSAGE_KEYS = ("msg", "message", "event", "short_message", "textPayload", "Message", "Body", "body", "@m", "@mt", "log", "error", "err")
+MESSAGE_KEYS = (
+    "msg",
+    "message",
+    "event",
+    "short_message",
+    "textPayload",
+    "Message",
+    "Body",
+    "body",
+    "@m",
+    "@mt",
+    "log",
+    "error",
+    "err",
+    "title",
+    "text",
+    "description",
+    "summary",
+)
 SYSTEM_KEYS = ("service", "service.name", "app", "application", "name", "logger", "component", "container", "pod", "hostname", "host")
 
 LEVEL_WORDS = rb'"(?i:err(?:or)?|fatal|panic|dpanic|crit(?:ical)?|alert|emerg(?:ency)?|severe)"'
 LEVEL_NUMBERS = rb"(?:[56]0)\b"  # pino and bunyan: 50 error, 60 fatal
 _DISTANCES = 16
+# The shapes of times as texts, the usual one first; a slash may be escaped.
+_SHAPES = (
+    ISO_NAMED,
+    CLF,
+    written(r"%d\/%b\/%Y:%H:%M:%S %z"),
+    SLASHED,
+    written(r"%Y\/%m\/%d %H:%M:%S", "zone"),
+    written("%a, %d %b %Y %H:%M:%S", "name"),
+    written("%d %b %Y %H:%M:%S", "name"),
+    CTIME,
+    written("%Y-%m-%d[T ]%H:%MZ", utc=True),
+    written("%Y-%m-%d[T ]%H:%M"),
+)
+_LONGEST_TIME = 64
+_NUMBER = re.compile(rb"-?\d[\d.eE+]*")
 _LEAST = 0.5  # share of the head's lines that must be objects with a time
 
 
@@ -81,10 +131,10 @@ def _time_key(records: list[dict[str, Any]], keys: tuple[str, ...]) -> str | Non
     return None
 
 
-def _held_key(data: bytes, keys: tuple[str, ...]) -> bytes | None:
+def held_key(data: bytes, keys: tuple[str, ...]) -> bytes | None:
     """The first of the keys that the head has, also where it stands in a nested object."""
-    for written in (part for key in keys for part in dict.fromkeys((key, key.rsplit(".", 1)[-1]))):
-        name = b'"' + written.encode() + b'"'
+    for part in (part for key in keys for part in dict.fromkeys((key, key.rsplit(".", 1)[-1]))):
+        name = b'"' + part.encode() + b'"'
         if data.count(name + b":") + data.count(name + b" :"):
             return name
     return None
@@ -92,14 +142,16 @@ def _held_key(data: bytes, keys: tuple[str, ...]) -> bytes | None:
 
 def _lead_of(line: bytes, value: Any, pattern: re.Pattern[bytes]) -> tuple[bytes, int] | None:
     """How the key is written up to its value, and where; only where the value there is that of the whole object, not of a nested one."""
-    text = _written_value(value)
-    found = next((one for one in pattern.finditer(line) if line.startswith(text, one.end())), None)
+    found = next((one for one in pattern.finditer(line) if _stands_at(value, line, one.end())), None)
     return (found[0], found.start()) if found is not None else None
 
 
-def _written_value(value: Any) -> bytes:
-    """How a time begins where it is written: enough of it to know it again."""
-    return (value.encode() if isinstance(value, str) else str(value).split(".")[0].encode())[:10]
+def _stands_at(value: Any, line: bytes, at: int) -> bool:
+    """Whether a time is written at a place of its line: its first ten letters, or a number of the same size."""
+    if isinstance(value, str):
+        return line.startswith((value.encode()[:10], value.replace("/", "\\/").encode()[:10]), at)
+    found = _NUMBER.match(line, at)
+    return found is not None and abs(float(found[0]) - value) < 1
 
 
 class DecodedKey(Struct, frozen=True):
@@ -144,18 +196,19 @@ def _layout(pairs: list[tuple[bytes, dict[str, Any]]], key: str, dialect: Dialec
     held = [(line, found) for line, value in timed if (found := _lead_of(line, value, pattern)) is not None]
     leads = [found for _, found in held]
     nested = any(first.start() != at for line, (_, at) in held if (first := pattern.search(line)))
-    if not leads:
+    shape = _shape_of([line[at + len(text) :][:_LONGEST_TIME] for line, (text, at) in held])
+    if not leads or isinstance(shape, str):
         return None
     lead = Counter(text for text, _ in leads).most_common(1)[0][0]
     distances = Counter(distance for text, distance in leads if text == lead).most_common(_DISTANCES)
     head = b"\n".join(line for line, _ in pairs)
-    level, message = _held_key(head, dialect.level), _held_key(head, dialect.message)
+    level, message = held_key(head, dialect.level), held_key(head, dialect.message)
     return Layout(
         finder=DecodedKey(key, pattern) if nested else JsonKey(lead=lead, distances=tuple(distance for distance, _ in distances), pattern=pattern),
-        shape=_shape_of([value for _, value in timed]),
+        shape=shape,
         failure=re.compile(re.escape(level) + rb"\s*:\s*(?:" + dialect.levels + rb")") if level else None,
         message=re.compile(re.escape(message) + rb'\s*:\s*"([^"\\\n]*+(?:\\.[^"\\\n]*+)*)"') if message else None,
-        key=_written_key(head, message) if message else b"",
+        key=written_key(head, message) if message else b"",
         worded=level is None,
         json=True,
         nanos=_nanos_of(dialect, [value for _, value in timed]),
@@ -168,16 +221,18 @@ def _nanos_of(dialect: Dialect, values: list[Any]) -> re.Pattern[bytes] | None:
     return re.compile(rb'(?<!\\)"(?:' + dialect.nanos + rb')"\s*:\s*"?(\d{1,9})(?!\d)') if whole else None
 
 
-def _written_key(head: bytes, message: bytes) -> bytes:
+def written_key(head: bytes, message: bytes) -> bytes:
     """The key of the message as most lines write it, with its colon, space and opening quotation mark."""
     written = Counter(re.findall(re.escape(message) + rb"[ \t]*:[ \t]*\"", head))
     return written.most_common(1)[0][0] if written else b""
 
 
-def _shape_of(values: list[Any]) -> Shape | None:
-    """None (an epoch number) or the ISO shape, whichever most values have."""
-    numbers = sum(1 for value in values if isinstance(value, int | float) or str(value).replace(".", "", 1).isdigit())
-    return None if 2 * numbers >= len(values) else ISO_NAMED
+def _shape_of(written_times: list[bytes]) -> Shape | str | None:
+    """The shape of most times as written (a slash may be escaped), None for epoch numbers, a word where none is known."""
+    texts = [text for text in written_times if not NUMERIC.fullmatch(text.split(b'"', 1)[0].split(b",", 1)[0].strip(b" }").decode("latin-1"))]
+    if 2 * len(texts) < len(written_times):
+        return None
+    return next((shape for shape in _SHAPES if 2 * sum(1 for text in texts if shape.read_at(text, 0) is not None) >= len(texts)), "unknown")
 
 
 def say_with(dialect: Dialect) -> Callable[[bytes], Said]:

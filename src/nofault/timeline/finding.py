@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import IO, Any, TypeVar
 
 from nofault.timeline.events import Skipped
-from nofault.timeline.opening import BOMB_BYTES, BOMB_RATIO, Member, codec_of
+from nofault.timeline.opening import BOMB_BYTES, BOMB_RATIO, CHUNK, Member, codec_of
+from nofault.timeline.zipped import Guarded, directory_of, entries_by_header
 
 MOST_MEMBERS = 20_000
 T = TypeVar("T")
@@ -102,26 +103,44 @@ def _open_file(path: Path, label: str, found: Found, stack: ExitStack) -> None:
 
 
 def _open_zip(path: Path, label: str, found: Found, stack: ExitStack) -> None:
-    try:
-        archive = stack.enter_context(zipfile.ZipFile(path))
-    except (zipfile.BadZipFile, NotImplementedError) as error:
-        found.skip(label, f"a broken zip archive: {error}")
+    archive = directory_of(path)
+    if isinstance(archive, str):
+        found.skip(label, f"a broken zip archive, read as far as it goes: {archive}")
+        for entry in _limited(entries_by_header(path), label, found):
+            if _wanted(entry.name):
+                _open_entry(f"{label}!{entry.name}", entry.size, _zip_date(entry.date), partial(entry.open, path), found, entry.why_not)
         return
+    stack.enter_context(archive)
     for info in _limited(sorted(archive.infolist(), key=lambda entry: entry.filename), label, found):
-        inner = f"{label}!{info.filename}"
-        if info.is_dir() or _LEFT_OUT & set(info.filename.split("/")):
-            continue
-        if info.flag_bits & 1:
-            found.skip(inner, "encrypted")
-        elif info.file_size > BOMB_BYTES and info.file_size > BOMB_RATIO * max(info.compress_size, 1):
-            found.skip(inner, f"unpacks to over {BOMB_RATIO} times its size, which looks like a decompression bomb")
-        else:
-            _open_inner(Member(inner, info.file_size, _zip_date(info), partial(archive.open, info)), found)
+        if not info.is_dir() and _wanted(info.filename):
+            _open_entry(f"{label}!{info.filename}", info.file_size, _zip_date(info.date_time), partial(archive.open, info), found, _unfit(info))
 
 
-def _zip_date(info: zipfile.ZipInfo) -> datetime:
+def _wanted(name: str) -> bool:
+    """Whether a member of an archive is a file that may be evidence."""
+    return not name.endswith("/") and not _LEFT_OUT & set(name.split("/"))
+
+
+def _unfit(info: zipfile.ZipInfo) -> str:
+    """Why a member of a zip archive is not read; empty where it is."""
+    if info.flag_bits & 1:
+        return "encrypted"
+    if info.file_size > BOMB_BYTES and info.file_size > BOMB_RATIO * max(info.compress_size, 1):
+        return f"unpacks to over {BOMB_RATIO} times its size, which looks like a decompression bomb"
+    return ""
+
+
+def _open_entry(label: str, size: int, at: datetime, open_plain: Callable[[], IO[bytes]], found: Found, why_not: str) -> None:
+    if why_not:
+        found.skip(label, why_not)
+        return
+    member = Member(label, size, at, lambda: io.BufferedReader(Guarded(open_plain(), member.note), CHUNK))
+    _open_inner(member, found)
+
+
+def _zip_date(date: tuple[int, int, int, int, int, int]) -> datetime:
     try:
-        return datetime(*info.date_time, tzinfo=UTC)
+        return datetime(*date, tzinfo=UTC)
     except ValueError:
         return datetime(1980, 1, 1, tzinfo=UTC)
 
@@ -130,7 +149,7 @@ def _open_inner(member: Member, found: Found) -> None:
     """Take a member of an archive, unless it is an archive itself or cannot be read at all."""
     try:
         head = member.head(1024)
-    except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
         found.skip(member.label, f"cannot be read: {error}")
         return
     if head.startswith(b"PK\x03\x04") or head[257:262] == b"ustar":
@@ -152,15 +171,22 @@ class _Slice(io.RawIOBase):
 
     def __init__(self, path: Path, offset: int, size: int) -> None:
         self._file = path.open("rb")
-        self._file.seek(offset)
-        self._left = size
+        self._offset, self._size, self._at = offset, size, 0
 
     def readable(self) -> bool:
         return True
 
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self._at = max(0, offset + {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence])
+        return self._at
+
     def readinto(self, target: Any) -> int:
-        data = self._file.read(min(len(target), self._left))
-        self._left -= len(data)
+        self._file.seek(self._offset + self._at)
+        data = self._file.read(max(0, min(len(target), self._size - self._at)))
+        self._at += len(data)
         target[: len(data)] = data
         return len(data)
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from nofault.timeline.clocks import EXACT, Clock
 from nofault.timeline.shapes import Shape
-from nofault.timeline.stamps import EARLIEST_US, LATEST_US
+from nofault.timeline.stamps import EARLIEST_US, LATEST_US, exponent_us
 
 Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
@@ -129,12 +129,16 @@ def text_times(buffer: Bytes, at: Ints, shape: Shape, clock: Clock, memo: Memo) 
         return np.zeros(0, np.int64), np.zeros(0, np.int8)
     if not shape.head:
         return _one_by_one(buffer, at, shape, clock, memo)
-    words = words_of(buffer)
-    keys = [words[at + place] & _without_seconds(place, shape) for place in (*range(0, shape.head - 7, 8), shape.head - 8)]
     tens, ones = (buffer[at + shape.seconds_at + place] - np.uint8(48) for place in (0, 1))
     seconds = tens.astype(np.int64) * 10 + ones
     written = (tens < 7) & (ones < 10) & (seconds <= 60)
-    clock.clamped += int(np.count_nonzero(written & (seconds == 60)))
+    if not written.all():  # the clock is asked about stamps only
+        us, codes = np.full(at.size, NONE_US, np.int64), np.zeros(at.size, np.int8)
+        us[written], codes[written] = text_times(buffer, at[written], shape, clock, memo)
+        return us, codes
+    clock.clamped += int(np.count_nonzero(seconds == 60))
+    words = words_of(buffer)
+    keys = [words[at + place] & _without_seconds(place, shape) for place in (*range(0, shape.head - 7, 8), shape.head - 8)]
     fraction_us = np.zeros(at.size, np.int64)
     tails = np.zeros(at.size, np.int64)
     ends = at + shape.head
@@ -151,7 +155,7 @@ def text_times(buffer: Bytes, at: Ints, shape: Shape, clock: Clock, memo: Memo) 
     base, codes = _resolve(buffer, at[heads], ends[heads], tails[heads], shape, clock, memo)
     lengths = np.diff(heads, append=at.size)
     us = np.repeat(base, lengths)
-    return np.where(written & (us != NONE_US), us + seconds * 1_000_000 + fraction_us, NONE_US), np.repeat(codes, lengths)
+    return np.where(us != NONE_US, us + seconds * 1_000_000 + fraction_us, NONE_US), np.repeat(codes, lengths)
 
 
 def _without_seconds(place: int, shape: Shape) -> np.uint64:
@@ -220,4 +224,7 @@ def epoch_times(buffer: Bytes, at: Ints) -> tuple[Ints, Codes]:
             part = fraction_us[chosen] * factor // 1_000_000
             us[chosen] = whole[chosen] * factor // divisor + part
     us[(us < EARLIEST_US) | (us >= LATEST_US)] = NONE_US
+    for row in np.flatnonzero(count == 1).tolist():
+        place = int(at[row])
+        us[row] = exponent_us(buffer[place : place + _LONGEST].tobytes()) or NONE_US
     return us, np.full(at.size, EXACT, np.int8)

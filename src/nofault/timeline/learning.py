@@ -15,9 +15,10 @@ from msgspec import Struct
 
 from nofault.timeline.layouts import SEVERE, AfterPattern, Distances, Finder, Layout, Sample, lead_of
 from nofault.timeline.shapes import CLF, Shape, written
-from nofault.timeline.stamps import ZONE_NAMES, civil_us, epoch_us
+from nofault.timeline.stamps import ZONE_NAMES, civil_us, epoch_us, exponent_us
 
 LEAST_SHARE = 0.3
+_SCREENED = 40
 _REACH = 300  # bytes of a line in which a stamp is looked for
 _OCCURRENCES = 3
 _DISTANCES = 12
@@ -31,6 +32,15 @@ SHAPES: tuple[Shape, ...] = (
     written("%Y%m%d[T -]%H:%M:%S", "zone"),
     written("%Y%m%d[T -]%H%M%S", "zone"),
     written("%Y%m%d-%-H:%-M:%-S:%L"),
+    written("%Y%m%d%H%M%S"),
+    written("%Y%m%d%H%M%S%L"),
+    written("%Y-%m-%d[T ]%H:%M:%S %P"),
+    written("%Y-%m-%d[T ]%H:%M:%S.%f %P"),
+    written("%Y-%m-%d[T ]%H:%MZ", utc=True),
+    written("%Y-%m-%d[T ]%H:%M%-z"),
+    written("%Y-%m-%d[T ]%H:%M"),
+    written("%d.%m.%Y %H:%M"),
+    written("%d/%m/%Y %H:%M"),
     CLF,
     written("%d/%b/%Y[: ]%H:%M:%S", "zone"),
     written("%d-%b-%Y %H:%M:%S", "zone"),
@@ -40,18 +50,23 @@ SHAPES: tuple[Shape, ...] = (
     written("%a %b %e %H:%M:%S %Z %Y"),
     written("%b %e %Y %H:%M:%S", "zone"),
     written("%b %d, %Y %H:%M:%S", "zone"),
-    written("%b %-d, %Y %-I:%M:%S %p"),
+    written("%Y-%m-%d[T ]%-I:%M:%S%p"),
+    written("%b %-d, %Y %-I:%M:%S%p"),
+    written("%b %-d, %Y, %-I:%M:%S%p"),
     written("%B %-d, %Y %-H:%M:%S"),
     written("%d-%b-%Y::%H:%M:%S"),
     written("%d-%b-%Y %H:%M:%S %Z"),
     written("%Y/%m/%d - %H:%M:%S", "zone"),
     written("%d.%m.%Y %H:%M:%S", "zone"),
+    written("%d.%m.%y %H:%M:%S", "fraction"),
     written("%d/%m/%Y %H:%M:%S", "zone"),
     written("%m/%d/%Y %H:%M:%S", "zone"),
     written("%d-%m-%Y %H:%M:%S", "zone"),
-    written("%-m/%-d/%Y %-I:%M:%S %p"),
-    written("%-m/%-d/%Y %-I:%M:%S.%f %p"),
-    written("%-m/%-d/%Y, %-I:%M:%S %p"),
+    written("%-m/%-d/%Y %-I:%M:%S%p"),
+    written("%-m/%-d/%Y %-I:%M:%S.%f%p"),
+    written("%-m/%-d/%Y, %-I:%M:%S%p"),
+    written("%-m/%-d/%Y, %-I:%M:%S.%f%p"),
+    written("%-m/%-d/%Y %-I:%M%p"),
     written("%-d.%-m.%Y %-H:%M:%S"),
     written("%-m/%-d/%Y %-H:%M:%S"),
     written("%y/%m/%d %H:%M:%S", "fraction"),
@@ -65,9 +80,11 @@ SHAPES: tuple[Shape, ...] = (
     written("%m.%d %H:%M:%S", "fraction"),
 )
 _AFTER_NAMED = tuple(written(shape.name, "name") for shape in SHAPES[:3])
-_EPOCH = re.compile(rb"(?<![\w./:+-])(1\d{9}(?:\d{3}|\d{6}|\d{9})?)(?:\.(\d{1,9}))?(?![\w:/-])")
+_EPOCH = re.compile(rb"(?<![\w./:+-])(?:(1\d{9}(?:\d{3}|\d{6}|\d{9})?)(?:\.(\d{1,9}))?|1\.\d{6,18}[eE]\+?\d{1,2})(?![\w:/-])")
 _LEVELS = re.compile(rb"\b(?:INFO|DEBUG|TRACE|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE)\b")
-_HALF_DAY = re.compile(rb"(?:[.,]\d{1,9})? ?[AaPp]\.?[Mm]\b")
+_HALF_DAY = re.compile(rb"(?::\d\d)?(?:[.,]\d{1,9})?(?: |\xc2\xa0|\xe2\x80\xaf)?[AaPp]\.?[Mm]\b")
+_LONGER_DATE = re.compile(rb"\d[./-]\Z")
+_LONGER_CLOCK = re.compile(rb":\d\d")
 _NAME_AFTER = re.compile(rb"(?:[.,]\d{1,9})? ([A-Z]{3,5})\b")
 
 
@@ -115,7 +132,10 @@ def _is_document(sample: Sample, lines: list[bytes]) -> bool:
 
 
 def _tries(lines: list[bytes]) -> Iterator[_Try]:
+    few = lines[:: max(1, len(lines) // _SCREENED)]  # what none of these has is not on a third of all
     for shape in SHAPES:
+        if not any(map(shape.pattern.search, few)):
+            continue
         yield from _by_occurrence(shape, (list(_found_in(shape, line)) for line in lines))
     yield from _by_occurrence(None, (list(_epochs_in(line)) for line in lines))
 
@@ -134,8 +154,12 @@ def _found_in(shape: Shape, line: bytes) -> Iterator[tuple[int, int, bytes]]:
         before, after = line[max(0, found.start() - 1) : found.start()], line[found.end() : found.end() + 1]
         if (before.isalnum() or after.isdigit()) and not before.isalpha():
             continue
-        if " %p" not in shape.name and _HALF_DAY.match(line, found.end()):
+        if "%p" not in shape.name and _HALF_DAY.match(line, found.end()):
             continue  # a clock of twelve hours, read as one of twenty-four
+        if shape.yearless and _LONGER_DATE.search(line[max(0, found.start() - 2) : found.start()]):
+            continue  # the end of a date that begins with a year or a day
+        if not {"S", "-S"} & shape.places.keys() and _LONGER_CLOCK.match(line, found.end()):
+            continue  # its seconds follow
         read = shape.read_match(parts) if (parts := shape.parts.match(line, found.start())) else None
         if read is not None:
             yield found.start(), civil_us(read[0], 0) + read[1], found[0]
@@ -143,7 +167,7 @@ def _found_in(shape: Shape, line: bytes) -> Iterator[tuple[int, int, bytes]]:
 
 def _epochs_in(line: bytes) -> Iterator[tuple[int, int, bytes]]:
     for found in _EPOCH.finditer(line):
-        us = epoch_us(found[1].decode(), (found[2] or b"").decode())
+        us = epoch_us(found[1].decode(), (found[2] or b"").decode()) if found[1] else exponent_us(found[0])
         if us is not None:
             yield found.start(), us, found[0]
 
@@ -193,7 +217,7 @@ def _layout(one: _Try, lines: list[bytes], sample: Sample) -> Layout:
         shape=shape,
         failure=SEVERE if levels else None,
         reach=200 if levels else 0,
-        lead=lead_of() if shape is not None else re.compile(rb"\d+(?:\.\d+)?\s*"),
+        lead=lead_of() if shape is not None else re.compile(rb"\d+(?:\.\d+)?(?:[eE]\+?\d+)?\s*"),
         worded=not levels,
         anywhere=None if covered or one.occurrence else pattern,
         notes=(_note(one, shape, len(lines)),),

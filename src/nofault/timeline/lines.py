@@ -38,6 +38,11 @@ class Block:
         """The bytes of the lines."""
         return self.buffer[: self.size].tobytes()
 
+    @property
+    def unended(self) -> bool:
+        """Whether its last line is whole here but for its LF."""
+        return self.true_length is None and int(self.ends[-1]) == self.size
+
     def lengths(self) -> Ints:
         """Bytes of each line as found, without LF."""
         return self.ends - self.starts if self.true_length is None else np.array([self.true_length], np.int64)

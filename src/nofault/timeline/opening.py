@@ -24,6 +24,7 @@ from nofault.timeline.zstd_frames import ends_early
 
 CHUNK = 4 << 20
 HEAD = 256 << 10
+_LOOKED_THROUGH = 64 << 20
 BOMB_RATIO = 200  # output to input, judged only beyond BOMB_BYTES
 BOMB_BYTES = 1 << 30
 _WIDE_HEAD, _WIDE_LEAST = 1_024, 16  # bytes looked at, and pairs needed, to tell two-byte text without a byte order mark
@@ -37,7 +38,7 @@ _OPENERS: dict[str, Callable[[Any], Any]] = {
     "zstd": lambda raw: zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True, closefd=False),
 }
 _ISAL_ERROR: type[Exception] = isal_zlib.error  # type: ignore[assignment]  # its stub says it is an instance
-_BROKEN = (OSError, zlib.error, _ISAL_ERROR, lzma.LZMAError, zstandard.ZstdError, BadZipFile)
+BROKEN = (OSError, zlib.error, _ISAL_ERROR, lzma.LZMAError, zstandard.ZstdError, BadZipFile)
 
 
 def codec_of(head: bytes) -> str:
@@ -180,7 +181,10 @@ class Member:
 
     def _zstd_cut(self) -> bool:
         with self.open_raw() as raw:
-            return raw.seekable() and ends_early(raw, self.size)
+            if raw.seekable():
+                return ends_early(raw, self.size)
+            held = raw.read(_LOOKED_THROUGH + 1)  # within an archive, where it cannot be entered in the middle
+            return len(held) <= _LOOKED_THROUGH and ends_early(io.BytesIO(held), len(held))
 
     def _decoded(self, plain: Any, codec: str) -> Iterator[bytes]:
         produced = 0
@@ -195,7 +199,7 @@ class Member:
             return
         except EOFError:
             self.note(f"the {codec} data ends early: read as far as it goes")
-        except _BROKEN as error:
+        except BROKEN as error:
             self.note(f"the {codec} data is broken: {error}; what could be unpacked was read")
         yield from self._salvaged(codec, produced)
 

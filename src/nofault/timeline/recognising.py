@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cache
+from itertools import chain
 
 from msgspec import Struct
 
 from nofault import plugins
-from nofault.timeline.clocks import Clock, Year, guess_year, zone_named
+from nofault.timeline.clocks import Clock, Year, guess_year, with_leap_day, zone_named
 from nofault.timeline.events import TimelineError
 from nofault.timeline.layouts import Layout, LineFormat, Sample
 from nofault.timeline.opening import HEAD, Member
 from nofault.timeline.records import DocumentFormat
+from nofault.timeline.stamps import Civil
 
 SOURCES = "nofault.timeline.sources"
 SAMPLE_LINES = 200
+_LATER_LINES, _FURTHER = (200, 600, 1_400), 64 << 10
+_CARRIAGE_RETURNS = 3  # so many without a line feed are ends of lines
 _SURE = 0.5
 _CLEAR = 0.8
 _RANK_WEIGHTS = (0.0, 0.5, 0.7, 1.0)  # what being of a known family or kind, or the team's own, is worth against a share of lines that fit
@@ -61,10 +65,12 @@ def sample_of(member: Member) -> Sample:
     """The head of a member, with its whole lines. Raises OSError when it cannot be opened."""
     data = member.head(HEAD)
     whole = len(data) < HEAD
+    if b"\n" not in data and data.count(b"\r") >= _CARRIAGE_RETURNS:
+        member.note("its lines end with CR alone, so that it is read as one line: turn them into LF")
     lines = data.split(b"\n", SAMPLE_LINES + 1)
     if not whole and len(lines) <= SAMPLE_LINES + 1:
         lines = lines[:-1] or lines  # the last one is cut, unless it is all there is
-    return Sample(data, [line.lstrip(b"\0").rstrip(b"\r") for line in lines[:SAMPLE_LINES]], whole, member.label)
+    return Sample(data, _cleaned(lines[:SAMPLE_LINES]), whole, member.label)
 
 
 def recognise(member: Member, own: Sequence[LineFormat] = ()) -> Recognised | Unrecognised:
@@ -82,17 +88,45 @@ def recognise(member: Member, own: Sequence[LineFormat] = ()) -> Recognised | Un
     sure, surest = max(((one.recognise(sample), one) for one in documents), key=lambda pair: pair[0])
     if sure >= _SURE and not any(one.learn(sample) for one in own):
         return Recognised(member, sample, surest)
+    for place in (sample, *_further(member, sample)):
+        found = _lines_of(place, lines, own)
+        if found is not None:
+            return Recognised(member, place, *found)
+    return Unrecognised(_unknown(sample.data))
+
+
+def _lines_of(sample: Sample, known: Sequence[LineFormat], own: Sequence[LineFormat]) -> tuple[LineFormat, Layout] | None:
+    """The line format that fits a sample best, with its layout; None when none does."""
     learned: list[tuple[float, LineFormat, Layout]] = []
-    for one in sorted((*own, *lines), key=lambda one: -one.rank):
+    for one in sorted((*own, *known), key=lambda one: -one.rank):
         if one.rank == 0 and any(share >= _CLEAR for share, _, _ in learned):
             break  # nothing is gained by learning what is known
         found = one.learn(sample)
         if found is not None:
             learned.append((found[1], one, found[0]))
     if not learned:
-        return Unrecognised(_unknown(sample.data))
+        return None
     _, kind, layout = max(learned, key=lambda found: found[0] + _RANK_WEIGHTS[found[1].rank])
-    return Recognised(member, sample, kind, layout)
+    return kind, layout
+
+
+def _further(member: Member, sample: Sample) -> Iterator[Sample]:
+    """Other places of a text whose first lines are none of a log: a banner, settings, the rest of a trace that a rotation cut.
+
+    Further down its head, then (of a plain file, which can be entered anywhere) its middle and its end.
+    """
+    lines = sample.data.split(b"\n")[:-1]
+    for start in _LATER_LINES:
+        if start < len(lines):
+            yield Sample(sample.data, _cleaned(lines[start : start + SAMPLE_LINES]), sample.whole, sample.label)
+    if not sample.whole and member.plain():
+        for low in (member.size // 2, max(HEAD, member.size - _FURTHER)):
+            lines = b"".join(member.between(low, min(low + _FURTHER, member.size))).split(b"\n")[1:-1]
+            yield Sample(sample.data, _cleaned(lines[:SAMPLE_LINES]), sample.whole, sample.label)
+
+
+def _cleaned(lines: list[bytes]) -> list[bytes]:
+    return [line.lstrip(b"\0").rstrip(b"\r") for line in lines]
 
 
 def _foreign(data: bytes) -> str:
@@ -106,7 +140,11 @@ def _unknown(data: bytes) -> str:
     odd = sum(data.count(byte) for byte in (0, 1, 2, 3, 4, 5, 6, 14, 15, 16, 17, 18, 19))
     if odd > 0.02 * len(data):
         return "binary"
-    return "JSON of no known kind" if data.lstrip().startswith((b"{", b"[")) else "text of no known format"
+    if _JSON.match(data):
+        return "JSON of no known kind"
+    lines = data.split(b"\n", SAMPLE_LINES)[:SAMPLE_LINES]
+    dateless = sum(1 for line in lines if _TIME_OF_DAY.search(line[:200])) > len(lines) / 2
+    return "text with times of day but no date" if dateless else "text of no known format"
 
 
 def clock_for(found: Recognised, zone: str | None, year: int | None, span: tuple[datetime, datetime] | None, newer: datetime | None = None) -> Clock:
@@ -129,6 +167,8 @@ def clock_for(found: Recognised, zone: str | None, year: int | None, span: tuple
     return Clock(None, start)
 
 
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*(?:[\[{\"\]]|-?\d+\s*[,\]]))")
+_TIME_OF_DAY = re.compile(rb"(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d|[AaPp][Mm])(?!\d)")
 _COMMENTS = (b"#", b";", b"//", b"--", b"TZ", b"Time", b"time")
 _STATED = re.compile(rb"(?i)\b(?:time[ _-]?zone|tz)\b\s*[:=]\s*[\"']?([A-Z][A-Za-z]+/[A-Za-z_/+-]+|UTC|GMT|[+-]\d\d:?\d\d)\b")
 
@@ -148,15 +188,24 @@ def stated_zone(sample: Sample) -> str:
 
 
 def _year_for(found: Recognised, layout: Layout, year: int | None, span: tuple[datetime, datetime] | None, newer: datetime | None) -> Year | None:
+    stamps = _yearless_stamps(found, layout)
+    first = next(stamps, None)
+    if first is None:
+        return None
+    dates = [(int(date[1]), int(date[2]), int(date[3])) for date in _DATE.finditer(found.sample.data)]
+    name = found.member.label.replace("!", "/").rsplit("/", 1)[-1]
+    start = guess_year(first, given=year, message_dates=dates, name=name, span=span, file_date=newer or found.member.modified_at)
+    return with_leap_day(start, chain((first,), stamps))
+
+
+def _yearless_stamps(found: Recognised, layout: Layout) -> Iterator[Civil]:
+    """The readings of the stamps at the head of a file, in file order."""
     shape = layout.shape
     for line in found.sample.lines:
         stamp = shape.pattern.search(line) if shape else None
         civil = shape.read(stamp[0], b"") if shape and stamp else None
         if civil is not None:
-            dates = [(int(date[1]), int(date[2]), int(date[3])) for date in _DATE.finditer(found.sample.data)]
-            name = found.member.label.replace("!", "/").rsplit("/", 1)[-1]
-            return guess_year(civil, given=year, message_dates=dates, name=name, span=span, file_date=newer or found.member.modified_at)
-    return None
+            yield civil
 
 
 def aware(at: datetime | None, name: str) -> datetime | None:

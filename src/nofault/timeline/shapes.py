@@ -10,10 +10,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from nofault.timeline.stamps import MONTHS, Civil, checked, civil_us, epoch_us
+from nofault.timeline.stamps import MONTHS, Civil, checked, civil_us, epoch_us, exponent_us
 
 # Directive -> pattern and width (0: it varies). As in strftime; `%-d` and its like may have one digit or two, `%f` is a fraction of any
-# length, `%L` a count of milliseconds, `%Z` the name of a zone (CEST, Europe/Berlin).
+# length, `%L` a count of milliseconds, `%Z` the name of a zone (CEST, Europe/Berlin), `%P` that of a place, `%p` AM or p.m. with what parts it.
 _PARTS: dict[str, tuple[bytes, int]] = {
     "Y": (rb"(?:19|20)\d\d", 4),
     "y": (rb"\d\d", 2),
@@ -29,8 +29,9 @@ _PARTS: dict[str, tuple[bytes, int]] = {
     "-z": (rb"[+-]\d\d:?\d\d", 0),
     "f": (rb"\d{1,9}", 0),
     "L": (rb"\d{1,3}", 0),
-    "p": (rb"[AaPp][Mm]", 2),
+    "p": (rb"(?: |\xc2\xa0|\xe2\x80\xaf)?[AaPp](?:[Mm]|\.[Mm]\.)", 0),
     "B": (rb"(?:January|February|March|April|May|June|July|August|September|October|November|December)", 0),
+    "P": (rb"[A-Z][A-Za-z_]+/[A-Za-z_/+-]+(?![\w/])", 0),
     "Z": (rb"(?:[A-Z][A-Za-z_]+/[A-Za-z_/+-]+|[A-Z]{3,5})(?![\w/])", 0),
     "-d": (rb"[0-3]?\d", 0),
     "-m": (rb"[01]?\d", 0),
@@ -116,9 +117,10 @@ class Shape(Struct, frozen=True):
             year = int(fields["Y"]) if "Y" in fields else _century(int(fields["y"])) if "y" in fields else None
             word = fields.get("b", fields.get("B"))
             month = MONTHS[word[:3].decode("latin-1").lower()] if word is not None else int(_either(fields, "m"))
-            hour = int(_either(fields, "H")) if "-I" not in fields else int(fields["-I"]) % 12 + 12 * (fields.get("p", b"AM").upper() == b"PM")
-            clock = (hour, int(_either(fields, "M")), int(_either(fields, "S")))
-            zone = "UTC" if self.utc else next((fields[name] for name in ("z", "-z", "Z") if name in fields), b"").decode("latin-1").strip()
+            hour = int(_either(fields, "H")) if "-I" not in fields else int(fields["-I"]) % 12 + 12 * (b"P" in fields.get("p", b"AM").upper())
+            seconds = int(_either(fields, "S")) if {"S", "-S"} & fields.keys() else 0
+            clock = (hour, int(_either(fields, "M")), seconds)
+            zone = "UTC" if self.utc else next((fields[name] for name in ("z", "-z", "Z", "P") if name in fields), b"").decode("latin-1").strip()
             return checked(year, month, int(_either(fields, "d", "e")), clock, zone)
         except (ValueError, KeyError):
             return None
@@ -190,9 +192,12 @@ BSD_FINE = written("%b %e %H:%M:%S", "fraction", name="BSD syslog with fractions
 CTIME = written("%a %b %e %H:%M:%S %Y", "zone", name="ctime")
 CTIME_FINE = written("%a %b %e %H:%M:%S", "year", name="ctime with fractions")
 
-_ISO_TEXT = re.compile(rb"(?P<head>\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d)(?:[.,](?P<f>\d{1,9}))?\s*(?P<z>[Zz]|[A-Z]{2,5}\b|[+-]\d\d(?::?\d\d)?)?")
-_OTHER_TEXTS = (written("%a %b %-d %H:%M:%S %Y"), written("%-d %b %Y %H:%M:%S"), written("%d/%b/%Y:%H:%M:%S"))
+_ISO_TEXT = re.compile(
+    rb"(?P<head>\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d)(?P<s>:\d\d)?(?:[.,](?P<f>\d{1,9}))?\s*(?P<z>[Zz]|[A-Z]{2,5}\b|[+-]\d\d(?::?\d\d)?)?"
+)
+_OTHER_TEXTS = (written("%a %b %-d %H:%M:%S %Y"), written("%-d %b %Y %H:%M:%S"), written("%d/%b/%Y:%H:%M:%S"), written("%Y/%m/%d %H:%M:%S"))
 _ZONE_TEXT = re.compile(rb"([+-]\d\d:?\d\d|\b[A-Z]{2,5})$")
+NUMERIC = re.compile(r"\d[\d.]*(?:[eE]\+?\d{1,2})?")
 _NUMBER_TEXT = re.compile(r"(\d{9,19})(?:\.(\d{1,9}))?")
 
 
@@ -202,9 +207,9 @@ def read_instant(value: object) -> tuple[int | None, Civil | None, int]:
     (None, None, 0) when it is no stamp.
     """
     text = repr(value) if isinstance(value, float) else str(value)
-    if isinstance(value, int | float) or text.replace(".", "", 1).isdigit():
+    if isinstance(value, int | float) or NUMERIC.fullmatch(text):
         found = _NUMBER_TEXT.fullmatch(text)
-        return (epoch_us(found[1], found[2] or ""), None, 0) if found else (None, None, 0)
+        return (epoch_us(found[1], found[2] or "") if found else exponent_us(text.encode())), None, 0
     civil, fraction = _read_text(text[:100].encode("utf-8", "replace"))
     if civil is None or civil.offset_s is None:
         return None, civil, fraction
@@ -215,7 +220,7 @@ def read_instant(value: object) -> tuple[int | None, Civil | None, int]:
 def _read_text(text: bytes) -> tuple[Civil | None, int]:
     """The reading of an ISO 8601 text, or of one as git, mail and web servers write it."""
     if found := _ISO_TEXT.match(text):
-        return ISO.read(found["head"], found["z"] or b""), micro(found["f"] or b"")
+        return ISO.read(found["head"] + (found["s"] or b":00"), found["z"] or b""), micro(found["f"] or b"")
     for shape in _OTHER_TEXTS:
         if found := shape.parts.search(text):
             fields = {name.replace("_", "-"): part for name, part in found.groupdict().items()}

@@ -84,6 +84,19 @@ def epoch_us(digits: str, fraction: str = "") -> int | None:
     return us if EARLIEST_US <= us < LATEST_US else None
 
 
+_EXPONENT = re.compile(rb"(\d)(?:\.(\d{1,30}))?[eE]\+?(\d{1,2})(?![\w.])")
+
+
+def exponent_us(text: bytes) -> int | None:
+    """Microseconds of an epoch number with an exponent (`1.781447103123E9`) at the start of a text; None where there is none."""
+    found = _EXPONENT.match(text)
+    if found is None:
+        return None
+    size, digits = int(found[3]) + 1, found[1] + (found[2] or b"")
+    whole = digits.ljust(size, b"0")
+    return epoch_us(whole[:size].decode(), whole[size:].decode())
+
+
 def as_datetime(us: int) -> datetime:
     """The aware UTC instant of microseconds since 1970."""
     return EPOCH + timedelta(microseconds=us)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from nofault.timeline.bisecting import Stretch
 from nofault.timeline.clocks import Clock
+from nofault.timeline.disorder import Disorder
 from nofault.timeline.gather import NONE_US, Codes, Ints, Memo, epoch_times, text_times, words_of
 from nofault.timeline.layouts import NOWHERE, Layout, LineFormat, Words
 from nofault.timeline.lines import Block, bom_bytes, member_blocks, skip_nuls
@@ -18,10 +19,10 @@ from nofault.timeline.quoted import UNKNOWN, places_of, quoted_texts
 from nofault.timeline.records import Place
 from nofault.timeline.templates import Templates
 from nofault.timeline.verbs import reports_failure
-from nofault.timeline.wording import length_text
 
 NO_TEMPLATE = -1
 _BACKSLASH = 92
+_WHOLE_ZONE = re.compile(rb"(?:[Zz]|[+-]\d\d:?\d\d|UTC|GMT)\Z")
 _SAMPLED = 16  # of so many seconds the lines of one have a key, by which copied files are suspected
 _MIX = tuple(
     np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F, 0xE7037ED1A0B428DB)
@@ -99,9 +100,12 @@ class LineTable:
 def block_times(block: Block, layout: Layout, clock: Clock, memo: Memo) -> tuple[Ints, Codes, Ints]:
     """UTC microseconds (NONE_US for a line without a stamp), certainty codes and place of the stamp of each line of a block."""
     at = layout.finder.locate(block)
+    cut = _cut_short(block, at, layout)
+    if cut:
+        at = np.append(at[:-1], NOWHERE)
     us, codes = _times_at(block, at, layout, clock, memo)
     if layout.anywhere is not None:
-        missed = np.flatnonzero(us == NONE_US)
+        missed = np.flatnonzero(us[: us.size - cut] == NONE_US)
         if missed.size:
             at = at.copy()
             at[missed] = layout.relocate(block, missed)
@@ -109,6 +113,14 @@ def block_times(block: Block, layout: Layout, clock: Clock, memo: Memo) -> tuple
     if layout.nanos is not None:
         _add_nanos(block, us, layout.nanos)
     return us, codes, at
+
+
+def _cut_short(block: Block, at: Ints, layout: Layout) -> bool:
+    """Whether the bytes end within the stamp of the last line: nothing follows it, not even a whole zone, and it is not all there is."""
+    if layout.shape is None or not layout.shape.tail or not block.unended or at[-1] == NOWHERE or (block.offset == 0 and at.size == 1):
+        return False
+    found = layout.shape.pattern.match(block.data, int(at[-1]))
+    return found is not None and block.data[found.end() : block.size] in (b"", b".", b",") and not _WHOLE_ZONE.search(found[0])
 
 
 def _add_nanos(block: Block, us: Ints, nanos: re.Pattern[bytes]) -> None:
@@ -134,12 +146,17 @@ def _times_at(block: Block, at: Ints, layout: Layout, clock: Clock, memo: Memo) 
 def stamped_blocks(member: Member, layout: Layout, clock: Clock, stretch: Stretch | None = None) -> Iterator[tuple[Block, Ints, Codes, Ints]]:
     """The blocks of a line file (or of a stretch of it) with time, certainty and place of the stamp of their lines, in file order."""
     memo: Memo = {}
+    block: Block | None = None
     for block in member_blocks(member, stretch.low, stretch.high) if stretch is not None else member_blocks(member):
         if block.offset == 0 and (mark := bom_bytes(block.buffer[:3].tobytes())):
             block.starts[0] += mark
         if nuls := skip_nuls(block):
             member.note(f"{nuls:,} NUL bytes at the start of lines, as a crash leaves them: something may be missing there")
+        if block.true_length is not None:
+            member.note(f"a line of {block.true_length:,} bytes: only its beginning was looked at")
         yield block, *block_times(block, layout, clock, memo)
+    if block is not None and block.unended and (stretch is None or stretch.high >= member.size):
+        member.note("the last line has no end: it may be cut short")
 
 
 def read_table(
@@ -159,15 +176,14 @@ def read_table(
     """
     clock = stretch.clock if stretch is not None else clock
     table = LineTable(member, kind, layout, clock, stretch)
-    top_us, late, depth_us = NONE_US, 0, 0
+    disorder = Disorder()
     for block, us, codes, at in stamped_blocks(member, layout, clock, stretch):
         stamped = us != NONE_US
-        tops = np.maximum.accumulate(np.append(top_us, us))
-        behind = np.where(stamped, tops[1:] - us, 0)
-        late, depth_us, top_us = late + int(np.count_nonzero(behind)), max(depth_us, int(behind.max(initial=0))), int(tops[-1])
         table.timed_lines += int(np.count_nonzero(stamped))
         if stamped.any():
-            low, high = int(us[stamped].min()), int(us[stamped].max())
+            times = us[stamped]
+            disorder.take(times)
+            low, high = int(times.min()), int(times.max())
             table.first_us = low if table.first_us is None else min(low, table.first_us)
             table.last_us = high if table.last_us is None else max(high, table.last_us)
             chosen = stamped if within is None else stamped & (us >= within[0]) & (us < within[1])
@@ -180,8 +196,7 @@ def read_table(
     if layout.worded and table.templates.examples:
         failing = np.array([reports_failure(example.decode("utf-8", "replace")) for example in table.templates.examples], bool)
         table.failed = table.failed | np.where(table.template >= 0, failing[table.template], False)
-    if late:
-        table.notes.append(f"{late:,} lines are later in the file than in time, by up to {length_text(depth_us / 1e6)}: put where they belong")
+    table.notes += disorder.notes()
     if table.templates.capped:
         table.notes.append("more than 20,000 message templates: the rest is counted as one")
     return table

@@ -41,6 +41,7 @@ _MACHINE: tuple[tuple[EntryKind, re.Pattern[str]], ...] = (
             r"\btraffic (?:was |has been |is )?(?:shifted|moved|switched|drained|rerouted)\b",
             r"\b(?:shifting|draining|rerouting) traffic\b",
             r"\b(?:feature[ _-]?)?flag\b.{0,60}\b(?:disabled|turned off|switched off|set to (?:off|false))\b",
+            r"\b(?:disabled|(?:turned|switched|toggled) off)\b.{0,30}\bflag\b",
         ),
     ),
     (
@@ -62,8 +63,9 @@ _MACHINE: tuple[tuple[EntryKind, re.Pattern[str]], ...] = (
             r"\b(?:config(?:uration)?|settings?)\b.{0,60}\b(?:changed|updated|applied|reloaded|pushed)\b",
             r"\b(?:applied|pushed|new) config(?:uration)?\b",
             r"\bmigrations?\b.{0,60}\b(?:start(?:ed|ing)|appl(?:ied|ying)|finish(?:ed)?|complet(?:e|ed)|ran|running)\b",
-            r"\b(?:running|applying) migrations?\b",
+            r"\b(?:running|applying) (?:migrations?|upgrade)\b|\bdb:migrate\b|\b(?:migrating|migrated)(?:: | schema\b|\b.{0,20}={4})|: migrating\b",
             r"\bflag\b.{0,60}\b(?:enabled|turned on|switched on|changed|toggled)\b",
+            r"\b(?:enabled|(?:turned|switched|toggled) on)\b.{0,30}\bflag\b",
             r"\b(?:cutover|switchover|maintenance) (?:start|end|begin|window|mode)\w*\b",
             r"^(?:Started|Stopped|Starting|Stopping) \S|\bshutting down\b|\b(?:received|got) SIGTERM\b|\blistening on\b",
         ),

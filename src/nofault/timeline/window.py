@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import datetime
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +19,8 @@ from nofault.timeline.events import Skipped
 from nofault.timeline.finding import found_members
 from nofault.timeline.gather import NONE_US, Ints
 from nofault.timeline.layouts import Layout, LineFormat
-from nofault.timeline.lines import member_blocks
+from nofault.timeline.lines import GIANT_HEAD, member_blocks
+from nofault.timeline.opening import Member
 from nofault.timeline.reading import is_naive, settle_zone
 from nofault.timeline.recognising import Recognised, Unrecognised, aware, clock_for, recognise
 from nofault.timeline.stamps import as_us
@@ -32,6 +36,7 @@ class Span(Struct):
     us: Ints
     starts: Ints
     ends: Ints  # LF included
+    rest: Callable[[], Iterator[bytes]] | None = None  # what follows in the file of a line of which only the head is held
 
 
 class Window(Struct):
@@ -60,7 +65,8 @@ def window_of(
     aware(until, "until")
     sources: list[Source] = []
     spans: list[Span] = []
-    with found_members(paths) as found:
+    with ExitStack() as stack:
+        found = stack.enter_context(found_members(paths))
         for member in found.members.values():
             kind = recognise(member, formats)
             if isinstance(kind, Unrecognised):
@@ -75,8 +81,25 @@ def window_of(
             settle_zone(source, known)
         for source in sources:
             spans += _spans(source.one, source.layout, source.clock, as_us(since), as_us(until))
+        files = stack.pop_all() if any(span.rest is not None for span in spans) else stack
     assumed = [source.label for source in sources if all(source is not one for one in known)]
-    return Window(pieces=_merged(spans), read=len(sources), skipped=found.skipped, assumed=assumed)
+    return Window(pieces=_with_files(files, _merged(spans)), read=len(sources), skipped=found.skipped, assumed=assumed)
+
+
+def _with_files(files: ExitStack, pieces: Iterator[bytes | memoryview]) -> Iterator[bytes | memoryview]:
+    """The pieces; the files may still be read for them, and are let go of at their end."""
+    with files:
+        yield from pieces
+
+
+def _rest_of(member: Member, start: int, length: int) -> Iterator[bytes]:
+    """The bytes of a giant line from its head on (which is held) to its LF."""
+    end = start + length + 1
+    start += GIANT_HEAD
+    for at, chunk in member.chunks_from(start):
+        if at >= end:
+            return
+        yield chunk[max(0, start - at) : end - at]
 
 
 def _spans(one: Recognised, layout: Layout, clock: Clock, since_us: int, until_us: int) -> Iterator[Span]:
@@ -96,7 +119,8 @@ def _spans(one: Recognised, layout: Layout, clock: Clock, since_us: int, until_u
         chosen = (filled >= since_us) & (filled < until_us) & (filled != NONE_US)
         if chosen.any():
             ends = np.minimum(block.ends + 1, len(block.data))
-            yield Span(block.data, filled[chosen], block.starts[chosen], ends[chosen])
+            rest = partial(_rest_of, one.member, block.offset, block.true_length) if block.true_length is not None else None
+            yield Span(block.data, filled[chosen], block.starts[chosen], ends[chosen], rest)
 
 
 def _merged(spans: list[Span]) -> Iterator[bytes | memoryview]:
@@ -111,14 +135,23 @@ def _merged(spans: list[Span]) -> Iterator[bytes | memoryview]:
     tails = np.append(heads[1:], owner.size) - 1
     views = [memoryview(span.data) for span in spans]
     unended = [len(span.data) if span.data[-1:] != b"\n" else -1 for span in spans]  # a last line without LF is not glued to what follows
+    rests = [span.rest for span in spans]
     batch: list[bytes | memoryview] = []
+    glued = False
     for number, start, end in zip(owner[heads].tolist(), starts[heads].tolist(), ends[tails].tolist(), strict=True):
-        batch.append(views[number][start:end])
-        if end == unended[number]:
+        if glued:
             batch.append(b"\n")
+        batch.append(views[number][start:end])
+        rest = rests[number]
+        if rest is not None:
+            last = b""
+            for last in chain(batch, rest()):
+                yield last
+            batch, glued = [], last[-1:] != b"\n"
+            continue
+        glued = end == unended[number]
         if len(batch) >= _BATCH or end - start >= _LARGE:
             yield b"".join(batch) if len(batch) > 1 else batch[0]
             batch = []
     if batch:
-        whole = b"".join(batch)
-        yield whole[:-1] if end == unended[number] else whole  # what comes last ends as it was found
+        yield b"".join(batch)

@@ -27,12 +27,16 @@ UNWANTED = frozenset({"__MACOSX", "node_modules"})
 
 
 class Task(Struct):
-    """A document to read, called `name`; or with `into` an archive to unpack there."""
+    """A document to read, called `name`; or with `into` an archive to unpack there.
+
+    `template` is the text of the template that `told` names as its shape, where that is the organisation's own.
+    """
 
     path: str
     name: str = ""
     told: Told = Told()
     into: str = ""
+    template: str = ""
 
 
 class Member(Struct):
@@ -79,9 +83,9 @@ class DocumentReader:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._end()
 
-    def read(self, path: Path, name: str, told: Told) -> Reading:
+    def read(self, path: Path, name: str, told: Told, template: str = "") -> Reading:
         """What was understood of a file. Raises NofaultError where nothing was, or where it was more than its reader could take."""
-        reading = self._ask(Task(str(path), name, told)).reading
+        reading = self._ask(Task(str(path), name, told, template=template)).reading
         assert reading is not None  # noqa: S101  (a task without `into` is answered by a reading or an error)
         return reading
 

@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 from nofault.errors import NofaultError
+from nofault.postmortem.markdown.own_template import own_format
 from nofault.postmortem.reading import read
 from nofault.web.documents_apart import LONGEST_DOCUMENT_BYTES, LONGEST_FILE_BYTES, Answer, Member, Task, is_document, is_wanted
 
@@ -78,7 +79,7 @@ def _read(task: Task) -> Answer:
     data = path.read_bytes()
     if _is_binary(data):
         raise NofaultError("This is no text.", "A document is Markdown, YAML or JSON; pictures come along with the document that shows them.")
-    reading = read(data, task.name, task.told.shape, task.told)
+    reading = read(data, task.name, own_format(task.template) if task.template else task.told.shape, task.told)
     reading.lines = dict(reading.lines)  # its reader puts it together only when asked, and so it cannot be sent
     return Answer(reading=reading)
 

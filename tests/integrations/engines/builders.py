@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from nofault import plugins
-from nofault.integrations.engines import Connection, Question
+from nofault.integrations.engines import Brought, Connection, Question
 from nofault.integrations.http import Outlet
 from nofault.timeline.build import build_timeline
 from nofault.timeline.events import Timeline
@@ -25,14 +25,19 @@ def failing(at: datetime) -> bool:
     return ONSET <= at < END
 
 
+def answers(connection: Connection, *, most_lines: int = 50_000) -> list[Brought]:
+    """What an engine gives for the window."""
+    question = Question(SINCE, UNTIL, Question.about(SINCE, UNTIL).step_s, most_lines)
+    with outlet() as way:
+        return list(plugins.load(f"nofault.integrations.{connection.kind}", "pull").ENGINE(connection, question, way))
+
+
 def brought(connection: Connection, folder: Path, *, most_lines: int = 50_000) -> dict[str, Path]:
     """The files that an engine gives for the window, by name."""
-    question = Question(SINCE, UNTIL, Question.about(SINCE, UNTIL).step_s, most_lines)
     found = {}
-    with outlet() as way:
-        for one in plugins.load(f"nofault.integrations.{connection.kind}", "pull").ENGINE(connection, question, way):
-            found[one.name] = folder / one.name
-            found[one.name].write_bytes(one.content)
+    for one in answers(connection, most_lines=most_lines):
+        found[one.name] = folder / one.name
+        found[one.name].write_bytes(one.content)
     return found
 
 

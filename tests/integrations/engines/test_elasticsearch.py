@@ -14,7 +14,7 @@ import respx
 from nofault.integrations.elasticsearch import pull
 from nofault.integrations.engines import Connection
 from nofault.integrations.errors import IntegrationError
-from tests.integrations.engines.builders import ADDRESS, END, ONSET, SINCE, UNTIL, brought, failing, onset_and_end, timeline_of
+from tests.integrations.engines.builders import ADDRESS, END, ONSET, SINCE, UNTIL, answers, brought, failing, onset_and_end, timeline_of
 
 CONNECTION = Connection("elasticsearch", "https://es.example.com", index="logs-*", query="service.name:checkout", failing="log.level:error")
 SEARCHED = {"took": 1, "timed_out": False, "_shards": {"total": 1, "successful": 1, "skipped": 0, "failed": 0}}
@@ -26,7 +26,7 @@ def answer(request: httpx.Request) -> httpx.Response:
     """A cluster that holds the lines, of which some fail."""
     asked = json.loads(request.content)
     span = asked["query"]["bool"]["filter"][0]["range"]["@timestamp"]
-    since, until = (datetime.fromisoformat(span[name]) for name in ("gte", "lt"))
+    since, until = (when(span[name]) for name in ("gte", "lt"))
     held = [(name, at) for name, at in LINES if since <= at < until]
     if "aggs" in asked:
         return httpx.Response(
@@ -34,6 +34,10 @@ def answer(request: httpx.Request) -> httpx.Response:
         )
     hits = [hit(name, at) for name, at in held if failing(at)][: asked["size"]]
     return httpx.Response(200, json={**SEARCHED, "hits": {"max_score": None, "hits": hits}})
+
+
+def when(text: str) -> datetime:
+    return datetime.fromtimestamp(int(text) / 1000, UTC) if text.isdecimal() else datetime.fromisoformat(text)
 
 
 def buckets(held: list[tuple[str, datetime]], asked: dict[str, Any]) -> list[dict[str, Any]]:
@@ -85,6 +89,47 @@ def test_without_a_query_for_failures_all_lines_are_asked_for(cluster, tmp_path)
     sums = brought(msgspec.structs.replace(CONNECTION, failing=""), tmp_path)["elasticsearch-sums.csv"].read_text()
     assert "must_not" in cluster.calls[0].request.content.decode()
     assert sums.startswith("time,error_share,lines\n")
+
+
+def test_more_lines_of_one_millisecond_than_a_page_holds_stop_nothing_and_are_told(cluster, monkeypatch):
+    monkeypatch.setattr(pull, "PAGE", 2)
+    rows, notes = told(CONNECTION)
+    assert len(rows) == sum(failing(at) for _, at in LINES)
+    assert any("more than 2 lines of one millisecond" in note for note in notes)
+
+
+def told(connection):
+    found = {one.name: one for one in answers(connection)}
+    lines = found["elasticsearch-lines.jsonl"]
+    return [msgspec.json.decode(line) for line in lines.content.splitlines()], lines.notes
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [({"timed_out": True}, "its own time limit"), ({"_shards": {"total": 5, "successful": 3, "skipped": 0, "failed": 2}}, "2 of 5 shards failed")],
+)
+def test_an_answer_in_part_is_told(part, said):
+    def in_part(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json={**answer(request).json(), **part})
+
+    with respx.mock:
+        respx.post(url__startswith=f"https://{ADDRESS}/").mock(side_effect=in_part)
+        assert all(any(said in note for note in one.notes) for one in answers(CONNECTION))
+
+
+def test_times_as_numbers_are_paged_too(monkeypatch):
+    monkeypatch.setattr(pull, "PAGE", 101)
+
+    def numbered(request: httpx.Request) -> httpx.Response:
+        held = answer(request).json()
+        for one in held["hits"]["hits"]:
+            one["_source"]["@timestamp"] = one["sort"][0]
+        return httpx.Response(200, json=held)
+
+    with respx.mock:
+        respx.post(url__startswith=f"https://{ADDRESS}/").mock(side_effect=numbered)
+        rows, _ = told(CONNECTION)
+    assert len(rows) == sum(failing(at) for _, at in LINES)
 
 
 @pytest.mark.parametrize("content", [b"{}", b"nothing"])

@@ -1,4 +1,9 @@
-"""Loki. The answers here are written after the vendor's published description of `GET /loki/api/v1/query_range`, not recorded from a server."""
+"""Loki. The answers here are written after the vendor's published reference, not recorded from a server.
+
+The reference (grafana.com/docs/loki, "Loki HTTP API", `GET /loki/api/v1/query_range`, read 2026-11-28) gives: `start` inclusive and `end` exclusive
+in nanoseconds, `limit`, `direction`, `step` in seconds; `streams` with values of a nanosecond text and a line (and, where they are kept, an object of
+structured metadata), `matrix` with values of a number of seconds and a text; `stats` beside the result. Errors are plain text.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +18,7 @@ import respx
 from nofault.integrations.engines import Connection
 from nofault.integrations.errors import IntegrationError
 from nofault.integrations.loki import pull
-from tests.integrations.engines.builders import ADDRESS, END, ONSET, SINCE, UNTIL, brought, failing, onset_and_end, timeline_of
+from tests.integrations.engines.builders import ADDRESS, END, ONSET, SINCE, UNTIL, answers, brought, failing, onset_and_end, timeline_of
 
 CONNECTION = Connection("loki", "https://loki.example.com", query='{app="checkout"}', failing='|= "error"', token_env="LOKI_TOKEN")
 LINES = [SINCE + timedelta(seconds=2 * n) for n in range(3_600)]
@@ -26,7 +31,7 @@ def answer(request: httpx.Request) -> httpx.Response:
         return matrix(asked)
     start, end = (int(asked[name]) / 1e9 for name in ("start", "end"))
     held = [at for at in LINES if start <= at.timestamp() < end and failing(at)][: int(asked["limit"])]
-    values = [[str(int(at.timestamp()) * 10**9), f"error: pool exhausted at {at:%H:%M:%S}"] for at in held]
+    values = [[str(int(at.timestamp()) * 10**9), f"error: pool exhausted at {at:%H:%M:%S}", {"trace_id": "7"}] for at in held]
     return reply("streams", [{"stream": {"app": "checkout", "level": "error"}, "values": values}])
 
 
@@ -40,7 +45,7 @@ def matrix(asked: dict[str, str]) -> httpx.Response:
 
 
 def reply(kind: str, result: list[dict[str, Any]]) -> httpx.Response:
-    return httpx.Response(200, json={"status": "success", "data": {"resultType": kind, "result": result}})
+    return httpx.Response(200, json={"status": "success", "data": {"resultType": kind, "result": result, "stats": {"summary": {}}}})
 
 
 @pytest.fixture
@@ -83,6 +88,25 @@ def test_an_error_of_the_server_says_where_and_hides_the_token(tmp_path, monkeyp
         with pytest.raises(IntegrationError, match=r"loki\.example\.com answered 400") as caught:
             brought(CONNECTION, tmp_path)
     assert "very-secret-token" not in str(caught.value)
+
+
+def test_more_lines_of_one_moment_than_a_page_holds_stop_nothing_and_are_told(monkeypatch):
+    monkeypatch.setattr(pull, "PAGE", 3)
+    stamps = [SINCE + timedelta(seconds=second) for second in (1, 1, 1, 1, 1, 2, 3)]
+
+    def many(request: httpx.Request) -> httpx.Response:
+        asked = dict(request.url.params)
+        if asked["query"].startswith("sum("):
+            return reply("matrix", [])
+        held = [(int(at.timestamp()) * 10**9, number) for number, at in enumerate(stamps)]
+        inside = [one for one in held if int(asked["start"]) <= one[0] < int(asked["end"])][: int(asked["limit"])]
+        return reply("streams", [{"stream": {}, "values": [[str(at), f"line {number}"] for at, number in inside]}])
+
+    with respx.mock:
+        respx.get(url__startswith=f"https://{ADDRESS}/").mock(side_effect=many)
+        lines = answers(CONNECTION)[-1]
+    assert [msgspec.json.decode(line)["message"] for line in lines.content.splitlines()] == ["line 0", "line 1", "line 2", "line 5", "line 6"]
+    assert any("more than 3 lines of one moment" in note for note in lines.notes)
 
 
 @pytest.mark.parametrize("content", [b"<html>", b"[]", b'{"status":"success"}'])

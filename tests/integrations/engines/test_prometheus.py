@@ -61,7 +61,7 @@ def _wait_for(address, running):
 
 def test_the_impact_is_found_in_the_answer_of_a_real_server(server, tmp_path):
     connection = Connection("prometheus", server, query='error_share{job="shop"}', allow_private=True)
-    files = bring_evidence(connection, Question.about(SINCE, UNTIL), tmp_path)
+    files = [path for path, _ in bring_evidence(connection, Question.about(SINCE, UNTIL), tmp_path)]
     timeline = build_timeline(files)
     assert [event.kind.value for event in timeline.events] == ["onset", "recovery"]
     assert abs((timeline.events[0].at - ONSET).total_seconds()) <= 15
@@ -71,14 +71,14 @@ def test_the_impact_is_found_in_the_answer_of_a_real_server(server, tmp_path):
 def test_a_wrong_expression_is_told_in_the_words_of_the_server(server, tmp_path):
     connection = Connection("prometheus", server, query="sum(", allow_private=True)
     with pytest.raises(IntegrationError, match="parse error"):
-        bring_evidence(connection, Question.about(SINCE, UNTIL), tmp_path)
+        list(bring_evidence(connection, Question.about(SINCE, UNTIL), tmp_path))
 
 
 def test_more_steps_than_the_server_gives_are_not_asked_for(server, tmp_path):
     connection = Connection("prometheus", server, query="error_share", allow_private=True)
-    assert bring_evidence(connection, Question(SINCE - timedelta(days=30), UNTIL, 10), tmp_path)
+    assert list(bring_evidence(connection, Question(SINCE - timedelta(days=30), UNTIL, 10), tmp_path))
 
 
 def test_a_private_address_needs_the_say_of_an_administrator(server, tmp_path):
     with pytest.raises(IntegrationError):
-        bring_evidence(Connection("prometheus", server, query="error_share"), Question.about(SINCE, UNTIL), tmp_path)
+        list(bring_evidence(Connection("prometheus", server, query="error_share"), Question.about(SINCE, UNTIL), tmp_path))

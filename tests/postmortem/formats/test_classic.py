@@ -140,7 +140,7 @@ def test_an_edit_of_the_file_is_read_back_and_nothing_else_changes(before, after
     original = document()
     text = classic.write(original)
     assert text.count(before) == 1
-    edited = classic.read(text.replace(before, after)).document
+    edited = read(text.replace(before, after), shape="classic").document
     assert found(edited) == expected
     assert [item.id for item in edited.action_items] == ["ai-1"]
     assert edited.action_items[0].state is ActionState.COMMITTED
@@ -149,16 +149,16 @@ def test_an_edit_of_the_file_is_read_back_and_nothing_else_changes(before, after
 
 def test_a_visible_value_wins_over_the_record():
     text = classic.write(document()) + "- Summary: Another summary\n"
-    assert classic.read(text).document == document()
+    assert read(text, shape="classic").document == document()
 
 
 def test_a_deleted_row_stays_deleted():
     text = classic.write(document()).replace("| Alert at 70 % | Noor Haddad | 2026-02-01 | P1 | ai-1 |\n", "")
-    assert classic.read(text).document.action_items == []
+    assert read(text, shape="classic").document.action_items == []
 
 
 def test_a_line_of_the_record_that_says_nothing_is_asked_about():
-    reading = classic.read(classic.write(document()) + "- Colour: blue\n- Variant: weekly\n")
+    reading = read(classic.write(document()) + "- Colour: blue\n- Variant: weekly\n", shape="classic")
     assert [question.partition(" of ")[2] for question in reading.questions] == [
         "the further record was not understood and is left out: Colour: blue",
         "the further record was not understood and is left out: 'weekly' is not full, lightweight, near-miss, pre-mortem, security, chaos",
@@ -168,16 +168,16 @@ def test_a_line_of_the_record_that_says_nothing_is_asked_about():
 @pytest.mark.parametrize("text", ["<!-- open", "```\nopen", "# Heading\n\n## Impact\n\nmore", "- **Duration:** 5 minutes", "<script>\nopen"])
 def test_a_text_that_would_be_read_as_something_else_goes_into_the_record(text):
     original = Postmortem(summary=text, lessons=[Note(id="p-1", text="Kept")])
-    assert classic.read(classic.write(original)).document == original
+    assert read(classic.write(original), shape="classic").document == original
 
 
 def test_the_empty_template_states_nothing():
-    assert classic.read(classic.empty()).document == Postmortem()
+    assert read(classic.empty(), shape="classic").document == Postmortem()
 
 
 def test_every_value_knows_its_line():
     text = classic.write(document())
-    lines = classic.read(text).lines
+    lines = read(text, shape="classic").lines
     found = {"summary": "## Executive", "timeline.te-2": "baseline", "action_items.ai-1": "Noor", "incident.title": "# Postmortem"}
     for place, words in found.items():
         assert words in text.splitlines()[lines[place] - 1]
@@ -211,8 +211,8 @@ def test_a_document_of_another_hand_keeps_what_no_part_holds_in_place():
     assert (found.incident.severity, found.incident.team) == (Severity.SEV1, "checkout")
     assert found.impact == Impact(summary="**Duration:** about 2 hours\n\nOrders failed.")
     assert [(one.title, one.text, one.after) for one in found.sections] == [
-        ("", "labels: [a, b]", ""),
         ("", "Intro.", ""),
+        ("Front matter", "```yaml\nlabels: [a, b]\n```", ""),
         ("Weather", "Rain\n\n### Wind\n\nNone", ""),
         ("Resolution", "Rolled back.", "impact"),
     ]

@@ -50,6 +50,29 @@ CASES = {
         ['E0614 14:25:03.123456     811 pod.go:9] "Error syncing pod" err="timed out"', "I0614 14:25:04.000001     811 pod.go:9] synced"],
         ["2026-06-14T14:25:03.123456", "2026-06-14T14:25:04.000001"], [True, False], '"Error syncing pod"', False,
     ),
+    "haproxy behind rsyslog": Case(
+        "HAProxy HTTP log",
+        [
+            '2026-06-14T16:25:03.120+02:00 edge-2 haproxy[91]: 203.0.113.9:4182 [14/Jun/2026:16:25:03.001] web~ shop/s1 0/0/1/-1/10 502 157 - - SH-- 9/9/1/1/0 0/0 "GET /cart HTTP/1.1"',
+            '2026-06-14T16:25:04.120+02:00 edge-2 haproxy[91]: 2001:db8::7:4182 [14/Jun/2026:16:25:04.001] web~ shop/s2 0/0/1/9/+10 200 +157 - - ---- 9/9/1/1/+2 0/0 {shop.example.com|503 } "GET /503 HTTP/1.1"',
+            "2026-06-14T16:25:05.000+02:00 edge-2 haproxy[91]: Server shop/s1 is UP, reason: Layer7 check passed",
+        ],
+        ["2026-06-14T14:25:03.120000", "2026-06-14T14:25:04.120000", "2026-06-14T14:25:05"], [True, False, False], "GET /cart HTTP/1.1",
+    ),
+    "haproxy behind RFC 3164": Case(
+        "HAProxy HTTP log",
+        ['<134>Jun  4 16:25:03 edge-2 haproxy[91]: 203.0.113.9:4182 [04/Jun/2026:16:25:03.001] web shop/<NOSRV> 0/-1/-1/-1/0 503 213 - - SC-- 9/9/1/0/0 0/0 "GET / HTTP/1.1"'],
+        ["2026-06-04T16:25:03"], [True], "GET / HTTP/1.1", False,
+    ),
+    "Ruby Logger": Case(
+        "Ruby Logger",
+        [
+            "E, [2026-06-14T16:25:03.123456 #811] ERROR -- shop: [5f-1] charge failed",
+            "app/models/pay.rb:9:in `charge'",
+            "I, [2026-06-14T16:25:04.5#811]  INFO -- : Completed 200 OK in 5ms",
+        ],
+        ["2026-06-14T16:25:03.123456", None, "2026-06-14T16:25:04.500000"], [True, False], "charge failed", False,
+    ),
     "log4j with a trace": Case(
         "log4j or logback",
         [

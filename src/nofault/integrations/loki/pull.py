@@ -16,8 +16,9 @@ _SYSTEMS = ("service_name", "service", "app", "job", "container", "pod")
 
 def pull(connection: Connection, question: Question, outlet: Outlet) -> Iterator[Brought]:
     """The sums of lines and failures, then the lines: of the failures where a filter is given, else of all."""
+    notes: list[str] = []
     yield sums_file(connection, _sums(connection, question, outlet))
-    yield lines_file(connection, _lines(connection, question, outlet), question.most_lines)
+    yield lines_file(connection, _lines(connection, question, outlet, notes), question.most_lines, notes)
 
 
 def _result(answer: Any) -> list[dict[str, Any]]:
@@ -43,7 +44,7 @@ def _sums(connection: Connection, question: Question, outlet: Outlet) -> list[Su
     return [Sum(at, count, failed.get(at, 0.0)) for at, count in sorted(total.items())]
 
 
-def _lines(connection: Connection, question: Question, outlet: Outlet) -> Iterator[Line]:
+def _lines(connection: Connection, question: Question, outlet: Outlet, notes: list[str]) -> Iterator[Line]:
     """The lines in order, page by page; the last nanosecond of a full page is asked for again, and what was seen of it is left out."""
     start, end = seconds(question.since) * 10**9, seconds(question.until) * 10**9
     left, seen = question.most_lines, set[tuple[int, str]]()
@@ -54,9 +55,11 @@ def _lines(connection: Connection, question: Question, outlet: Outlet) -> Iterat
         for at, text, labels in fresh[:left]:
             yield Line(at // 1000, text, str(labels.get("level") or labels.get("detected_level") or ""), _system(labels))
         left -= len(fresh)
-        if len(page) < PAGE or not fresh:
+        if len(page) < PAGE:
             return
-        start = page[-1][0]
+        if not fresh:
+            notes.append(f"more than {PAGE:,} lines of one moment: those beyond are left out")
+        start = page[-1][0] + (not fresh)
         seen = {(at, text) for at, text, _ in page if at == start}
 
 

@@ -18,7 +18,8 @@ def pull(connection: Connection, question: Question, outlet: Outlet) -> Iterator
     answer = ask_json(connection, outlet, "/api/v1/query_range", query={"query": connection.query, "start": since, "end": until, "step": step})
     if not isinstance(answer, dict) or answer.get("status") != "success":
         raise IntegrationError("Prometheus answered something else than a range.", "Check the address: it ends before /api.")
-    yield Brought(f"{connection.label}.json", msgspec.json.encode(answer))
+    told = [f"the server warns: {str(one)[:200]}" for kind in ("warnings", "infos") for one in answer.get(kind) or ()]
+    yield Brought(f"{connection.label}.json", msgspec.json.encode(answer), tuple(told))
 
 
 ENGINE = pull

@@ -137,6 +137,14 @@ PROMISES = {
         automatisieren alarmieren ausrollen festlegen setzen senken schreiben erstellen verschieben umstellen sperren blockieren
         erzwingen dokumentieren
         """,
+    "generic": """
+        fehler fehlers bug bugs problem problems probleme ursache test tests testabdeckung alarm alarme alarmierung monitoring überwachung
+        dokumentation doku logs logging metriken prozess prozesse ablauf abläufe kommunikation schulung schulungen training dashboard
+        dashboards qualität zuverlässigkeit sichtbarkeit transparenz abstimmung koordination code alles dinge sache
+        """,
+    "more": "mehr bessere besseres besserer besseren weitere zusätzliche klarere klare stärkere robustere häufigere",
+    "checked": "getestet geprüft verifiziert nachgewiesen bestätigt gemessen nachweis auslöst feuert ablehnt abweist fehlschlägt",
+    "limits": "unter über höchstens mindestens weniger mehr maximal innerhalb als binnen",
     "groups": "team teams abteilung alle jeder betrieb support entwicklung plattform gruppe wir leitung bereitschaft",
     "owner_words": "verantwortlich verantwortliche verantwortlicher zuständig wer besitzer inhaber bearbeiter",
     "nobody": "offen unklar niemand tbd keine keiner",
@@ -267,6 +275,11 @@ ASKED = {
         "„{text}“ lässt nichts zurück, auf das man zeigen kann.",
         "Als Signal, Schwelle, Ort und Beweis sagen: Alarm, wenn X über Y steigt, zu sehen in Z, ausgelöst durch W.",
     ),
+    "ACT002": (
+        "Welchen Alarm, welchen Test, welche Grenze, welches Dokument wird man öffnen können?",
+        "„{text}“ nennt nichts, was man danach prüfen kann.",
+        "Die Sache und ihren Ort nennen, mit einer Zahl, wo es eine gibt.",
+    ),
     "ACT003": (
         "Welche eine Person bringt das zu Ende?",
         "Für diese Maßnahme ist niemand verantwortlich: „{text}“.",
@@ -281,5 +294,20 @@ ASKED = {
         "Bis zu welchem Tag geht das, und wer sagt das?",
         "Diese Maßnahme hat keinen Termin: „{text}“.",
         "Fällig: ein Tag als JJJJ-MM-TT.",
+    ),
+    "ACT006": (
+        "Welcher Tag ist gemeint, mit seinem Jahr?",
+        "„{text}“ lässt sich nicht sortieren und vielleicht verschieden lesen.",
+        "Den Tag als JJJJ-MM-TT schreiben.",
+    ),
+    "ACT007": (
+        "Was wird man ausführen oder messen, um zu sehen, dass es hält?",
+        "„{text}“ sagt nicht, woran man sieht, dass es getan ist.",
+        "Eine Prüfung nennen: löst aus, wenn; bleibt unter; besteht mit; zu sehen in.",
+    ),
+    "ACT008": (
+        "Wo ist das geplant?",
+        "„{text}“ steht in keinem Ticket.",
+        "Das Ticket verlinken.",
     ),
 }

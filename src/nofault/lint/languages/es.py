@@ -104,6 +104,14 @@ PROMISES = {
         añadir agregar eliminar quitar borrar reemplazar sustituir crear configurar activar desactivar limitar automatizar desplegar escribir
         documentar bloquear rechazar exigir migrar mover renombrar fijar alertar instalar
         """,
+    "generic": """
+        error errores fallo fallos bug bugs problema problemas causa prueba pruebas test tests cobertura alerta alertas monitorización monitoreo
+        supervisión documentación docs logs registros métricas proceso procesos procedimiento procedimientos comunicación formación capacitación
+        calidad fiabilidad visibilidad coordinación código todo cosas cosa
+        """,
+    "more": "más mejores nuevas",
+    "checked": "probado probada verificado verificada validado validada comprobado comprobada confirmado medido evidencia dispara falla rechaza",
+    "limits": "menos más bajo debajo encima máximo mínimo supere pase",
     "groups": "equipo equipos todos todo grupo departamento soporte operaciones nosotros dirección plataforma guardia",
     "owner_words": "responsable propietario propietaria dueño asignado asignada quién encargado encargada",
     "nobody": "nadie tbd desconocido ninguno definir pendiente",
@@ -218,6 +226,11 @@ ASKED = {
         "«{text}» no deja nada que se pueda señalar.",
         "Decirlo como señal, umbral, lugar y prueba: alertar cuando X pase de Y, visible en Z, se dispara con W.",
     ),
+    "ACT002": (
+        "¿Qué alerta, qué prueba, qué límite, qué documento se podrá abrir?",
+        "«{text}» no nombra nada que se pueda comprobar después.",
+        "Nombrar la cosa y su lugar, con un número donde lo haya.",
+    ),
     "ACT003": (
         "¿Qué persona, una sola, lo lleva hasta el final?",
         "Esta acción no tiene responsable: «{text}».",
@@ -232,5 +245,20 @@ ASKED = {
         "¿Para qué día es posible, y quién lo dice?",
         "Esta acción no tiene fecha: «{text}».",
         "Fecha: un día escrito AAAA-MM-DD.",
+    ),
+    "ACT006": (
+        "¿Qué día es, con su año?",
+        "«{text}» no se ordena y puede leerse de varias maneras.",
+        "Escribir el día como AAAA-MM-DD.",
+    ),
+    "ACT007": (
+        "¿Qué se ejecutará o se medirá para ver que se sostiene?",
+        "«{text}» no dice en qué se ve que está hecho.",
+        "Añadir una comprobación: se dispara cuando, pasa con, queda por debajo de, se ve en.",
+    ),
+    "ACT008": (
+        "¿Dónde está planificado?",
+        "«{text}» no está en ningún ticket.",
+        "Enlazar el ticket.",
     ),
 }

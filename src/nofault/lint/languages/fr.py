@@ -122,6 +122,14 @@ PROMISES = {
         ajouter supprimer retirer remplacer créer configurer activer désactiver limiter automatiser déployer écrire documenter bloquer refuser exiger
         migrer déplacer renommer fixer alerter installer plafonner
         """,
+    "generic": """
+        bug bugs bogue problème problèmes cause test tests couverture alerte alertes alerting monitoring surveillance supervision documentation docs
+        logs journaux métriques processus procédure procédures communication formation formations tableau tableaux bord qualité fiabilité visibilité
+        coordination code tout choses chose
+        """,
+    "more": "plus davantage meilleurs meilleures nouvelles",
+    "checked": "testé testée vérifié vérifiée validé validée prouvé confirmé mesuré preuve déclenche échoue refuse rejette",
+    "limits": "sous moins plus dessous dessus maximum minimum dépasse",
     "groups": "équipe équipes tous tout chacun groupe service exploitation support nous direction plateforme astreinte",
     "owner_words": "responsable propriétaire porteur pilote assigné assignée qui attribué",
     "nobody": "personne tbd inconnu aucun aucune définir",
@@ -236,6 +244,11 @@ ASKED = {
         "« {text} » ne laisse rien que l'on puisse montrer.",
         "Le dire en signal, seuil, lieu et preuve : alerter quand X dépasse Y, visible dans Z, déclenché par W.",
     ),
+    "ACT002": (
+        "Quelle alerte, quel test, quelle limite, quel document pourra-t-on ouvrir ?",
+        "« {text} » ne nomme rien que l'on puisse vérifier ensuite.",
+        "Nommer la chose et son lieu, avec un nombre quand il y en a un.",
+    ),
     "ACT003": (
         "Quelle personne, une seule, mène cela à bout ?",
         "Cette action n'a pas de responsable : « {text} ».",
@@ -250,5 +263,20 @@ ASKED = {
         "Pour quel jour est-ce possible, et qui le dit ?",
         "Cette action n'a pas d'échéance : « {text} ».",
         "Échéance : un jour écrit AAAA-MM-JJ.",
+    ),
+    "ACT006": (
+        "De quel jour s'agit-il, avec son année ?",
+        "« {text} » ne se trie pas et peut se lire de plusieurs façons.",
+        "Écrire le jour en AAAA-MM-JJ.",
+    ),
+    "ACT007": (
+        "Qu'est-ce qu'on lancera ou mesurera pour voir que cela tient ?",
+        "« {text} » ne dit pas à quoi on voit que c'est fait.",
+        "Ajouter une vérification : se déclenche quand, passe avec, reste sous, se voit dans.",
+    ),
+    "ACT008": (
+        "Où est-ce planifié ?",
+        "« {text} » n'est dans aucun ticket.",
+        "Mettre le lien du ticket.",
     ),
 }

@@ -66,6 +66,12 @@ CONTROL_VERBS = listed(
     """
 )
 
+# "seems to have forgotten", "is said to have forgotten": whoever seems to, or of whom it is said, carries it out.
+RAISING_VERBS = listed("seem seems seemed appear appears appeared happens turns turned transpires")
+TOLD_OF = listed("said believed reported found known thought alleged understood suspected presumed reputed shown seen heard deemed")
+# A day or part of it behind a person, "the engineer on call that night".
+DAY_PARTS = listed("night day morning evening afternoon weekend week time shift monday tuesday wednesday thursday friday saturday sunday")
+
 # What an aside behind a person opens with, besides prepositions, adverbs and participles ("the engineer, sure of himself, …").
 ASIDES = listed(
     """

@@ -44,7 +44,14 @@ ROLES = listed(
     bureaucrat bureaucrats policymaker policymakers campaigner campaigners pentester pentesters subcontractor subcontractors mover movers bosses
     designee designees contributor contributors mentor coach deputy recruiter recruiters typist typists adviser advisor advisers presenter
     organiser organizer translator translators editors foremen attendants tellers couriers plumbers welders fitters officials official principal
-    steward stewards tech techs modder whoever-was
+    steward stewards tech techs modder predecessor predecessors custodian custodians keyholder keyholders matron matrons orderly orderlies
+    bouncer croupier usher stagehand stagehands roadie roadies cameraman cameramen referee umpire farmer farmers cook cooks sous-chef tailor
+    tutor tutors headteacher magistrate bailiff notary veterinarian jockey zookeeper beekeeper shepherd optician opticians hygienist hygienists
+    locksmith locksmiths glazier roofer plasterer bricklayer bricklayers scaffolder scaffolders groundsman groundsmen steersman bosun purser
+    pursers stoker shunter shunters pointsman banksman switchman brakeman trackman toolmaker newsreader sub-editor toastmaster lollipop-man
+    quizmaster bellboy chambermaid housekeeper housekeepers groundskeeper postman postmen milkman repairman repairmen salesperson salespeople
+    draughtsman draftsman layman workman workmen craftsman craftsmen serviceman servicemen patrolman ombudswoman spokesperson spokesman
+    spokeswoman bro dude whoever-was
     """
 )
 GROUPS = listed("team teams squad squads department departments crew crews devops qa staff personnel bunch")
@@ -75,11 +82,15 @@ BEFORE_OPERATOR = listed(
     """
     the a an our human on-call shift night duty console network system backup database machine crane radio tape computer day line control
     warehouse forklift site one two another some experienced inexperienced junior senior first
-    second new this that each tired no by of and from plant grid room data-centre datacenter
+    second new own this that each tired no by of and from plant grid room data-centre datacenter
     """
 )
 # Words that are people only after one of these ("change owner", "warehouse worker"); alone they are also parts of systems.
 ROLES_AFTER = {
+    "unit": listed("it project business finance legal audit research press"),
+    "head": listed("unit department section division ward school group line project shift deputy"),
+    "heads": listed("unit department section division ward school group line project shift"),
+    "sister": listed("ward night the duty charge"),
     "owner": listed("change service product code process release business project account budget risk ticket feature"),
     "owners": listed("change service product code process release business project"),
     "worker": listed(
@@ -100,7 +111,7 @@ ROLES_AFTER = {
     "editor": listed("web night news duty picture copy chief video photo managing sub"),
     "assistant": listed("student research shop personal lab office our sales teaching administrative"),
     "assistants": listed("student research shop our sales teaching"),
-    "planner": listed("the a our production route capacity network crew timetable planning duty another"),
+    "planner": listed("a our another production route capacity network crew timetable planning duty shift event"),
     "scheduler": listed("crew staff human shift"),
     "buyer": listed("the our a"),
     "producer": listed("our show tv radio executive"),
@@ -138,7 +149,7 @@ PEOPLE_GROUPS = listed(
     """
     firmware storage network networking data platform infrastructure operations engineering support product mobile web backend frontend
     database design research development dev ops sre qa release working core maintenance payments hardware software facilities systems
-    integration analytics firmware edge billing compliance
+    integration analytics firmware edge billing compliance reporting planning editorial quality finance
     """
 )
 BEFORE_MEMBER = listed(

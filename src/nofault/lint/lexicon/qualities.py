@@ -9,7 +9,7 @@ BAD = listed(
     wrong incorrect bad broken faulty buggy untested unreviewed unapproved unverified unvetted unauthorised unauthorized stale outdated
     invalid erroneous mistaken flawed defective malformed untried unsafe unfinished incomplete inappropriate half-baked hard-coded hardcoded
     half-finished worst reckless unscheduled unannounced extra poor false fatal disastrous phishing malicious rogue unbounded untrusted
-    unlicensed
+    unlicensed half-tested barely-tested under-tested half-built
     unsigned unencrypted unpinned mistyped mis-typed mislabelled mislabeled misspelled misspelt unlimited unvalidated unsanitised unsanitized
     ill-timed ill-advised reckless dangerous expired obsolete sloppy hasty rushed needless unnecessary unneeded unsupported
     """
@@ -56,7 +56,7 @@ CARELESS = listed(
     stupidly stupidity dumb idiotic clueless cluelessly amateurish unthinking unthinkingly shoddy half-hearted half-heartedly impatient
     impatiently impatience blase indifferent indifference silly rookie schoolboy amateur elementary embarrassing inexcusable inexcusably
     unforgivable cowboy trigger-happy gung-ho ham-fisted immature nonchalant nonchalantly flippant flippantly naive naively imprudent
-    imprudently ill-considered ill-judged ill-advised unwise unwisely unfocused blithely brazenly wilfully willfully lazily hapless
+    imprudently ill-considered ill-judged ill-advised unwise unwisely unfocused blithely brazenly wilfully willfully lazily hapless bungling feckless
     inconsiderate shameful shamefully appalling over-confident overeager over-eager overzealous over-zealous absent-minded clueless disgruntled
     short-sighted shortsighted pig-headed hot-headed headstrong selfish cheap cynical sleepy unthinkingly mindless mindlessly senseless
     senselessly pointlessly unforgivably disgraceful disgracefully dismal abysmal boneheaded bone-headed braindead brain-dead moronic

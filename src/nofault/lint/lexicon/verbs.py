@@ -80,6 +80,8 @@ HUMAN_SLIPS = VerbClass(
     """
     forget+/forgot/forgotten mistype misread/misread misclick overlook misunderstand/misunderstood misjudge neglect botch bungle fumble
     disregard blunder bother fat-finger misremember goof flout snooze underestimate overestimate mishear/misheard misspell/misspelt
+    transpose mis-key mis-label+ mislabel+ mis-hear mis-judge mis-enter mis-file mis-route mis-order misorder misgauge misassess misestimate
+    second-guess ghost
     """
 )
 # Slips that are also said of systems; the subject decides.
@@ -142,6 +144,9 @@ DUTIES = VerbClass(
     do/did/done involve consult obtain request approve train onboard hand handover distribute forward record save disclose attend sanitise
     sanitize escape
     reload validate clarify follow-up own test label archive calibrate supervise brief scan sign lock
+    keep/kept maintain file register uphold/upheld honour honor exercise enforce comply adhere respect obey abide heed challenge query open
+    intervene speak/spoke/spoken chase pursue insist explain justify count perform complete carry cross-check recheck re-check proofread enquire
+    inquire safeguard isolate ventilate rinse weigh reconcile
     """
 )
 # What a person did not do, said as context: information, access or effect that was absent.

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from nofault.lint.acts import UNINTENDED_CUES, unintended
 from nofault.lint.lexicon.people import PEOPLE
+from nofault.lint.nouns import THIRD_PERSON
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON
 
 CODE = "BLM003"
 NAME = "agentive-adverb"

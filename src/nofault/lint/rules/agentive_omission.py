@@ -20,13 +20,13 @@ Baruch Fischhoff, Hindsight ≠ Foresight, 1975. Sidney Dekker, The Field Guide 
 from __future__ import annotations
 
 from nofault.lint.lexicon import listed
-from nofault.lint.lexicon.function_words import is_adverb
+from nofault.lint.lexicon.function_words import RAISING_VERBS, is_adverb
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS, PEOPLE
 from nofault.lint.lexicon.phrases import agentive_omission
 from nofault.lint.lexicon.verbs import CONTEXT, DUTIES, MENTAL, is_participle, is_past
+from nofault.lint.nouns import THIRD_PERSON, Kind
 from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Kind
 
 CODE = "BLM002"
 NAME = "agentive-omission"
@@ -141,7 +141,7 @@ def _nobody(hit: Hit) -> Match | None:
             (word in DUTIES or word in MENTAL)
             and (is_past(word) or DUTIES.kinds.get(word) == "s")
             and word not in CONTEXT
-            and not (index == hit.index + 1 and word in SEEN)
+            and not (word in SEEN and (index == hit.index + 1 or hit.at(1) in RAISING_VERBS))
         ):
             subject = hit.subject_of(index)
             return hit.match(hit.index, index) if subject.head == hit.index and not subject.passive else None

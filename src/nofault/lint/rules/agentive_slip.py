@@ -26,9 +26,9 @@ from nofault.lint.deeds import SLIP_BESIDE, SLIP_CUES, slip, slip_noun
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.phrases import agentive_slip
 from nofault.lint.lexicon.verbs import HUMAN_SLIPS
+from nofault.lint.nouns import THIRD_PERSON
 from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON
 
 CODE = "BLM001"
 NAME = "agentive-slip"

@@ -22,9 +22,9 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import NEGATIONS
 from nofault.lint.lexicon.phrases import attention
 from nofault.lint.manner import judged_people
+from nofault.lint.nouns import PEOPLE
 from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import PEOPLE
 
 CODE = "CHR003"
 NAME = "attention"

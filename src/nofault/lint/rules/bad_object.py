@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from nofault.lint.acts import BAD_CUES, bad_object
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS, PEOPLE
+from nofault.lint.nouns import THIRD_PERSON
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON
 
 CODE = "BLM004"
 NAME = "bad-object"

@@ -25,11 +25,11 @@ from nofault.lint.lexicon.function_words import MODALS, PUNCTUATION, is_adverb
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.phrases import be_careful
 from nofault.lint.lexicon.verbs import DUTIES
+from nofault.lint.nouns import PEOPLE as PEOPLE_KINDS
+from nofault.lint.nouns import Kind
 from nofault.lint.phrases import phrases_of
 from nofault.lint.remedies import REMEDY_SECTIONS, ordered
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import PEOPLE as PEOPLE_KINDS
-from nofault.lint.subjects import Kind
 
 CODE = "REM001"
 NAME = "be-careful"

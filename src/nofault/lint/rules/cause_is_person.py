@@ -23,9 +23,9 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.phrases import cause_is_person
+from nofault.lint.nouns import Kind
 from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import Kind
 
 CODE = "BLM006"
 NAME = "cause-is-person"

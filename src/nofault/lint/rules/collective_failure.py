@@ -21,8 +21,8 @@ from __future__ import annotations
 from nofault.lint.deeds import SLIP_CUES, slip
 from nofault.lint.lexicon.function_words import is_adverb
 from nofault.lint.lexicon.verbs import CONTEXT, DUTIES
+from nofault.lint.nouns import Kind
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import Kind
 
 CODE = "BLM010"
 NAME = "collective-failure"

@@ -25,9 +25,9 @@ from nofault.lint.lexicon.people import PEOPLE as WITH_PEOPLE
 from nofault.lint.lexicon.phrases import competence
 from nofault.lint.lexicon.qualities import INCOMPETENT
 from nofault.lint.manner import judged_people
+from nofault.lint.nouns import PEOPLE, THIRD_PERSON
 from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import PEOPLE, THIRD_PERSON
 
 CODE = "CHR002"
 NAME = "competence"

@@ -23,9 +23,9 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import NEGATIONS, is_adverb
 from nofault.lint.lexicon.phrases import could_have
 from nofault.lint.lexicon.verbs import CONTEXT, PREVENTION
+from nofault.lint.nouns import PEOPLE, THIRD_PERSON, Kind
 from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind
 
 CODE = "HND002"
 NAME = "could-have"

@@ -32,7 +32,7 @@ SECTIONS = frozenset({"action-items"})
 DEFAULT = True
 FIX = "safe"
 QUESTION = "Which day is meant, with its year?"
-MESSAGE = "“{text}” can be read in more than one way."
+MESSAGE = "“{text}” does not sort, and may be read in more than one way."
 SUGGESTION = "Write the day as YYYY-MM-DD."
 
 
@@ -43,7 +43,8 @@ def look_promise(promise: Promise) -> Seen | None:
     for field, text in (("due", promise.due or ""), ("text", promise.text)):
         span = due_in(text)
         if span is not None:
-            return None if ISO_DATE.search(text) else Seen(field, *span)
+            whole = iso_day(text, span[0])
+            return None if ISO_DATE.search(text) else Seen(field, *(whole[:2] if whole is not None and whole[0] == span[0] else span))
     return None
 
 

@@ -24,9 +24,9 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import STOPS, is_time
 from nofault.lint.lexicon.qualities import EVALUATIVE
 from nofault.lint.lexicon.verbs import is_past
+from nofault.lint.nouns import THIRD_PERSON, Kind
 from nofault.lint.omitting import without
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Kind
 
 CODE = "TML001"
 NAME = "evaluative-adverb"

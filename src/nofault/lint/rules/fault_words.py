@@ -22,27 +22,28 @@ from nofault.lint.deeds import owner_of
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE, NEGATIONS, is_adverb
 from nofault.lint.lexicon.people import GROUPS, NEGATIVE_PRONOUNS, PEOPLE, ROLES, USERS
+from nofault.lint.nouns import THIRD_PERSON, Kind
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Kind
 
 CODE = "BLM007"
 NAME = "fault-words"
 SEVERITY = "error"
 SECTIONS = None
 DEFAULT = True
-COMPANIONS = PEOPLE | USERS | listed("we our falls fall lies lie rests rest goes belongs lands")
+COMPANIONS = PEOPLE | USERS | listed("we our falls fall lies lie rests rest goes belongs lands sits stops")
 CUES = listed("blame fault culprit guilty responsible accountable responsibility accountability doing making mistake error")
 QUESTION = "Which control was expected to hold here, and why did it not?"
 MESSAGE = "“{text}” hands out guilt."
 SUGGESTION = "State the control that was missing or did not hold, and what it costs to have it."
 GUILTY = THIRD_PERSON | {Kind.THEY, Kind.WE, Kind.I, Kind.PROPER, Kind.USER}
-LANDS = listed("falls fall lies lie rests rest goes belongs lands")
+LANDS = listed("falls fall lies lie rests rest goes belongs lands sits stops")
 HARMS = listed(
     """
     outage outages incident incidents failure failures mistake mistakes error errors breakage problem problems bug loss damage leak breach
     downtime disruption regression mess misconfiguration corruption crash outcome
     """
 )
+HARMED = listed("corrupted lost broken deleted failed missed botched delayed wrong damaged leaked")
 
 
 def look(hit: Hit) -> Match | None:
@@ -69,6 +70,9 @@ def _blame(hit: Hit) -> Match | None:
         return hit.match(subject.head) if subject.kind in GUILTY and hit.words.at(subject.head) not in NEGATIVE_PRONOUNS else None
     lands = next((index for index, word in hit.after(9) if word in LANDS), None)
     if lands is None:
+        return None
+    duty = hit.word in ("responsibility", "accountability") and hit.at(1) == "for"
+    if duty and (HARMS | HARMED).isdisjoint(word for index, word in hit.after(9) if index < lands):
         return None
     after = lands + 1
     while is_adverb(hit.words.at(after)):

@@ -23,10 +23,10 @@ from typing import Any
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.people import FIRST_NAMES, GROUPS, PRONOUNS, ROLES
 from nofault.lint.lexicon.phrases import hindsight_phrase
+from nofault.lint.nouns import THIRD_PERSON, Kind
 from nofault.lint.omitting import without
 from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Kind
 
 CODE = "HND004"
 NAME = "hindsight-phrase"

@@ -64,6 +64,7 @@ ABOUT_TERM = NEGATIONS | listed(
     "call calling called avoid blameless phrase phrases label term instead rather never beyond accept isn't cannot without than taxonomy categories"
     " register glossary symptom"
 )
+MENDED = listed("corrected corrects fixed fixes found finds removed removes mended repaired caught spotted")  # somebody's good work
 CAUSING = listed("cause caused causes led resulted result triggered trigger reason brought meant blame")
 CAUSAL = listed(
     """
@@ -97,7 +98,7 @@ def look(hit: Hit) -> Match | None:
         return hit.match(hit.index - 1) if before == "finger" else None
     if before not in WHOSE and before not in COUNTED:
         return None
-    if hit.at(1) in THINGS or any(one in ABOUT_TERM for one in hit.sentence_words):
+    if hit.at(1) in THINGS or any(one in ABOUT_TERM for one in hit.sentence_words) or any(one in MENDED for _, one in hit.before(5)):
         return None
     if (
         before in COUNTED

@@ -23,9 +23,10 @@ from nofault.lint.lexicon.function_words import BE, PUNCTUATION, is_adverb, is_t
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.phrases import mind_reading
 from nofault.lint.lexicon.verbs import IRREGULAR_PAST, VerbClass, is_past
+from nofault.lint.nouns import THIRD_PERSON, head_kind
 from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Subject, head_kind
+from nofault.lint.subjects import Subject
 
 CODE = "TML002"
 NAME = "mind-reading"

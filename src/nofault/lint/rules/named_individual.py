@@ -22,8 +22,8 @@ from __future__ import annotations
 from nofault.lint.config import Config
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.people import FIRST_NAMES, PEOPLE
+from nofault.lint.nouns import Kind, head_kind
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import Kind, head_kind
 from nofault.postmortem.sections import KINDS
 
 CODE = "BLM008"

@@ -27,10 +27,10 @@ from nofault.lint.lexicon.people import PEOPLE as WITH_PEOPLE
 from nofault.lint.lexicon.phrases import negligence
 from nofault.lint.lexicon.qualities import CARELESS
 from nofault.lint.manner import judged_people
+from nofault.lint.nouns import PEOPLE, THIRD_PERSON, Kind
 from nofault.lint.omitting import without
 from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind
 
 SIMPLE_LOOKS = listed("ashamed workmanship better notorious infamous")
 PANIC = listed("panicked panics panicking")

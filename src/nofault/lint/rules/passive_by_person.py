@@ -24,8 +24,8 @@ from nofault.lint.lexicon.function_words import is_adverb
 from nofault.lint.lexicon.people import PEOPLE
 from nofault.lint.lexicon.qualities import BAD, FAULTS, MISSING_STEPS, UNINTENDED
 from nofault.lint.lexicon.verbs import DESTRUCTIVE, DUTIES, HARM, SLIPS
+from nofault.lint.nouns import THIRD_PERSON, Kind
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Kind
 
 CODE = "BLM005"
 NAME = "passive-by-person"
@@ -37,7 +37,9 @@ CUES = listed("by")
 QUESTION = "What did the tool accept, and what would have had to be true for it to refuse?"
 MESSAGE = "“{text}” keeps a person as the agent."
 SUGGESTION = "Let the script, the form or the pipeline be the agent, with the property that let it happen."
-BLAMED = SLIPS.forms("past", "part") | HARM.forms("past", "part") | DESTRUCTIVE.forms("past", "part") | {"down"}
+# Whoever mends things does these, too.
+MENDING = listed("restarted rebooted stopped terminated killed disabled shut drained reset")
+BLAMED = (SLIPS.forms("past", "part") | HARM.forms("past", "part") | DESTRUCTIVE.forms("past", "part") | {"down"}) - MENDING
 # Ordinary acts: blamed only when their object is bad.
 NEUTRAL = listed(
     """
@@ -58,7 +60,7 @@ def look(hit: Hit) -> Match | None:
     manner = any(hit.words.at(at) in UNINTENDED for at in range(index + 1, hit.index))
     if word in DUTIES and hit.words.at(index - 1) == "never" and hit.phrase(hit.index + 1).kind in (Kind.ROLE, Kind.NAME, Kind.GROUP):
         return hit.match(index - 1, hit.phrase(hit.index + 1).head)
-    if word not in BLAMED and not (word in NEUTRAL and (manner or _troubled(hit))):
+    if word not in BLAMED and not (word in NEUTRAL | MENDING and (manner or _troubled(hit))):
         return None
     if _possible(hit, index):
         return None

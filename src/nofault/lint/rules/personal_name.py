@@ -21,9 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nofault.lint.lexicon.people import FIRST_NAMES, PEOPLE
+from nofault.lint.nouns import Kind, head_kind
 from nofault.lint.patterns import Pattern
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import Kind, head_kind
 from nofault.lint.words import masked
 
 CODE = "PUB004"

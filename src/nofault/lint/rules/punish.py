@@ -22,10 +22,10 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import BE
 from nofault.lint.lexicon.people import GROUPS, ROLES
 from nofault.lint.lexicon.phrases import punish
+from nofault.lint.nouns import THIRD_PERSON, Kind
 from nofault.lint.phrases import phrases_of
 from nofault.lint.remedies import PERSON_MATTERS
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Kind
 
 CODE = "REM003"
 NAME = "punish"
@@ -61,6 +61,8 @@ def look(hit: Hit) -> Match | None:
     """A punishment of people."""
     word = hit.word
     before = hit.at(-1)
+    if word == "punish" and hit.phrase(hit.index + 1).kind in (Kind.USER, Kind.SYSTEM):
+        return None
     if word in ALWAYS:
         return None if before in ("no", "not", "without", "blame", "never") or hit.at(-2) in ("no", "not") else hit.match()
     if word in ("warning", "warnings"):

@@ -24,10 +24,10 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.people import GROUPS, ROLES
 from nofault.lint.lexicon.phrases import remind_people
 from nofault.lint.lexicon.verbs import DUTIES
+from nofault.lint.nouns import PEOPLE
 from nofault.lint.phrases import phrases_of
 from nofault.lint.remedies import REMEDY_SECTIONS, ordered
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import PEOPLE
 
 CODE = "REM002"
 NAME = "remind-people"

@@ -20,9 +20,9 @@ from __future__ import annotations
 
 from nofault.lint.deeds import owner_of
 from nofault.lint.lexicon import listed
+from nofault.lint.nouns import THIRD_PERSON, Kind
 from nofault.lint.remedies import PERSON_MATTERS, ordered
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON, Kind
 
 CODE = "REM004"
 NAME = "remove-access-of-person"

@@ -22,8 +22,8 @@ from nofault.lint.acts import BAD_CUES, UNINTENDED_CUES, bad_object, unintended
 from nofault.lint.deeds import SLIP_CUES, owner_of, slip, slip_noun
 from nofault.lint.lexicon.function_words import is_adverb
 from nofault.lint.lexicon.verbs import VerbClass
+from nofault.lint.nouns import Kind
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import Kind
 
 CODE = "BLM009"
 NAME = "self-blame"

@@ -23,9 +23,9 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import DETERMINERS
 from nofault.lint.lexicon.phrases import should_have
 from nofault.lint.lexicon.verbs import MENTAL, PREVENTION, PROCESS, is_participle
+from nofault.lint.nouns import PEOPLE, THIRD_PERSON, Kind, phrase_start
 from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import PEOPLE, THIRD_PERSON, Kind, phrase_start
 
 CODE = "HND001"
 NAME = "should-have"

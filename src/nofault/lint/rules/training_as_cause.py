@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.people import GROUPS, ROLES
+from nofault.lint.nouns import THIRD_PERSON
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON
 
 CODE = "HUM003"
 NAME = "training-as-cause"

@@ -21,8 +21,8 @@ from __future__ import annotations
 from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import NEGATIONS
 from nofault.lint.lexicon.people import NEGATIVE_PRONOUNS, PEOPLE
+from nofault.lint.nouns import THIRD_PERSON
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import THIRD_PERSON
 
 CODE = "HND005"
 NAME = "why-did-not"
@@ -35,6 +35,16 @@ QUESTION = "What was on the screen, and what did the situation ask for at that m
 MESSAGE = "“{text}” asks for an excuse."
 SUGGESTION = "Ask what was shown, what was expected, and what else was going on."
 ASKING = listed("did didn't was wasn't were weren't had hadn't has hasn't")
+STRONG = listed("earth hell heck world")
+
+
+def _with_emphasis(hit: Hit, auxiliary: int) -> Match | None:
+    """`Why on earth was nobody watching`, `how in the world did he`: somebody asked about in earnest is held to account."""
+    if hit.words.at(auxiliary) not in ASKING | {"would", "could", "does", "do"}:
+        return None
+    person = auxiliary + 1 if hit.words.at(auxiliary + 1) in ("they", "he", "she", "you", "anyone") else None
+    found = person if person is not None else Hit(hit.words, auxiliary, hit.names).person_from(auxiliary + 1)
+    return hit.match(None, found) if found is not None else None
 
 
 def _what_thinking(hit: Hit) -> Match | None:
@@ -50,6 +60,8 @@ def look(hit: Hit) -> Match | None:
     """`why`, an auxiliary, a person, and a denial."""
     if hit.word == "what":
         return _what_thinking(hit)
+    if hit.at(1) in ("on", "in", "the") and (strong := next((index for index, word in hit.after(4) if word in STRONG), None)) is not None:
+        return _with_emphasis(hit, strong + 1)
     if hit.at(1) not in ASKING and not (hit.word == "how" and hit.at(1) == "could"):
         return None
     index = hit.index + 2 if hit.at(2) in ("they", "he", "she", "you") else hit.person_from(hit.index + 2)

@@ -23,9 +23,9 @@ from nofault.lint.lexicon import listed
 from nofault.lint.lexicon.function_words import NEGATIONS, PUNCTUATION, is_adverb
 from nofault.lint.lexicon.phrases import would_have
 from nofault.lint.lexicon.verbs import ACTS, DUTIES, MENTAL, PREVENTION, PROCESS, VerbClass, is_participle
+from nofault.lint.nouns import PEOPLE, Kind, head_kind, phrase_head
 from nofault.lint.phrases import phrases_of
 from nofault.lint.rule import Hit, Match
-from nofault.lint.subjects import PEOPLE, Kind, head_kind, phrase_head
 
 CODE = "HND003"
 NAME = "would-have"

@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from nofault import plugins
 from nofault.postmortem.durations import length_text, phases, phases_from_trigger
+from nofault.postmortem.export._further import TITLE as FURTHER
+from nofault.postmortem.export._further import further
 from nofault.postmortem.export._rich import Rich, Span, rich, spans_of
 from nofault.postmortem.model import ActionItem, Decision, Impact, Postmortem, Quantity, TimelineEntry
 from nofault.postmortem.terms import ActionState
@@ -76,6 +78,7 @@ def _blocks(document: Postmortem) -> Iterator[Block]:
     for section in document.sections:
         if section.after not in shown:
             yield from _text(section.title or "More", section.text)
+    yield from _text(FURTHER, further(document))
 
 
 def _heading(title: str, level: int = 2) -> Block:
@@ -113,6 +116,8 @@ def _incident_facts(document: Postmortem) -> list[tuple[str, str]]:
         ("Team", incident.team),
         ("State", document.state.value),
         ("Authors", ", ".join(authorship.authors)),
+        ("Commander", authorship.commander),
+        ("Participants", ", ".join(authorship.participants)),
         ("Reviewers", ", ".join(one.name for one in document.reviewers)),
         ("Facilitator", document.meeting.facilitator),
     ]

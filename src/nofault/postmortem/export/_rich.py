@@ -11,6 +11,7 @@ from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
 
 SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"'`]+\Z", re.I)
+_BESIDE = re.compile(r"[\w./%~ -]+(?:#[\w.-]*)?\Z")  # a file beside the document, which no export holds
 _INLINE = re.compile(
     r"(?P<code>`[^`\n]+`)|(?P<bold>\*\*[^*\n]+\*\*|__[^_\n]+__)|(?P<italic>\*[^*\s][^*\n]*\*|(?<!\w)_[^_\s][^_\n]*_(?!\w))"
     r"|!?\[(?P<label>[^\[\]\n]*)\]\((?P<href>[^()\s]+)(?: \"[^\"\n]*\")?\)|<(?P<auto>https?://[^\s<>]+)>"
@@ -37,7 +38,7 @@ class Rich(Struct, frozen=True):
 
 
 def spans_of(text: str) -> tuple[Span, ...]:
-    """The spans of a line or paragraph; a link that is not http, https or mailto is text."""
+    """The spans of a line or paragraph; a link that is not http, https or mailto is text, one to a file beside it its name."""
     text = decode(text)
     found: list[Span] = []
     at = 0
@@ -61,7 +62,9 @@ def _span(match: re.Match[str]) -> Span:
         return Span(whole[1:-1], "italic")
     href = match["href"] or match["auto"]
     label = match["label"] if match["href"] else match["auto"]
-    return Span(label or href, href=href) if SAFE_LINK.match(href) else Span(whole)
+    if SAFE_LINK.match(href):
+        return Span(label or href, href=href)
+    return Span(f"{label} ({href})" if label else href) if _BESIDE.match(href) else Span(whole)
 
 
 def rich(text: str) -> list[Rich]:

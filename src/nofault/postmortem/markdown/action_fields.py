@@ -15,10 +15,11 @@ from nofault.postmortem.when import find_day
 
 Plain = dict[str, Any]
 
-_GROUP = re.compile(r"\b(?:team|squad|group|guild|department|everyone|everybody|all|équipe|equipo|equipe|チーム|团队)\b|チーム|团队", re.I)
+GROUP = re.compile(r"\b(?:team|squad|group|guild|department|everyone|everybody|all|équipe|equipo|equipe|チーム|团队)\b|チーム|团队", re.I)
 _LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^()\s]+)\)")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]+)\])?")
-_TICKET = re.compile(r"(?:[A-Za-z][\w.-]{0,60}/[\w.-]{1,60})?#\d+|[A-Z][A-Z0-9]{1,20}-\d+")
+TICKET = re.compile(r"(?:[A-Za-z][\w.-]{0,60}/[\w.-]{1,60})?#\d+|[A-Z][A-Z0-9]{1,20}-\d+")
+_LEADING_KEY = re.compile(r"[\[(*_`]{0,4}([A-Z][A-Z0-9]{1,20}-\d+)[\])*_`]{0,4}\s*[:：–—-]")
 _TICKET_URL = re.compile(r"https?://[^\s()<>|]{1,200}/(?:issues|pull|browse|issue|merge_requests|-/issues|projects)/[\w#/.-]{1,100}")
 _PRIORITY = re.compile(r"(?:\*\*|\[|\()?(P[0-4]|CRITICAL|HIGHEST|HIGH|MEDIUM|LOW)(?:\*\*|\]|\))?(?:\s*[:–—-])?\s+(?=\S)")
 _DONE = re.compile(r"[(（\[*_](?:done|completed?|fixed|erledigt|fait|hecho|feito|完了|已完成)\b", re.I)
@@ -39,7 +40,7 @@ def action_field(name: str, text: str) -> Plain:
     hints = fields(ActionItem)
     if name == "owner":
         owner = from_text(text, hints["owner"])
-        return {"owner": owner, "owner_is_group": True} if owner and _GROUP.search(owner) else {"owner": owner}
+        return {"owner": owner, "owner_is_group": True} if owner and GROUP.search(owner) else {"owner": owner}
     if name == "due_on":
         return _due(text)
     if name == "ticket":
@@ -149,22 +150,25 @@ def _labelled(text: str) -> tuple[str, Plain]:
         if len(between) > TRAILING or any(sign.isalnum() for sign in between):
             break
         cut = begin
-    return (text[:cut].rstrip(" ,;、。(（*_–—-/|") if cut < len(text) else text), plain
+    return (text[:cut].rstrip(" \n,;、。(（*_–—-/|") if cut < len(text) else text), plain
 
 
 def _ticket(text: str, definitions: dict[str, str]) -> Plain:
     """The first link or mark in the text that is a ticket."""
     for link in _LINK.finditer(text):
-        if _TICKET.search(link.group(1)) or _TICKET_URL.match(link.group(2)):
+        if TICKET.search(link.group(1)) or _TICKET_URL.match(link.group(2)):
             return {"ticket": link.group(1), "ticket_url": link.group(2)}
     for reference in _REFERENCE.finditer(text):
-        if _TICKET.fullmatch(reference.group(1)):
+        if TICKET.fullmatch(reference.group(1)):
             url = definitions.get((reference.group(2) or reference.group(1)).casefold(), "")
             return {"ticket": reference.group(1), **({"ticket_url": url} if url else {})}
+    key = _LEADING_KEY.match(text)
+    if key:
+        return {"ticket": key.group(1)}
     address = _TICKET_URL.search(text)
     if address:
         return {"ticket": address.group(), "ticket_url": address.group()}
-    mark = _TICKET.search(text)
+    mark = TICKET.search(text)
     return {"ticket": mark.group()} if mark and "#" in mark.group() else {}
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
 from nofault.postmortem.markdown.action_fields import action_field, details, state_of_group
+from nofault.postmortem.markdown.action_tail import tail
 from nofault.postmortem.markdown.items import Found, Make, statement
-from nofault.postmortem.markdown.outline import ListItem, Outline, Section
+from nofault.postmortem.markdown.outline import LineSet, ListItem, Outline, Section
 from nofault.postmortem.markdown.tables import Table, says_something, tables_of
 from nofault.postmortem.terms import ActionState
 
@@ -25,8 +26,8 @@ class ActionReader:
         self.outline = outline
         self.section = section
         self.make = make
-        self.taken: set[int] = set()
-        self.found: Found = []
+        self.taken = LineSet()
+        self.found = Found()
         self.group = ""  # what stands above the items: a heading, or a line in bold
         self.group_line = 0
 
@@ -46,7 +47,7 @@ class ActionReader:
                 self._table(tables.pop(block.line))
             elif item and item.text not in ("", "[ ]", "[x]") and (item.checked is not None or block.line > first_table):
                 self._item(item)
-        return sorted(self.found, key=lambda one: one[0])
+        return self.found.in_order()
 
     def _framed(self, items: list[ListItem]) -> list[ListItem]:
         """Where the numbers of a numbered list go on behind bullets, the bullets are part of the numbered item before them."""
@@ -68,6 +69,7 @@ class ActionReader:
 
     def _item(self, item: ListItem) -> None:
         plain = details(item.text, self.outline.definitions)
+        plain = told_behind(plain) | plain
         words = statement("action_items", plain.pop("text", ""))
         if item.checked is not None:
             plain["state"] = (ActionState.DONE if item.checked else ActionState.COMMITTED).value
@@ -80,7 +82,7 @@ class ActionReader:
             self.taken.add(self.group_line)
         if self.group and "state" not in plain and "state_word" not in plain:
             plain |= state_of_group(self.group)
-        self.found.append((line, self.make(plain)))
+        self.found.add(line, self.make(plain))
 
     def _table(self, table: Table) -> None:
         if not table.understood:
@@ -92,6 +94,13 @@ class ActionReader:
             self.taken.add(row.line)
             if says_something(row):
                 self._keep(row.line, action_of_row(table, row))
+
+
+def told_behind(plain: Plain) -> Plain:
+    """What the end of the text says of fields that nothing else states."""
+    found = tail(plain["text"].partition("\n")[0])
+    stated = {name.removesuffix("_word").replace("due_text", "due_on") for name in plain}
+    return {name: value for name, value in found.items() if name.removesuffix("_word").replace("due_text", "due_on") not in stated}
 
 
 def action_of_row(table: Table, row: Block) -> Plain:

@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode, split_id
-from nofault.postmortem.markdown.outline import Outline, Section
+from nofault.postmortem.markdown.outline import LineSet, Outline, Section
 from nofault.postmortem.markdown.places import MAIN_FIELDS, PROSE_LISTS
 from nofault.postmortem.markdown.tables import Table, says_something, tables_of
 
 Plain = dict[str, Any]
 Make = Callable[[Plain], Any]  # an item of its plain form
-Found = list[tuple[int, Any]]  # lines and items
+
+
+class Found:
+    """Items with their lines, from 1, held apart from each other: a pair for each would be as large as the line it came from."""
+
+    def __init__(self) -> None:
+        self.lines = array("L")
+        self.items: list[Any] = []
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def add(self, line: int, item: Any) -> None:
+        """Add an item."""
+        self.lines.append(line)
+        self.items.append(item)
+
+    def in_order(self) -> Found:
+        """Put the items into the order of their lines."""
+        if any(before > line for before, line in pairwise(self.lines)):
+            order = sorted(range(len(self.items)), key=self.lines.__getitem__)
+            self.items = [self.items[number] for number in order]
+            self.lines = array("L", (self.lines[number] for number in order))
+        return self
 
 
 def statement(kind: str, text: str) -> Plain:
@@ -25,27 +50,27 @@ def statement(kind: str, text: str) -> Plain:
     return {"id": identifier, **item} if identifier else item
 
 
-def statements(outline: Outline, section: Section, name: str, make: Make) -> tuple[Found, set[int]]:
+def statements(outline: Outline, section: Section, name: str, make: Make) -> tuple[Found, LineSet]:
     """The items of a section with their lines, and the lines that went into them."""
-    found: Found = []
-    taken: set[int] = set()
+    found = Found()
+    taken = LineSet()
     for table in tables_of(section.blocks, name):
         if table.understood:
             taken.update((table.head.line, table.head.line + 1))
             for row in table.rows:
                 taken.add(row.line)
                 if says_something(row):
-                    found.append((row.line, make(item_of_row(name, table, row))))
+                    found.add(row.line, make(item_of_row(name, table, row)))
     for item in outline.items(section):
         if item.line not in taken and item.text:
-            found.append((item.line, make(statement(name, item.text))))
+            found.add(item.line, make(statement(name, item.text)))
             taken.update(range(item.line, item.end_line + 1))
     if name in PROSE_LISTS and not found:
         for block in section.blocks:
             if block.kind == "paragraph" and not block.depth:
-                found.append((block.line, make(statement(name, block.text))))
+                found.add(block.line, make(statement(name, block.text)))
                 taken.update(range(block.line, block.end_line + 1))
-    return sorted(found, key=lambda one: one[0]), taken
+    return found.in_order(), taken
 
 
 def item_of_row(name: str, table: Table, row: Block) -> Plain:

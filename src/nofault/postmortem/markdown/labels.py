@@ -9,7 +9,7 @@ from typing import Any
 
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
-from nofault.postmortem.markdown.outline import Outline, Section
+from nofault.postmortem.markdown.outline import LineSet, Outline, Section
 from nofault.postmortem.markdown.places import NOTHING
 from nofault.postmortem.model import Postmortem, Quantity
 from nofault.postmortem.values import Hint, fields, from_text, is_part, read_quantity
@@ -65,9 +65,9 @@ class Labels:
         self.section = section
         self.known = known
 
-    def read(self, into: Put) -> set[int]:
+    def read(self, into: Put) -> LineSet:
         """Put what is understood, and return its lines."""
-        taken: set[int] = set()
+        taken = LineSet()
         for line, last, label, text in self._found():
             if self._take(label, text, line, into):
                 taken.update(range(line, last + 1))
@@ -92,7 +92,7 @@ class Labels:
         place = self.known.get(label.strip().casefold())
         return place is not None and take_label(place, decode(text.strip()), line, into)
 
-    def _tables(self, taken: set[int]) -> set[int]:
+    def _tables(self, taken: LineSet) -> LineSet:
         """Take the head of a table of which every row was taken."""
         head: Block | None = None
         whole = False  # whether every row below `head` was taken

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from nofault.postmortem.blocks import cut
+from nofault.postmortem.blocks import cut, unfold
 from nofault.postmortem.grammar import Block, Lines
 from nofault.postmortem.markdown.rest_tables import with_rest_tables
 from nofault.postmortem.sections import Heading, understand, whole_kind
@@ -30,7 +30,7 @@ class Section(Struct):
     kind: str | None
     line: int
     end_line: int
-    blocks: list[Block]
+    blocks: list[Block]  # lists are folded: `Outline.unfolded` has the items
 
     @property
     def title(self) -> str:
@@ -38,12 +38,36 @@ class Section(Struct):
         return self.heading.text if self.heading else ""
 
 
+class LineSet:
+    """A set of the numbers of lines, from 1, a byte for each line up to the last: of a large document nearly every line is in it."""
+
+    def __init__(self) -> None:
+        self._marks = bytearray()
+
+    def __bool__(self) -> bool:
+        return bool(self._marks)
+
+    def __contains__(self, line: int) -> bool:
+        return line < len(self._marks) and self._marks[line] == 1
+
+    def add(self, line: int) -> None:
+        """Put a line into the set."""
+        if line >= len(self._marks):
+            self._marks.extend(bytes(line + 1 - len(self._marks)))
+        self._marks[line] = 1
+
+    def update(self, lines: Iterable[int]) -> None:
+        """Put lines into the set."""
+        for line in lines:
+            self.add(line)
+
+
 class Outline:
     """The sections of one document. `definitions` leads from the label of a link to its address."""
 
     def __init__(self, text: str, own_kinds: dict[str, str] | None = None) -> None:
         self.lines = Lines(text)
-        blocks = with_rest_tables(cut(text))
+        blocks = with_html_headings(with_rest_tables(cut(text, fold=True)))
         self.headings = understand(blocks, own_kinds=own_kinds)
         if not any(heading.understood == "kind" for heading in self.headings):
             blocks = with_labels_as_headings(blocks)
@@ -68,7 +92,10 @@ class Outline:
         for index, block in enumerate(blocks[first:], first):
             heading = starts.get(index)
             if heading is not None and heading.understood == "title":
-                sections[-1].line = block.end_line + 1
+                if any(before.kind != "comment" for before in sections[-1].blocks):  # what stands above it is not lost
+                    self.hidden.update(range(block.line, block.end_line + 1))
+                else:
+                    sections[-1].line = block.end_line + 1
             elif heading is not None and (heading.text.casefold() in self.own or _begins(heading, sections[-1])):
                 sections[-1].end_line = block.line - 1
                 sections.append(Section(heading, heading.kind, block.end_line + 1, 0, []))
@@ -77,7 +104,7 @@ class Outline:
         sections[-1].end_line = len(self.lines)
         return sections
 
-    def text(self, section: Section, taken: set[int] | None = None) -> str:
+    def text(self, section: Section, taken: LineSet | None = None) -> str:
         """The text of a section as written, without comments and without the lines that were `taken`."""
         if not taken and not self.hidden:
             return _BLANK_LINES.sub("", self.lines.between(section.line, section.end_line)).rstrip()
@@ -88,9 +115,13 @@ class Outline:
             text = _without_comments(text)
         return _BLANK_LINES.sub("", text).rstrip()
 
+    def unfolded(self, section: Section) -> list[Block]:
+        """The blocks of a section, every list item among them."""
+        return [one for block in section.blocks for one in (unfold(block, self.lines.text) if block.kind == "items" else (block,))]
+
     def items(self, section: Section) -> list[ListItem]:
         """The outermost list items of a section."""
-        found = [block for block in section.blocks if is_outermost(block)]
+        found = [block for block in self.unfolded(section) if is_outermost(block)]
         items = []
         for number, block in enumerate(found):
             if block.kind == "item":
@@ -107,6 +138,9 @@ class Outline:
         section.blocks = [block for block in blocks if block.kind == "comment"]
         while blocks:
             block = blocks.pop()
+            if block.kind == "items":
+                blocks += unfold(block, self.lines.text)[::-1]
+                block = blocks.pop()
             if block.kind == "item" and is_outermost(block):
                 after = next((later.line for later in reversed(blocks) if is_outermost(later)), section.end_line + 1)
                 yield block, self.item(block, after - 1)
@@ -131,19 +165,29 @@ class Outline:
 
 
 def is_outermost(block: Block) -> bool:
-    """Whether a block stands in no list item and no quote, or is itself an item that stands in no other."""
-    return block.quotes == 0 and (block.depth == 0 or (block.kind == "item" and block.level == 1))
+    """Whether a block stands in no list item and no quote, or is itself an item, or items, that stand in no other."""
+    return block.quotes == 0 and (block.depth == 0 or (block.kind in ("item", "items") and block.level == 1))
 
 
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _CHECK = re.compile(r"\A\s*\[[ xX]\]\s+")
+_BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_\n]{2,150})(?:\*\*|__)\s*\Z")
+_HTML_HEADING = re.compile(r"\s*<h([1-6])(?:\s[^<>]*)?>(.{1,200}?)</h\1>\s*\Z", re.I)
+_TAG = re.compile(r"<[^<>]{1,200}>")
 _LABEL_LINE = re.compile(r"(?:(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)\s*:?|\[([^\[\]]{2,60})\]|([^\W\d_][^:\n]{1,39}):)\s*\Z")
 
 
 def with_labels_as_headings(blocks: list[Block]) -> list[Block]:
-    """Where a document has no headings: a line that is a section word in bold, in brackets or before a colon begins a section."""
+    """Where a document has no headings: a line that is a section word in bold, in brackets or before a colon begins a section.
+
+    A first line in bold that is none is the title.
+    """
     found: list[Block] = []
     for block in blocks:
+        if not any(before.kind != "front-matter" for before in found) and block.kind == "paragraph" and (bold := _BOLD_LINE.match(block.text)):
+            level = 1 if whole_kind(bold.group(1)) is None else 6
+            found.append(Block("heading", level, bold.group(1).strip(), block.line, block.line, block.offset, block.end, block.starts[:1]))
+            continue
         first, _, rest = block.text.partition("\n")
         label = _LABEL_LINE.match(first) if block.kind == "paragraph" and not block.depth else None
         name = next((group for group in label.groups() if group), "").strip(" :") if label else ""
@@ -153,6 +197,20 @@ def with_labels_as_headings(blocks: list[Block]) -> list[Block]:
         found.append(Block("heading", 6, name, block.line, block.line, block.offset, block.offset + len(first), block.starts[:1]))
         if rest:
             found.append(Block("paragraph", 0, rest, block.line + 1, block.end_line, block.starts[1], block.end, block.starts[1:]))
+    return found
+
+
+def with_html_headings(blocks: list[Block]) -> list[Block]:
+    """The blocks with lines such as `<h2>Timeline</h2>` as headings."""
+    found: list[Block] = []
+    for block in blocks:
+        if block.kind != "html" or block.depth or "<h" not in block.text.lower():
+            found.append(block)
+            continue
+        for number, (text, start) in enumerate(zip(block.text.split("\n"), block.starts, strict=False), block.line):
+            heading = _HTML_HEADING.match(text)
+            kind, level, words = ("heading", int(heading.group(1)), _TAG.sub("", heading.group(2)).strip()) if heading else ("html", 0, text)
+            found.append(Block(kind, level, words, number, number, start, start + len(text), (start,)))
     return found
 
 

@@ -83,4 +83,5 @@ def column_field(head: str, known: dict[str, str]) -> str:
     whole = " ".join(words)
     if whole in known:
         return known[whole]
-    return next((known[word] for word in words if word in known and len(words) < 5), "")
+    found = [known[word] for word in words if word in known] if len(words) < 5 else []
+    return next((field for field in found if field not in ("text", "-")), next(iter(found), ""))

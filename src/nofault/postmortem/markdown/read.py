@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import convert
 
 from nofault.postmortem.days import days_in, file_day, find_day, find_year
+from nofault.postmortem.grammar import Block
 from nofault.postmortem.identity import derived_id
 from nofault.postmortem.inline import decode, split_id
 from nofault.postmortem.markdown.actions import ActionReader
@@ -19,7 +20,7 @@ from nofault.postmortem.markdown.bullets import Reader, nodes_of, whys_of
 from nofault.postmortem.markdown.front_matter import read_front_matter
 from nofault.postmortem.markdown.items import Found, Make, statement, statements
 from nofault.postmortem.markdown.labels import Labels, put
-from nofault.postmortem.markdown.outline import Outline, Section
+from nofault.postmortem.markdown.outline import LineSet, Outline, Section
 from nofault.postmortem.markdown.places import IMPACT_LABELS, INCIDENT_LABELS, LISTS, TEXTS
 from nofault.postmortem.markdown.template import Template
 from nofault.postmortem.markdown.timeline import TimelineReader
@@ -27,8 +28,8 @@ from nofault.postmortem.markdown.times import Times
 from nofault.postmortem.markdown.whys import foreign_whys
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.model import Section as KeptSection
-from nofault.postmortem.parts import encode
-from nofault.postmortem.reading import Places, Reading, identified
+from nofault.postmortem.parts import cleaned, encode
+from nofault.postmortem.reading import Places, Reading
 from nofault.postmortem.records import TITLE as RECORD
 from nofault.postmortem.records import from_plain_freeing, item_from_plain, merge
 from nofault.postmortem.zones import zone_named, zone_of_all_times
@@ -36,6 +37,7 @@ from nofault.postmortem.zones import zone_named, zone_of_all_times
 Plain = dict[str, Any]
 
 _LISTS = frozenset(LISTS.values())
+FRONT_MATTER = "Front matter"  # the title of what was not understood of it
 LOOKED_AT = 20_000  # characters of a section that are searched for the day of the incident
 
 _PREFIX = re.compile(r"(?:blameless |incident |draft )*(?:post-? ?mortem|ポストモーテム|事後検証)(?:\s*[:：–—-]\s*|\Z)", re.I)
@@ -74,8 +76,9 @@ def _derive_ids(plain: Plain, seed: str) -> None:
 
 
 def section_id(seed: str, order: int, section: Plain) -> str:
-    """The derived identifier of a kept section."""
-    return derived_id(seed, "sections", order, encode(convert({name: value for name, value in section.items() if name != "id"}, KeptSection)))
+    """The derived identifier of a kept section, wherever it stands."""
+    own = {name: value for name, value in section.items() if name not in ("id", "after")}
+    return derived_id(seed, "sections", order, encode(convert(own, KeptSection)))
 
 
 def seed_of(plain: Plain) -> str:
@@ -96,21 +99,33 @@ class _MarkdownReader:
         self.items_at: dict[str, array[int]] = {}  # the lines of the items of each list
         self.typed = not any(section.title == RECORD for section in self.outline.sections)  # else the record completes them
         self.kept: list[tuple[int, int]] = []
+        self.rest: list[str] = []  # lines of the front matter that nothing else holds
         self.questions: list[str] = []
         self.day: date | None = template.told.day
         self.near: date | None = None
         self.zone: tzinfo | None = zone_named(template.told.zone or zone_of_all_times(before_record(text)))
 
     def read(self) -> Reading:
-        """The document with its record, and the report."""
+        """The document with its record, and the report; items that name no identifier have none yet."""
         self.read_parts()
         self.outline.sections.clear()
         _derive_ids(self.plain, seed_of(merge(self.plain, self.record)))
-        document = identified(from_plain_freeing(merge(self.plain, self.record)))
+        self._put_behind()
+        document = cleaned(from_plain_freeing(merge(self.plain, self.record)))
         for name, lines in self.items_at.items():  # what the record adds stands nowhere else
             lines.extend([0] * (len(getattr(document, name)) - len(lines)))
         places = Places(document, self.places, self.items_at)
         return Reading(document, self.template.name, self.outline.headings, places, self.kept, self.questions)
+
+    def _put_behind(self) -> None:
+        """Take from the record what a kept section stands behind, where the template had no place for that."""
+        more = self.record.get("sections")
+        if not isinstance(more, dict):
+            return
+        for section in self.plain.get("sections", []):
+            after = more.get(section["id"], {}).get("after")
+            if after:
+                section["after"] = after
 
     def read_parts(self) -> None:
         """Read everything into `plain`, and the record into `record`."""
@@ -126,6 +141,8 @@ class _MarkdownReader:
         for section in self.outline.sections:
             after = self._section(section, after)
             section.blocks = []
+            if section.heading is None and self.rest and self.outline.front_matter is not None:
+                self._rest_of_front_matter(self.outline.front_matter)
 
     def _title(self) -> None:
         heading = self.outline.title
@@ -150,9 +167,12 @@ class _MarkdownReader:
         if question:
             self.questions.append(question)
         lines = self.outline.lines[1 : block.end_line - 1]  # type: ignore[union-attr]
-        rest = [line for number, line in enumerate(lines, 2) if number not in taken and line.strip()]
-        if rest:
-            self._keep("", "\n".join(rest), "", 2, block.end_line - 1)  # type: ignore[union-attr]
+        self.rest = [line for number, line in enumerate(lines, 2) if number not in taken and line.strip()]
+
+    def _rest_of_front_matter(self, block: Block) -> None:
+        """Keep what was not understood of the front matter, behind what stands before the first heading."""
+        mark = "~~~" if any("```" in line for line in self.rest) else "```"
+        self._keep(FRONT_MATTER, "\n".join((f"{mark}{block.info}", *self.rest, mark)), "", 2, block.end_line - 1)
 
     def _day_elsewhere(self) -> date | None:
         """The day of the incident where title and front matter name none: in the labels, the name of the file, the facts, the summary."""
@@ -179,13 +199,26 @@ class _MarkdownReader:
         self.places[place] = line
         return True
 
+    def _agree(self, place: str, value: Any, line: int) -> bool:
+        """Set a place that is not set yet; whether it holds the value now."""
+        if self._put(place, value, line):
+            return True
+        held: Any = self.plain
+        for part in place.split("."):
+            held = held.get(part, {})
+        return bool(held == value)
+
     def _keep(self, title: str, text: str, after: str, first: int, last: int) -> None:
         """Keep a text that no typed part holds."""
         found = _SECTION_ID.search(title)
         section: Plain = {"id": decode(found.group(1)), "title": decode(title[: found.start()].rstrip())} if found else {"title": decode(title)}
         section |= {"text": text, "after": after}
         self.kept.append((first, last))
-        self.plain.setdefault("sections", []).append({name: value for name, value in section.items() if value})
+        sections = self.plain.setdefault("sections", [])
+        if not title and sections and "title" not in sections[-1] and sections[-1].get("after", "") == after:
+            sections[-1]["text"] = f"{sections[-1].get('text', '')}\n\n{text}".strip("\n")  # nothing would part them where both are written
+            return
+        sections.append({name: value for name, value in section.items() if value})
 
     def _section(self, section: Section, after: str) -> str:
         """Read one section; returns the part that what follows stands behind."""
@@ -194,16 +227,16 @@ class _MarkdownReader:
             self._record(section)
             return after
         part = self.template.parts.get(section.title.casefold()) or TEXTS.get(kind or "") or LISTS.get(kind or "", "")
-        taken: set[int] = set()
+        taken = LineSet()
         if self._is_whys(section):
             return self._whys(section, after)
         if (kind is None and section.heading is None) or kind == "status":
-            taken = Labels(self.outline, section, self.labels).read(self._put)
+            taken = Labels(self.outline, section, self.labels).read(self._agree)
             part = after
         elif kind == "impact" and part in ("", "impact"):
             return self._impact(section, after)
         elif kind == "five-whys" and not part:
-            found, taken = foreign_whys(section.blocks, self._maker("factors"))
+            found, taken = foreign_whys(self.outline.unfolded(section), self._maker("factors"))
             self._add("factors", found)
             part = "factors" if found else after
         elif part in _LISTS or kind == "entry":
@@ -226,15 +259,17 @@ class _MarkdownReader:
         """Whether a section of whys is one that was written here: its items carry identifiers."""
         if section.title.casefold() in self.template.whys:
             return True
-        return section.kind == "five-whys" and any(block.kind == "item" and block.level == 1 and split_id(block.text)[1] for block in section.blocks)
+        return section.kind == "five-whys" and any(
+            block.kind == "item" and block.level == 1 and split_id(block.text)[1] for block in self.outline.unfolded(section)
+        )
 
     def _whys(self, section: Section, after: str) -> str:
         """Factors with their trees of whys."""
-        found: Found = []
-        for node in nodes_of(section.blocks):
+        found = Found()
+        for node in nodes_of(self.outline.unfolded(section)):
             factor = statement("factors", node.text)
             chain = whys_of(node)
-            found.append((node.line, self._maker("factors")(factor | ({"whys": chain} if chain else {}))))
+            found.add(node.line, self._maker("factors")(factor | ({"whys": chain} if chain else {})))
         self._add("factors", found)
         return "factors" if found else after
 
@@ -255,7 +290,7 @@ class _MarkdownReader:
             self._keep(section.title if "impact" in self.plain and after != "impact" else "", text, "impact", section.line, section.end_line)
         return "impact"
 
-    def _list(self, section: Section, name: str) -> set[int]:
+    def _list(self, section: Section, name: str) -> LineSet:
         """Read the rows and list items of a section into a list of the model; returns the lines that were understood."""
         if name == "timeline":
             times = Times(self.day, self.zone, self.questions, self.near)
@@ -277,17 +312,15 @@ class _MarkdownReader:
         """Put items into their list."""
         if not found:
             return
-        items = self.plain.setdefault(name, [])
-        lines = self.items_at.setdefault(name, array("L"))
-        found.reverse()
-        while found:  # let go one by one: a list may be most of a large document
-            line, item = found.pop()
-            lines.append(line)
-            items.append(item)
+        if name not in self.plain:
+            self.plain[name], self.items_at[name] = found.items, found.lines
+            return
+        self.plain[name] += found.items
+        self.items_at[name].extend(found.lines)
 
     def _record(self, section: Section) -> None:
         reader = Reader()
-        part = reader.part(nodes_of(section.blocks), Postmortem)
+        part = reader.part(nodes_of(self.outline.unfolded(section)), Postmortem)
         self.record = {**part, **self.record}
         for line, text in reader.odd:
             self.questions.append(f"Line {line} of the further record was not understood and is left out: {text}")

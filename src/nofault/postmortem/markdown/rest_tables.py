@@ -37,7 +37,7 @@ def _rows(block: Block, rows: list[tuple[int, int, list[str]]]) -> list[Block]:
     for number, (first, last, cells) in enumerate(rows):
         start = block.starts[first] if first < len(block.starts) else block.offset
         row = Block("row", 0, " | ".join(cells), block.line + first, block.line + last, start, start, [start], header=number == 0)
-        row.cells, row.cell_starts = cells, [start] * len(cells)
+        row.columns = cells, [start] * len(cells)
         made.append(row)
     return made
 

@@ -11,7 +11,7 @@ from nofault.postmortem.days import days_in
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
 from nofault.postmortem.markdown.items import Found, Make, statement
-from nofault.postmortem.markdown.outline import ListItem, Outline, Section
+from nofault.postmortem.markdown.outline import LineSet, ListItem, Outline, Section
 from nofault.postmortem.markdown.tables import Table, says_something, tables_of
 from nofault.postmortem.markdown.times import LONGEST, Times
 from nofault.postmortem.model import TimelineEntry
@@ -45,8 +45,8 @@ class TimelineReader:
         self.section = section
         self.times = times
         self.make = make
-        self.taken: set[int] = set()
-        self.found: Found = []
+        self.taken = LineSet()
+        self.found = Found()
         self.entry: Entry | None = None  # of a heading or a paragraph, which takes in what follows
         self.of_heading = False
         self.run: list[ListItem] = []  # neighbouring list items, none of which has a time so far
@@ -78,8 +78,8 @@ class TimelineReader:
         if not self.found:
             self._prose(paragraphs)
         if not self.times.open:
-            self.taken |= self.remarks
-        return sorted(self.found, key=lambda one: one[0])
+            self.taken.update(self.remarks)
+        return self.found.in_order()
 
     def _heading_of_section(self) -> None:
         heading = self.section.heading
@@ -142,7 +142,7 @@ class TimelineReader:
 
     def _keep(self, entry: Entry) -> None:
         text = "\n".join(entry.texts).strip("\n").rstrip()
-        self.found.append((entry.line, self.make(entry.plain | statement("timeline", text))))
+        self.found.add(entry.line, self.make(entry.plain | statement("timeline", text)))
         self.taken.update(range(entry.line, entry.last + 1))
 
     def _item(self, item: ListItem) -> None:
@@ -220,7 +220,7 @@ class TimelineReader:
             if not says_something(row):
                 continue
             self.times.line = row.line
-            self.found.append((row.line, self.make(entry_of_row(table, row, self.times))))
+            self.found.add(row.line, self.make(entry_of_row(table, row, self.times)))
 
     def _prose(self, paragraphs: list[Block]) -> None:
         """Sentences with times, where nothing else was found; sentences without belong to the one before."""

@@ -81,8 +81,9 @@ class Times:
     def _when(self, span: Span) -> When | None:
         """The instants, on the first day that does not let the timeline run backwards."""
         if span.begin.day:
-            when = span.when(self.near, self.zone)
-            self.carried = span.begin.day.on(self.near) if when else self.carried
+            near = self.near or self.carried
+            when = span.when(near, self.zone)
+            self.carried = span.begin.day.on(near) if when else self.carried
             return when
         for day in dict.fromkeys((self.day, self.carried)):
             when = span.when(day, self.zone)

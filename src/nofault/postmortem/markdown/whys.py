@@ -15,6 +15,7 @@ from msgspec import Struct
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
 from nofault.postmortem.markdown.items import Found, Make, statement
+from nofault.postmortem.markdown.outline import LineSet
 from nofault.postmortem.markdown.tables import says_something
 
 Plain = dict[str, Any]
@@ -35,12 +36,12 @@ class _Link(Struct):
     below: list[_Link] = []
 
 
-def foreign_whys(blocks: list[Block], make: Make) -> tuple[Found, set[int]]:
+def foreign_whys(blocks: list[Block], make: Make) -> tuple[Found, LineSet]:
     """The factors of a section with their lines, and the lines that went into them; nothing where the section has no such shape."""
     if any(block.kind not in _PLAIN or block.quotes for block in blocks):
-        return [], set()
-    found: Found = []
-    taken: set[int] = set()
+        return Found(), LineSet()
+    found = Found()
+    taken = LineSet()
     for group in _groups(blocks):
         problem, links = _links(group)
         tree = _chained(links, problem)
@@ -48,8 +49,8 @@ def foreign_whys(blocks: list[Block], make: Make) -> tuple[Found, set[int]]:
             depth, lines = _extent(top)
             if not 1 < depth <= DEEPEST:
                 continue
-            found.append((top.line, make(statement("factors", top.text) | {"whys": [_plain(one) for one in top.below]})))
-            taken |= lines
+            found.add(top.line, make(statement("factors", top.text) | {"whys": [_plain(one) for one in top.below]}))
+            taken.update(lines)
     return found, taken
 
 

@@ -13,6 +13,7 @@ from nofault.postmortem.markdown.layouts import LAYOUTS, Shown
 from nofault.postmortem.markdown.read import read_visible, section_id, seed_of
 from nofault.postmortem.markdown.template import CARDS, FACTS, LABELS, TABLE, Place, Template
 from nofault.postmortem.model import Postmortem
+from nofault.postmortem.parts import PARTS
 from nofault.postmortem.reading import identified
 from nofault.postmortem.records import TITLE as RECORD
 from nofault.postmortem.records import Plain, split, to_plain
@@ -23,9 +24,42 @@ NOTE = "What the template has no place for. Edit it like the rest; where a secti
 def write_markdown(document: Postmortem, template: Template) -> str:
     """The document in the shape of `template`. Reading the text gives the same document. Raises NofaultError when an instant has no zone."""
     document = identified(msgspec.convert(to_plain(document), Postmortem))
-    seed = seed_of(to_plain(document))
-    visible, rest = split(document, lambda shown: render(shown, template, seed), lambda text: read_visible(text, seed, template))
+    plain = to_plain(document)
+    seed, behind = seed_of(plain), _moved(plain.get("sections", []), template)
+    visible, rest = split(
+        document, lambda shown: render(shown, template, seed, behind), lambda text: _at_home(read_visible(text, seed, template), behind)
+    )
     return visible if not rest else "\n".join([visible, f"## {RECORD}", "", f"<!-- {NOTE} -->", "", *lines_of(rest), ""])
+
+
+def _moved(sections: list[Plain], template: Template) -> dict[str, str]:
+    """Where the template has no place for the part that a kept section stands behind, the part that it is shown behind instead, by identifier.
+
+    That is the last one before it in the order of parts; sections stay in their own order, and one without a title goes on to the next part
+    where it would be read as the end of the section before it. The record says what each really stands behind.
+    """
+    numbers = {"": -1, **template.last_of_part}
+    order = {name: number for number, name in enumerate(PARTS)}
+    moved: dict[str, str] = {}
+    last = ""
+    for number, section in enumerate(sections):
+        before = last
+        part = section.get("after", "")
+        wanted = part if part in numbers else max((one for one in numbers if order.get(one, -1) <= order.get(part, -1)), key=numbers.__getitem__)
+        last = max(last, wanted, key=numbers.__getitem__)
+        if number and last == before and part and not section.get("title"):
+            last = min((one for one in numbers if numbers[one] > numbers[last]), key=numbers.__getitem__, default=last)
+        if part and last != part:
+            moved[section["id"]] = last
+    return moved
+
+
+def _at_home(plain: Plain | None, behind: dict[str, str]) -> Plain | None:
+    """What was read, without the place of the sections that were shown elsewhere than they belong."""
+    for section in (plain or {}).get("sections", []):
+        if section["id"] in behind:
+            section.pop("after", None)
+    return plain
 
 
 def blank(template: Template) -> str:
@@ -47,10 +81,13 @@ def _heading(place: Place) -> list[str]:
     return [f"{'#' * place.level} {place.heading}", ""] if place.heading else []
 
 
-def render(document: Postmortem, template: Template, seed: str) -> str:
-    """What the template shows of a document."""
+def render(document: Postmortem, template: Template, seed: str, behind: dict[str, str]) -> str:
+    """What the template shows of a document; `behind` are the parts that kept sections are shown behind instead of their own."""
     plain = to_plain(document)
-    sections = list(enumerate(plain.get("sections", [])))
+    sections = [
+        (order, section | ({"after": behind[section["id"]]} if section["id"] in behind else {}))
+        for order, section in enumerate(plain.get("sections", []))
+    ]
     title = encode(plain.get("incident", {}).get("title", ""))
     day = document.incident.occurred_on
     title = f"{title[:-1]}&#35;" if title.endswith("#") else title

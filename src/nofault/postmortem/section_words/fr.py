@@ -6,72 +6,106 @@ WORDS: dict[str, tuple[str, ...]] = {
     "five-whys": ("cinq pourquoi", "5 pourquoi"),
     "why-not-sooner": (
         "pourquoi pas plus tôt", "pas détecté plus tôt", "pas vu plus tôt", "plus tôt", "pourquoi si longtemps", "pourquoi pas détecté",
+        "pourquoi si tard", "détecté trop tard", "angles morts", "signaux manqués", "pourquoi les tests", "pourquoi la supervision",
+        "lacunes supervision",
     ),
     "belief": ("ce que croyions", "ce que pensions", "hypothèses", "croyances"),
     "reality": ("ce passait réellement", "réellement", "réalité"),
     "went-poorly": (
         "ce qui s'est mal passé", "mal passé", "ce qui n'a pas fonctionné", "pas fonctionné", "pas bien fonctionné", "moins bien",
         "points à améliorer", "à améliorer", "axes d'amélioration", "points faibles", "points négatifs", "difficultés", "problèmes rencontrés",
+        "points d'amélioration", "axes amélioration", "améliorer", "pourrait être mieux", "faiblesses", "ce qui a manqué", "dysfonctionnements",
+        "mal fonctionné", "mal marché",
     ),
     "went-well": (
         "ce qui s'est bien passé", "bien passé", "ce qui a bien fonctionné", "bien fonctionné", "ce qui a marché", "points forts",
-        "points positifs",
+        "points positifs", "réussites", "forces", "bonnes pratiques", "ce qui a bien marché",
     ),
-    "luck": ("chance", "coup de chance", "où avons eu de la chance"),
+    "luck": ("chance", "coup de chance", "où avons eu de la chance", "heureux hasard", "hasard"),
     "helped": ("ce qui a aidé", "aidé"),
     "hurt": ("ce qui a gêné", "ce qui a nui", "gêné", "ralenti"),
     "decisions": ("décisions", "décision", "risques acceptés", "ne sera pas corrigé"),
     "action-items": (
         "actions correctives", "actions préventives", "plan d'action", "plan d'actions", "actions à mener", "actions", "mesures correctives",
         "mesures préventives", "mesures", "prochaines étapes", "recommandations", "suivi", "prévention", "améliorations", "tâches", "remédiation",
-        "suites à donner", "perspectives",
+        "suites à donner", "perspectives", "actions décidées", "actions à suivre", "prochaines actions", "mesures prises", "plan de remédiation",
+        "chantiers", "engagements", "à faire", "mesures d'amélioration", "que faire", "changements",
     ),
-    "verification": ("vérification", "validation", "plan de test", "preuve d'efficacité"),
-    "open-questions": ("questions ouvertes", "questions en suspens", "points ouverts", "points en suspens", "questions"),
-    "contributing-factors": ("facteurs contributifs", "facteurs aggravants", "facteurs contribuants", "causes contributives", "facteurs"),
-    "trigger": ("déclencheur", "élément déclencheur", "événement déclencheur", "fait générateur"),
+    "verification": ("vérification", "validation", "plan de test", "preuve d'efficacité", "efficacité", "critères de clôture"),
+    "open-questions": (
+        "questions ouvertes", "questions en suspens", "points ouverts", "points en suspens", "questions", "reste à comprendre", "inconnues",
+        "zones d'ombre", "à éclaircir",
+    ),
+    "contributing-factors": (
+        "facteurs contributifs", "facteurs aggravants", "facteurs contribuants", "causes contributives", "facteurs", "circonstances",
+        "conditions favorables", "facteurs favorisants", "causes secondaires", "facteurs humains",
+    ),
+    "trigger": (
+        "déclencheur", "élément déclencheur", "événement déclencheur", "fait générateur", "événement initiateur", "ce qui a déclenché", "déclenché",
+    ),
     "root-cause": (
         "cause racine", "causes racines", "cause première", "cause profonde", "causes profondes", "cause principale", "analyse des causes", "cause",
-        "causes", "origine", "pourquoi est-ce arrivé",
+        "causes", "origine", "pourquoi est-ce arrivé", "analyse causale", "analyse de cause", "raison", "raisons", "pourquoi",
     ),
     "timeline": (
         "chronologie", "déroulement", "déroulé", "frise chronologique", "fil des événements", "suite des événements", "historique de l'incident",
-        "horodatage",
+        "horodatage", "événements", "journal des événements", "étapes", "suivi chronologique", "chronologique",
     ),
-    "detection": ("détection", "comment détecté", "découverte", "alerte", "alertes"),
+    "detection": (
+        "détection", "comment détecté", "découverte", "alerte", "alertes", "comment avons-nous su", "signalement", "comment découvert", "remontée",
+        "temps de détection",
+    ),
     "impact": (
         "impact", "impacts", "conséquences", "utilisateurs touchés", "utilisateurs affectés", "clients touchés", "périmètre", "portée", "effets",
-        "dégâts",
+        "dégâts", "impactés", "impacté", "affectés", "touchés", "pertes", "coût", "ampleur", "services touchés", "incidence", "incidences",
+        "répercussions", "symptômes", "symptôme",
     ),
     "response": (
         "résolution", "rétablissement", "réponse", "atténuation", "correction", "correctif", "remise en service", "solution", "contournement",
-        "escalade", "réaction",
+        "escalade", "réaction", "retour à la normale", "retour au service", "actions immédiates", "mesures immédiates", "gestion de l'incident",
+        "traitement", "remédiation immédiate", "confinement", "intervention",
     ),
     "lessons": (
         "leçons apprises", "leçons tirées", "leçons", "enseignements", "ce que avons appris", "apprentissages", "conclusion", "conclusions",
-        "retour d'expérience", "bilan",
+        "retour d'expérience", "bilan", "apprendre", "ce que retenons", "à retenir", "retex", "rex", "leçon", "leçon apprise",
     ),
-    "related": ("incidents similaires", "incidents liés", "incidents connexes", "incidents précédents", "antécédents", "voir aussi"),
-    "communication": ("communication", "communications", "page d'état", "annonces", "réunion"),
+    "related": (
+        "incidents similaires", "incidents liés", "incidents connexes", "incidents précédents", "voir aussi", "liés", "précédents", "récurrence",
+        "historique des incidents similaires",
+    ),
+    "communication": (
+        "communication", "communications", "page d'état", "annonces", "réunion", "clients informés", "information des clients", "message",
+        "messages", "notifications",
+    ),
     "people": (
         "participants", "intervenants", "auteurs", "auteur", "rédacteur", "rédacteurs", "équipe", "personnes impliquées", "personnes", "rôles",
-        "responsables", "responsable", "relecteurs", "approbation", "remerciements", "animateur",
+        "responsables", "responsable", "relecteurs", "approbation", "remerciements", "animateur", "acteurs", "équipe impliquée", "pilote",
+        "contributeurs", "rédigé par", "interlocuteurs",
     ),
     "glossary": ("glossaire", "définitions", "abréviations"),
     "evidence": (
         "annexe", "annexes", "références", "pièces jointes", "preuves", "journaux", "liens", "ressources", "captures d'écran", "documents",
-        "sources",
+        "sources", "pièces", "éléments de preuve", "captures", "graphiques", "messages d'erreur", "informations complémentaires",
+        "informations supplémentaires",
     ),
-    "background": ("contexte", "arrière-plan", "état initial", "architecture", "rappel"),
+    "background": (
+        "contexte", "arrière-plan", "état initial", "architecture", "rappel", "situation initiale", "fonctionnement normal", "environnement",
+        "situation",
+    ),
     "status": (
         "statut", "état", "métadonnées", "informations générales", "informations clés", "données clés", "gravité", "sévérité", "durée", "date",
-        "fiche", "chiffres clés", "en bref chiffres",
+        "fiche", "chiffres clés", "en bref chiffres", "début", "fin", "priorité", "catégorie", "identification", "classification", "quand",
+        "=informations",
     ),
     "summary": (
         "résumé", "synthèse", "résumé exécutif", "ce qui s'est passé", "que s'est-il passé", "description", "aperçu", "vue d'ensemble",
-        "introduction", "en bref", "=incident",
+        "introduction", "en bref", "=incident", "les faits", "rappel des faits", "nature de l'incident", "problème", "exposé", "sommaire",
+        "récapitulatif",
     ),
-    "analysis": ("analyse", "analyse technique", "investigation", "enquête", "diagnostic", "détails techniques", "explications", "évaluation"),
+    "analysis": (
+        "analyse", "analyse technique", "investigation", "enquête", "diagnostic", "détails techniques", "explications", "évaluation", "méthode",
+        "méthodologie", "étude", "risques", "analyse de risque", "reproduction",
+    ),
 }  # fmt: skip
 
 FILLERS = [

@@ -1,4 +1,4 @@
-"""Alertmanager webhooks (version 3 and 4) and its list of alerts: one payload, an array of them, or one a line.
+"""Alertmanager webhooks (version 3 and 4), its list of alerts and that of Prometheus: one payload, an array of them, or one a line.
 
 An alert that has not ended carries the year 1 as its end (or, in the list, an end that lies ahead): it is open, not resolved.
 
@@ -16,7 +16,7 @@ from nofault.timeline.layouts import Sample
 from nofault.timeline.masking import display_text, mask_secrets
 from nofault.timeline.records import Candidate, Document, DocumentFormat, first_value, json_values
 
-_SHAPE = re.compile(rb'"startsAt"\s*:\s*"')
+_SHAPE = re.compile(rb'"(?:startsAt|activeAt)"\s*:\s*"')
 _FIRING_WEIGHT, _RESOLVED_WEIGHT = 78.0, 48.0
 _SHOWN_LABELS = ("service", "job", "severity", "env", "cluster")
 
@@ -39,6 +39,8 @@ def _alerts(value: Any) -> Iterator[dict[str, Any]]:
             yield from _alerts(inner)
     elif isinstance(value, dict) and isinstance(value.get("alerts"), list):
         yield from (alert for alert in value["alerts"] if isinstance(alert, dict))
+    elif isinstance(value, dict) and isinstance(value.get("data"), dict):
+        yield from ({**alert, "startsAt": alert.get("activeAt")} for alert in _alerts(value["data"]) if alert.get("state") == "firing")
     elif isinstance(value, dict) and "startsAt" in value:
         yield value
 

@@ -9,21 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from nofault.postmortem.terms import EntryKind
+from nofault.timeline.deployments import deployment_fact
 from nofault.timeline.layouts import Sample
-from nofault.timeline.masking import display_text
 from nofault.timeline.records import Candidate, Document, DocumentFormat, json_values
 
 _SHAPE = re.compile(rb'"(?:statuses|deployment_status|statuses_url|deployment_url)"\s*:')
-# State -> kind, weight, words. Waiting states say little.
-_STATES: dict[str, tuple[EntryKind, float, str]] = {
-    "success": (EntryKind.DEPLOY, 76.0, "is deployed to"),
-    "failure": (EntryKind.SIGNAL, 60.0, "fails to deploy to"),
-    "error": (EntryKind.SIGNAL, 60.0, "fails to deploy to"),
-    "in_progress": (EntryKind.CHANGE, 40.0, "starts to deploy to"),
-    "inactive": (EntryKind.CHANGE, 20.0, "is replaced on"),
-}
-_WAITING = (EntryKind.OTHER, 8.0, "waits for its deployment to")
 
 
 def recognise(sample: Sample) -> float:
@@ -50,36 +40,24 @@ def parse(document: Document) -> Iterator[Candidate]:
         place = offset
         for deployment in _deployments(value):
             statuses = [one for one in deployment.get("statuses") or [] if isinstance(one, dict)]
-            for status in statuses or [{"state": "success", "created_at": deployment.get("created_at"), "unstated": True}]:
+            for status in statuses or [{"state": "created", "created_at": deployment.get("created_at")}]:
                 at = document.instant(status.get("created_at"))
                 if at is None:
                     document.broken += 1
                     continue
                 document.timed += 1
                 place = document.find(str(status.get("created_at")), place)
-                yield _candidate(document, deployment, status, at, place)
-
-
-def _candidate(document: Document, deployment: dict[str, Any], status: dict[str, Any], at: tuple[int, int], place: int) -> Candidate:
-    state = str(status.get("state"))
-    kind, weight, words = _STATES.get(state, _WAITING)
-    if status.get("unstated"):
-        kind, weight, words, state = EntryKind.DEPLOY, 70.0, "starts to deploy to", "created"
-    what = display_text(str(deployment.get("ref") or deployment.get("sha") or f"deployment {deployment.get('id')}"), 80)
-    where = display_text(str(deployment.get("environment") or "an environment"), 60)
-    return Candidate(
-        us=at[0],
-        code=at[1],
-        kind=kind,
-        text=f"{what} {words} {where}",
-        source="github",
-        weight=weight,
-        why=f"a deployment whose state is {display_text(state, 40)}",
-        actor="GitHub",
-        evidence=[document.evidence(place, f"deployment {deployment.get('id')} {what} {where} {state} {status.get('created_at')}")],
-        done=state == "success",
-        same=f"{deployment.get('id')} {state}",
-    )
+                yield deployment_fact(
+                    document,
+                    at,
+                    place,
+                    by="GitHub",
+                    number=deployment.get("id"),
+                    what=str(deployment.get("ref") or deployment.get("sha") or f"deployment {deployment.get('id')}"),
+                    where=str(deployment.get("environment") or "an environment"),
+                    state=str(status.get("state")),
+                    stamp=status.get("created_at"),
+                )
 
 
 SOURCE = DocumentFormat(name="GitHub deployments", short="github", recognise=recognise, parse=parse)

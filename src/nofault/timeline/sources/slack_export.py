@@ -20,7 +20,7 @@ from nofault.postmortem.terms import EntryKind
 from nofault.timeline.layouts import Sample
 from nofault.timeline.masking import display_text, mask_secrets
 from nofault.timeline.records import Candidate, Document, DocumentFormat, json_values
-from nofault.timeline.talk import chat_meaning
+from nofault.timeline.talk import MARKS, chat_meaning
 from nofault.timeline.verbs import Meaning, machine_meaning
 
 _MESSAGE = re.compile(rb'"ts"\s*:\s*"\d{9,11}\.\d{1,6}"')
@@ -131,14 +131,19 @@ def _text_of(message: dict[str, Any]) -> str:
     )
 
 
+_BOT_DECLARES = re.compile(r"\bdeclar|\bnew incident\b|\bincident\b.{0,30}\b(?:opened|created|started)", re.IGNORECASE)
+_BOT_DOES = frozenset({EntryKind.DEPLOY, EntryKind.CHANGE, EntryKind.MITIGATION})
+
+
 def _bot_meaning(text: str) -> Meaning | None:
     if _BOT_ALERT.search(text) and not _BOT_CLOSED.search(text):
         return Meaning(EntryKind.ALERT, "alert", notice=True, quote=text)
     if _BOT_ACK.search(text):
         return Meaning(EntryKind.ACKNOWLEDGE, "acknowledged", done=True, quote=text)
-    return (
-        chat_meaning(text) if re.search(r"\bdeclar|\bincident\b.{0,30}\b(?:opened|created|started)", text, re.IGNORECASE) else machine_meaning(text)
-    )
+    told = chat_meaning(text)
+    if _BOT_DECLARES.search(text):
+        return told
+    return machine_meaning(MARKS.sub("", text)) or (told if told is not None and told.kind in _BOT_DOES else None)
 
 
 def _candidate(document: Document, message: dict[str, Any], at: tuple[int, int], offset: int, known: _Directory) -> Candidate:

@@ -23,8 +23,11 @@ from nofault.web.forms.instants import Moment, day_of, read_instant, write_insta
 from nofault.web.forms.outline import read_outline, write_outline
 
 UNKNOWN_WORDS = {"unknown", "?", "not known", "n/k"}
+# A comma before three digits groups them, as everywhere in the product; anywhere else it can only begin the decimals.
 NUMBER = re.compile(
-    r"(?P<about>~|≈|about\s+|ca\.?\s*|approx\.?\s*)?(?P<value>-?\d[\d,_ ’']*(?:\.\d+)?)\s*(?P<unit>[^\d\s(][^()]{0,40})?(?:\((?P<note>.{0,300})\))?",
+    r"(?P<about>~|≈|about\s+|ca\.?\s*|approx\.?\s*)?"
+    r"(?:(?P<comma>-?(?:0,\d+|\d+,(?:\d\d?|\d{4,})))|(?P<value>-?(?:\d{1,3}(?:[,_ ’']\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?))(?![\d.,])"
+    r"\s*(?P<unit>[^\d\s(][^()]{0,40})?(?:\((?P<note>.{0,300})\))?",
     re.IGNORECASE,
 )
 EVIDENCE_LINE = re.compile(r"(?P<path>[^\s:]+):(?P<line>\d+)\s+(?P<text>.*)")
@@ -49,7 +52,7 @@ def leaf_of(hint: Any) -> Leaf:
 
 
 def write_quantity(value: Quantity) -> str:
-    number = f"{value.value:.10g}"
+    number = f"{value.value:,.15g}"
     unit = value.unit if value.unit.startswith("%") or not value.unit else f" {value.unit}"
     return f"{'~' if value.estimate else ''}{number}{' %' if unit == '%' else unit}{f' ({value.note})' if value.note else ''}"
 
@@ -58,7 +61,7 @@ def read_quantity(text: str) -> Quantity:
     found = NUMBER.fullmatch(text.strip())
     if not found:
         raise FieldError(_("Write a number, such as 23, ~1400 users or 12.5 %. A ~ marks an estimate."))
-    number = re.sub(r"[,_ ’']", "", found["value"])
+    number = found["comma"].replace(",", ".") if found["comma"] else re.sub(r"[,_ ’']", "", found["value"])
     return Quantity(float(number), (found["unit"] or "").strip(), bool(found["about"]), (found["note"] or "").strip())
 
 

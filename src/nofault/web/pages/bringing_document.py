@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from nofault.errors import NofaultError
 from nofault.postmortem.parts import PARTS
-from nofault.postmortem.reading import Told, formats
+from nofault.postmortem.reading import Told
 from nofault.postmortem.sections import KINDS
 from nofault.postmortem.states import StateError
 from nofault.web.access import Verb, actor_of, may
@@ -32,6 +32,7 @@ from nofault.web.pages.evidence import USUAL_ZONES
 from nofault.web.pages.postmortem import incident_seen, page_address
 from nofault.web.queries.document_imports import document_shown, origin_of, original_of
 from nofault.web.queries.import_clashes import clashes_shown
+from nofault.web.queries.templates import shapes_read, titles_of
 from nofault.web.rest.files import handed_over
 from nofault.web.services.attachments import SHOWN, media_type_of
 from nofault.web.services.audit import record_reading
@@ -84,7 +85,7 @@ def whole_page(request: HttpRequest, file: ImportedFile, status: int = 200, **mo
         "former": _former(request, file),
     }
     if file.state == FileState.REFUSED:
-        context["shapes"] = _shapes()
+        context["shapes"] = shapes_read(actor_of(request))
     if file.reading and not context["is_waiting"]:
         context |= _beside(request, file)
         if context["former"] and context["is_open"]:
@@ -108,21 +109,17 @@ def _beside(request: HttpRequest, file: ImportedFile) -> dict[str, Any]:
         "shown": shown,
         "original": original_of(file, shown.reading, _number(request, "line")),
         "facts": facts,
-        "shape": formats()[shown.reading.shape].TITLE if shown.reading.shape in formats() else shown.reading.shape,
-        **_telling(file, shown.reading),
+        "shape": titles_of([shown.reading.shape])[shown.reading.shape],
+        **_telling(request, file, shown.reading),
     }
 
 
-def _shapes() -> list[tuple[str, str]]:
-    return [(name, module.TITLE) for name, module in sorted(formats().items())]
-
-
-def _telling(file: ImportedFile, reading: Any) -> dict[str, Any]:
+def _telling(request: HttpRequest, file: ImportedFile, reading: Any) -> dict[str, Any]:
     told = file.told
     kinds = told.get("kinds", {})
     headings = [heading for heading in reading.headings if heading.understood != "title"][:MOST_HEADINGS]
     return {
-        "shapes": _shapes(),
+        "shapes": shapes_read(actor_of(request)),
         "told": {"shape": told.get("shape", ""), "day": told.get("day", ""), "zone": told.get("zone", "")},
         "headings": [(heading, kinds.get(heading.text.casefold(), ""), heading.kind or "") for heading in headings],
         "kinds": [(kind, kind.replace("-", " ")) for kind in sorted(KINDS)],

@@ -17,6 +17,7 @@ from nofault.web.models.incident import Incident
 from nofault.web.pages.editing import moment_of
 from nofault.web.pages.postmortem import incident_seen, is_fragment, page_address, saved_answer, section_answer, whole_answer
 from nofault.web.queries.postmortem import comments_at
+from nofault.web.rendering.notes import questions_html
 from nofault.web.rendering.remarks import NAME as REMARKS
 from nofault.web.services import parts
 from nofault.web.services.comments import add_comment, resolve_comment
@@ -32,7 +33,7 @@ def lint_block(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     form = PartForm(known, None, request.POST, moment=moment_of(request, incident, kind))
     # A field that can't be read yet is left as it was; the rest is looked at all the same.
     form.is_valid()
-    return render(request, "postmortem/findings.html", {"findings": findings_of(kind, encode(form.value)), "live": True})
+    return HttpResponse(questions_html(findings_of(kind, encode(form.value))))
 
 
 @login_required

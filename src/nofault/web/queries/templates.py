@@ -49,8 +49,21 @@ def shape_named(name: str) -> Any:
     """The format of a name, shipped or the organisation's own, retired ones included; None where there is none."""
     if name in formats():
         return formats()[name]
-    text = TemplateVersion.objects.filter(template__name=name).order_by("-number").values_list("text", flat=True).first()
-    return None if text is None else shape_of(text)
+    text = own_text(name)
+    return shape_of(text) if text else None
+
+
+def own_text(name: str) -> str:
+    """The text of the organisation's own template of a name, retired ones included; "" where there is none, or it is a shipped format."""
+    if not name or name in formats():
+        return ""
+    return TemplateVersion.objects.filter(template__name=name).order_by("-number").values_list("text", flat=True).first() or ""
+
+
+def shapes_read(actor: Actor) -> list[Offered]:
+    """The shapes that a document which is brought may be in: the organisation's own templates and those of the actor's teams, then every format."""
+    kept = DocumentTemplate.objects.filter(Q(team=None) | Q(team__in=actor.teams), retired_at=None)
+    return [Offered(row.name, row.title) for row in kept] + sorted(Offered(name, module.TITLE) for name, module in formats().items())
 
 
 def templates_kept(team: Team | None = None) -> QuerySet[DocumentTemplate]:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from html import escape
 
 from django.template import Context
 from django.template.loader import get_template
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from nofault.web.models.discussion import Comment
-from nofault.web.rendering.looks import lines
+from nofault.web.rendering.notes import comment_text, comment_ways
 from nofault.web.rendering.quick import ADDRESS, TOKEN, filled
 from nofault.web.rendering.sections import Frame, SectionShown, Shown, title_and_hint
-from nofault.web.templatetags.times import utc_moment
 
 NAME = "comments"
 
@@ -31,19 +28,12 @@ def remarks_section(comments: Iterable[Comment], frame: Frame) -> SectionShown:
 
 def _row(comment: Comment, frame: Frame) -> str:
     """One comment with the ways to settle it and to take one's own away, left open like every row."""
-    told = f'<p>{lines(comment.text)}</p><p class="muted small">{escape(comment.author_name)}, {utc_moment(comment.created_at)}</p>'
-    ways = [("resolve", _("Settled"))] * frame.may_write + [("bin", _("Take away"))] * (frame.may_write and comment.is_own)
-    forms = filled("".join(_way(comment.pk, verb, word) for verb, word in ways), frame.address, frame.token)
-    return f'<div class="pm-row" id="comment-{comment.pk}"><div class="pm-block">{told}</div><div class="row">{forms}</div>'
+    forms = comment_ways(comment, **frame._asdict())
+    block = f'<div class="pm-block">{comment_text(comment)}</div>'
+    return f'<div class="pm-row" id="comment-{comment.pk}">{block}<div class="row">{forms}</div>'
 
 
 @cache
 def _form(language: str) -> str:
     context = {"address": ADDRESS, "token": TOKEN, "section": True, "key": ""}
     return str(get_template("postmortem/comment.html").template.render(Context(context)))  # type: ignore[attr-defined]
-
-
-def _way(number: int, verb: str, word: str) -> str:
-    where = f"{ADDRESS}comments/{number}/{verb}/"
-    button = f'<button class="btn btn-small btn-quiet">{escape(word)}</button>'
-    return f'<form method="post" action="{where}" hx-post="{where}" hx-target="closest .pm-section" hx-swap="outerHTML">{TOKEN}{button}</form>'

@@ -1,6 +1,6 @@
-"""A section of the page: its rows and what stands around them. A page has thirty, so they are written here; only the rare notes are a template.
+"""A section of the page: its rows and what stands around them. A page has thirty, so they are written here.
 
-What is put in here unescaped was escaped where it was made: rows, titles and the forms of `quick`.
+What is put in here unescaped was escaped where it was made: rows, notes, titles and the forms of `quick`.
 """
 
 from __future__ import annotations
@@ -10,16 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from html import escape
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.template import Context
-from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from nofault.web.forms import labels
 from nofault.web.models.discussion import Comment
+from nofault.web.rendering.notes import margin_html
 from nofault.web.services.findings import ShownFinding
 from nofault.web.templatetags.times import day as day_words
 
@@ -95,14 +94,9 @@ def _rows(section: SectionShown, frame: Frame) -> Iterator[str]:
             yield f'<h3 class="pm-day">{escape(day_words(part.day))}</h3>'
         yield part.html
         if part.has_notes:
-            notes = _notes().render(Context({"part": part, "findings": part.findings, "csrf_token": frame.token, **frame._asdict()}))
+            notes = margin_html(part.key, part.findings, part.comments, **frame._asdict())
             yield f'<div class="pm-margin" role="group" aria-label="{escape(_("Notes"))}: {section.title}">{notes}</div>'
         yield "</div>"
-
-
-@cache
-def _notes() -> Any:
-    return get_template("postmortem/margin.html").template  # type: ignore[attr-defined]
 
 
 def _way_to_add(section: SectionShown, address: str) -> str:

@@ -11,12 +11,13 @@ from msgspec import UNSET
 
 from nofault.postmortem.model import ActionItem, Postmortem
 from nofault.postmortem.parts import PARTS, encode
-from nofault.postmortem.reading import Reading, Told, formats
+from nofault.postmortem.reading import Reading, Told
 from nofault.postmortem.sections import KINDS
 from nofault.postmortem.states import check_action_change
 from nofault.postmortem.zones import zone_named
 from nofault.web.errors import ConflictError, InvalidError, NotFoundError
 from nofault.web.models.document_imports import DocumentImport, FileState, ImportedFile
+from nofault.web.queries.templates import shape_named
 from nofault.web.services.bringing import ask_work
 from nofault.web.services.parts import checked
 
@@ -98,7 +99,7 @@ def _changes(before: Any, value: Any) -> dict[str, Any]:
 @transaction.atomic
 def tell(file: ImportedFile, told: Told, *, version: int) -> None:
     """Say what the reader should know of the document; it is read anew. Raises InvalidError for what cannot be."""
-    if told.shape and told.shape not in formats():
+    if told.shape and shape_named(told.shape) is None:
         raise InvalidError("There is no such format.", "Choose one of the list.", {"shape": "Choose one of the list."})
     if told.zone and zone_named(told.zone) is None:
         message = "This zone is not known. Write it like Europe/Berlin, UTC or +02:00."

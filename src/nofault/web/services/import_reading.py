@@ -23,6 +23,7 @@ from nofault.web.access import Actor, visible_incidents
 from nofault.web.documents_apart import DocumentReader, Member, is_archive, is_document
 from nofault.web.models.document_imports import DocumentImport, FileState, ImportedFile
 from nofault.web.models.incident import Incident
+from nofault.web.queries.templates import own_text
 from nofault.web.services.bringing import add_refused, ask_work, bytes_of, fetch_folder, folder_of, free_path, path_in, waiting
 from nofault.web.services.import_corrections import places_of, reading_of
 from nofault.web.services.import_keeping import keep_waiting
@@ -130,7 +131,8 @@ def _same(actor: Actor, file: ImportedFile) -> Incident | None:
 
 
 def _read(reader: DocumentReader, actor: Actor, file: ImportedFile) -> None:
-    reading = reader.read(bytes_of(file), file.path, msgspec.convert(file.told, Told))
+    told = msgspec.convert(file.told, Told)
+    reading = reader.read(bytes_of(file), file.path, told, own_text(told.shape))
     if file.reading:
         keep_places(reading, reading_of(file).document)
     document = reading.document

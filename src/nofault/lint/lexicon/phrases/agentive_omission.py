@@ -6,11 +6,11 @@ TEXT = """
 - !guess who VERB|didn't|never|did|was|had|wasn't|hasn't
 - WHO~ !never test|tests|check|checks|listen|listens|think|thinks|bother|bothers|ask|asks|learn|learns|communicate|communicates|care|cares
 - only|until * did PERSON !wake|bother|react|act|think|escalate|care|look|ask|intervene|stir
-- START|,|and|but|because|so|since|yet|when|while|as|apparently|: !nobody|no-one|noone * turned|stopped|raised|thought|dared|spoke|corrected|
-  stepped|volunteered|remembered|questioned|renewed|answered|answers|bothers|remembers|dares|cares|reacts|looks|owns|speaks|volunteers|helps|
-  tells|told|asks|checks|reads|listens|steps|showed ~could|able|because|since|route|routing
-- !nobody|no-one|noone * took|taken|had|made the|any|an|a trouble|time|effort|responsibility|ownership|attempt|initiative|interest|
-  presence|sense|courage|decency|foresight|guts|wit|nerve|backbone
+- START|,|and|but|because|so|since|yet|when|while|as|apparently|course|: !nobody|no-one|noone * turned|stopped|raised|thought|dared|spoke|
+  corrected|stepped|volunteered|remembered|questioned|renewed|answered|answers|bothers|remembers|dares|cares|reacts|looks|owns|speaks|volunteers|
+  helps|tells|told|asks|checks|reads|listens|steps|showed ~could|able|because|since|route|routing
+- !nobody|no-one|noone * took|taken|had|made the|any|an|a trouble|time|effort|responsibility|ownership|attempt|initiative|interest|presence|sense|
+  courage|decency|foresight|guts|wit|nerve|backbone
 - !nobody|no-one|noone * had|has ?ever|even|actually|really tested|checked|looked|read|tried|verified|asked|thought|bothered|reviewed|opened|
   updated|documented|noticed
 - nobody|no-one|noone is|was|seems|seemed|were ?actually|really !paying|minding|listening|responsible|interested|bothered|willing|home
@@ -50,4 +50,10 @@ TEXT = """
 - WHO had|has ?long|repeatedly|been ?been !ignored|ignoring|postponed|neglected|forgotten|overlooked|dismissed|disregarded|skipped
 - nobody|no-one|noone * felt|feels|took|takes|was|is !responsible|ownership|accountable|charge
 - but|and|, says|said|did|does|do|saying|doing !nothing END
+- START|,|and|but|because !neither PERSON * nor * checked|tested|read|noticed|asked|verified|reviewed|looked|questioned|escalated|followed|knew|
+  thought|bothered|cared
+- !nobody|no-one|noone * took|taken|takes|assumed|accepted|claimed|takes|felt ?any ?personal responsibility|ownership|charge|initiative|
+  accountability
+- WHO !knew|known about|of|that|this|it|for * for|since months|weeks|years|ages|days|long|spring|summer|autumn|winter|january|february|march|
+  april|may|june|july|august|september|october|november|december ~because
 """

@@ -33,14 +33,14 @@ TEXT = """
 - WHO~ had|has|have|was|were been|? ?repeatedly|clearly|explicitly|already !warned|advised|told about|of|twice|repeatedly|against|before|several|
   times|not
 - WHO !decided|decides|chose|chooses|opted|opts|elected|preferred against|not
-- WHO !decided|decides|chose|chooses|opted|elected|preferred|wanted to skip|ignore|postpone|wait|bypass|save|cut|gamble|override|risk|defer|sleep|
-  hide|overrule|omit|forego|forgo|circumvent ~TIME
+- WHO !decided|decides|chose|chooses|opted|elected|preferred|wanted to skip|ignore|postpone|bypass|save|cut|gamble|override|risk|defer|sleep|hide|
+  overrule|omit|forego|forgo|circumvent ~TIME
 - WHO chose|preferred|valued|put !speed|convenience|comfort|deadlines|features|profit over|above|before
 - WHO !thought|thinks|figured|reckoned|decided|felt it was|were|would|is ?be ?a ?not|fine|good|ok|great|clever|smart|safe|best|funny idea|
   necessary|needed|fine|okay|ok|funny|enough|unimportant
 - WHO !spent|wasted|lost|spends|wastes|loses * on|in|with|at|staring|looking|chasing|debugging the|a ?completely|entirely wrong
-- WHO !went|goes|pressed|forged|ploughed|plowed|pushed|carried|charged ahead|on ?with|and|anyway|regardless|although|despite END
-  ~waited|agreed|planned|approved
+- WHO !went|goes|pressed|forged|ploughed|plowed|pushed|carried|charged ahead|on ?with|and|anyway|regardless|although|despite END ~waited|agreed|
+  planned|approved
 - WHO went|goes|pressed|forged|ploughed|plowed|pushed !ahead|through ~TIME|waited|agreed|planned|approved
 - WHO !walked|walks|wandered away|off|out|past
 - WHO looked|turned|looks|turns the other !way|cheek
@@ -80,8 +80,9 @@ TEXT = """
 - WHO~ ?was|were !responsible for breaking|deleting|causing|taking|the * outage|incident|failure|mistake|error|breakage|loss|mess
 - WHO did|does !nothing ~asks|runbook|procedure|wrong|plan|policy
 - WHO did|does so !without asking|checking|telling|testing|approval|review|permission
-- WHO !confirmed|acknowledged|closed|accepted|dismissed|approved|signed|resolved|cleared * without reading|looking|checking|asking|verifying|
-  testing|opening|investigating|understanding|thinking
+- WHO !confirmed|acknowledged|closed|accepted|dismissed|approved|signed|resolved|cleared|endorsed|authorised|authorized|certified|countersigned|
+  passed * without ?independently|actually|properly|even|really|first|fully|ever reading|looking|checking|asking|verifying|testing|opening|
+  investigating|understanding|thinking
 - WHO !played|plays|toyed|experimented|tinkered around|with|in production|prod|live|fire|settings
 - WHO !guessed|guesses|gambled|improvised|winged
 - WHO turned|turns|showed|shows|came|comes up|in ?an ?hour ?an|two|three !late|hours|drunk|unprepared|empty-handed
@@ -179,4 +180,108 @@ TEXT = """
   error|fatal|premature|incorrect|mistaken|disastrous|costly|false|reckless
 - change|commit|script|query|patch|edit|push|merge|deploy|command|job|update by|from|of PERSON !broke|took|brought|crashed|killed|deleted|wiped|
   caused|triggered|exposed|locked|disabled|removed|knocked|led
+- WHO !sat|sits|sitting|sit on ?the|this|that|it|his|her|their|a|an|these ?first|initial|same warning|warnings|report|reports|ticket|tickets|
+  alert|alerts|page|email|mail|finding|findings|request|it|this|that|hands|fix|patch|complaint|complaints|information|news|case|advisory|fence
+- NOSYSTEM !sat|sits on ?the|this|that|it|his|her|their ?ticket|case|this|it|warning for ~bench|committee|board
+- threw|throw|throws|throwing|tossed|toss|tossing|chucked|chucking|lobbed ?it|stuff|things|code|work|this|changes|everything over the !wall|fence
+- WHO typed|entered|put|wrote|pressed|selected|chose|picked|plugged|set|keyed|inserted|clicked|ran|used * !instead of|where ~planned|agreed
+- WHO typed|entered|put|wrote|pressed|keyed|inserted * where * !belonged|belongs|should
+- WHO restarted|rebooted|killed|stopped|deployed|pushed|changed|merged|updated|patched|upgraded|reloaded|edited|reconfigured|dropped|unplugged|
+  altered|moved * in|during|at the !middle|midst|height|peak of ?a|the|our|an|his|her ?nightly|running|ongoing|monthly|weekly backup|restore|
+  migration|rebuild|deployment|deploy|rush|sale|demo|copy|upgrade|failover|shift|business|trading|import|payroll|closing|season|exam|broadcast
+  ~planned|agreed
+- DID !upside down
+- DID the wrong way !round|around|up
+- DID back !front|to front
+- DID !backwards|back-to-front|inside-out END
+- DID behind * !backs
+- US !let|lets|letting the|an|our|a|some intern|trainee|rookie|newbie|temp|juniors|kid|kids|amateurs|apprentice|junior|student|students * drive|
+  loose|touch|near|play|alone|unsupervised|at
+- WHO !left|leaves * ?wide open|unlocked|exposed|unprotected|unattended|unsecured|unpatched|unmonitored ~on-purpose|deliberately|agreed
+- WHO left|committed|pushed|checked|put|forgot|leaves|commits * !hardcoded|hard-coded|plaintext|cleartext ~removed|scanner|found|reported
+- WHO gave|give|gives|made ?us|the|everyone|management false|empty|hollow !assurances|promises|guarantees
+- WHO * !assurances|promises|guarantees that turned|proved|were|later ?out ?to ?be|turned unfounded|false|empty|untrue|wrong|worthless|hollow
+- WHO !assured|assures|promised|swore * untrue|false|nonsense|lie
+- given|told|sent|handed|shown|quoted ?the|a|an !wrong|incorrect|outdated * by PERSON
+- WHO restarted|rebooted|changed|deployed|pushed|merged|updated|patched|upgraded|removed|deleted|edited|opened|closed|moved|swapped|unplugged|
+  altered|enabled|disabled|started|stopped|shut|cut|ran|executed|applied|installed|reset|flipped|turned * !without ?a|an|any|the|prior ?approved|
+  valid|proper|prior change|permit|ticket|authorisation|authorization|sign-off|signoff|announcement|warning|notice|word|permission|clearance|
+  consent|go-ahead|mandate
+- WHO !shot|shoots|shooting himself|herself|themselves|itself in the foot
+- WHO !made|makes|making a|an ?complete|total|right|real|proper hash|meal|pig's|dog's|mockery|farce|hames|muddle|bungle|botch of|ear|dinner|
+  breakfast
+- WHO let|lets it|this|that|things|standards|them !slide|slip|drift|fester|linger
+- WHO !flew|flying|flies|went|going|acting|acted|working|worked blind|rogue|cowboy
+- WHO had|having|has a|another !senior|brain|blonde|off moment|fart|freeze|day
+- WHO got|gets|had|grabbed the wrong !end of
+- WHO bit|bites|took|takes on|off !more than ?he|she|they could|can
+- WHO was|were|been|got !caught ?well|clearly|badly napping|out|unprepared|flat-footed|off-guard|cold|asleep|sleeping
+- WHO !rolled|rolls|rolling|threw the dice
+- WHO !played|plays|playing ?the hero|cowboy|god|roulette|dumb|politics|games|chicken
+- WHO thought|thinks|believed|imagined|figured|assumed ?that ?he|she|they|it knew|know|knows|were|was !better|smarter|cleverer|invincible|
+  untouchable|above
+- WHO took|takes|taken|taking matters|things into his|her|their !own hands
+- WHO took|takes|taken|taking the law into his|her|their !own hands
+- WHO paid|pays|pay|paying|gave|give|gives !scant|little|no|insufficient|zero|hardly ?any|much|the|due|proper attention|heed|regard|thought|
+  consideration|mind ~users|customers|system
+- WHO !blanked|blanks|froze|freezes on|under|out|at|when|up
+- WHO !stuck|sticks|clung|clings|stick to his|her|their|the|a ?own ?old|pet guns|theory|hunch|story|assumption|belief ~plan|runbook|procedure
+- WHO kept|keeps|left|leaves us|me|everyone|others|support|the|customers ?rest|others|team|business|management in the !dark
+- WHO was|is|were|are the !reason ?that|why ?that we|this|it|the|production
+- WHO !tripped|trips|stumbled|stumbles|fell|falls up|over|for|on|into ?the|a|an|his|her ?oldest|same|obvious ~breaker|limit|alarm|switch|sensor
+- WHO put|puts|placed his|her|their !foot|feet|head|neck in|wrong|on
+- WHO couldn't|cannot|can't|could|can ?not ?even !be arsed|bothered|trusted|relied
+- couldnt|cant|wont|didnt|doesnt|wasnt|isnt ?even be !arsed|bothered
+- WHO went|goes|going ?off on|down|up|off a|the ?wrong|false|blind|dead !tangent|track|alley|path|detour|trail ~critical|happy
+- WHO- ?ever ?really !owned|own|fessed|fess|confessed|confess up|to
+- WHO left|turned|switched|turns|had|put|muted|silenced off|on|down ?silent ?mute his|her|the|their !phone|pager|mobile
+- WHO~ had|has|have|were|was ?given ample|every|plenty|enough|sufficient|repeated|clear|fair|fully ?of !warning|warnings|notice|opportunity|
+  chance|chances|occasion ~users|customers
+- WHO approved|signed|merged|shipped|deployed|released|ran|pushed|accepted|closed|applied|copied|executed * that|which|he|she|they he|she|they|
+  had|has had|has|? not|never|barely|hardly|n't ?even ?really !opened|read|tested|checked|reviewed|tried|understood|run|looked
+- OWNER !refusal|reluctance|hesitation|insistence|inability|unwillingness|inaction|indecision|impatience|procrastination|silence ?to|not|in|about|
+  of|on * cost|led|leads|caused|delayed|made|prolonged|worsened|meant|contributed|problem|straight|directly|left|let|turned
+- OWNER !decision|choice|delay|wish|desire * cost|delayed|prolonged|worsened|doubled|backfired|aggravated ~data|saved|benefit
+- took|takes|taken PERSON|him|her|them ?far|way|much|all !too long|late to|before
+- !yolo'd|yoloed|yolo'ed|derped|goofed ?it|the|this|that|up|? ?straight|again
+- !oopsie|oopsies|whoopsie from|by|of|in|on|at|again ~error
+- START|,|and|but|because|since|as mgmt|management|leadership|sales|marketing|procurement|finance ?simply|just|again !ignored|ignores|dismissed|
+  refused|overruled|promised|overpromised|insisted|wouldn't ~alerts|signal
+- take|taking|took|takes away|off * !access|keys|admin|permissions|root|sudo ~attacker|attackers
+- START in !violation|breach|defiance|disregard|contravention of * , PERSON VERB
+- DID in !violation|breach|defiance|disregard|contravention of
+- DID !contrary to ?the|his|her|all|clear|written|our|company ?clear|written|agreed|standing instructions|instruction|procedure|procedures|advice|
+  policy|orders|guidance|rules|agreement
+- WHO made|took|showed|makes|shows no|little|hardly !attempt|effort|move|steps|inclination|sign|any to|of|attempt|effort
+- WHO !fell|falls|fallen ?well|far short of|in
+- WHO made|makes|did|committed ?a|an|the|another ?very|same !big|huge|stupid|silly|little|dumb|unforgivable|embarrassing|elementary|gross|heavy|
+  same|avoidable mistake|error|fault|blunder|mistakes|errors
+- WHO- !well|correctly|properly|carefully check|read|test|checked|tested|prepare|prepared|look|verify|control|follow|understand
+- its|it's|that's|thats ?all|entirely !on him|her|them|you|u|PERSON END|,|not
+- WHO ended|wound|finished|ends|winds up !forgetting|ignoring|missing|overlooking|skipping|mistyping|bypassing|misreading|losing|crashing|
+  exposing|leaking|corrupting|ruining|wrecking|killing
+- WHO~ !managed|manages|contrived|contrives ?somehow to ?even ?also delete|wipe|lose|crash|ruin|destroy|miss|forget|overlook|misread|expose|leak|
+  overwrite|corrupt|nuke|trash|mistype|brick|confuse|mix|lock ~without
+- WHO~ succeeded|succeeds !in breaking|deleting|wiping|losing|crashing|ruining|destroying|missing|exposing|leaking|corrupting|confusing|locking
+- WHO~ is|was|are|were|has|been ?notoriously|always !prone|liable|apt|inclined|given to ?such forgetting|ignoring|forget|ignore|miss|skip|
+  skipping|rush|rushing|cut|cutting|panic|guess|guessing|mistakes|haste|shortcuts|errors|lapses
+- OWNER !forgetting|ignoring|skipping|overlooking|misreading|mistyping|bypassing|neglecting|meddling|tinkering|dawdling|dithering ?of the|a|an|to|
+  it|with|in|led|cost|brought
+- WHO~ was|were|is|are|had been expected|required|obliged|paid|trusted to ?at ?least !know|notice
+- it was|is ?clearly|plainly|simply OWNER !job|duty to|not check|know|watch|read|test|verify|notice|tell|look|catch|spot|monitor
+- it was ?clearly ?entirely !up to PERSON to check|know|watch|read|test|verify|notice|tell|look|catch|spot|monitor
+- OWNER !actions|action|behaviour|behavior|conduct|intervention|meddling|handiwork|antics|inaction ?directly|alone|then|last|that|on|at|night|day|
+  in|the|console led|caused|triggered|brought|took|resulted|cost|broke|knocked|crashed|made
+- is|was|are|falls|sits|rests ?all|entirely|squarely|solely|purely !on PERSON END|;
+- have|has|had|can|could PERSON|him|her|them to !thank for
+- WHO~ has|have|had a lot|much|plenty|some|explaining|? to !answer|explain|do|own END|for
+- PERSON !saw|sees|found|finds fit|necessary|reason ?it ?fit ?necessary to ~no
+- no-one|nobody !saw|sees|found|thought|deemed ?it fit|necessary|worthwhile|worth|important to|?
+- behind our|my|their|his|her|everyone's|everybody's|your|people's|others !back|backs
+- WHO opened|closed|turned|pulled|fitted|connected|started|stopped|loaded|gave|sent|took|administered|restarted|rebooted|deleted|drained|removed|
+  unplugged|changed|called|mounted|shipped|restored|promoted|locked|billed|booked|paged|filled * !instead of ~planned|agreed|because|as
+- WHO !decided|chose|opted|preferred to wait until|till ?the morning|monday|tomorrow|weekend|next|after
+- WHO !kept|stayed|remained|keeps|stays ?rather|very quiet|silent|mum|schtum|shtum ~phone|graph|line|alert
+- WHO !kept|hid|concealed|withheld|withholds|hides * from ?the|our committee|board|management|customers|us|auditors|auditor|regulator|others|
+  everyone|public|users|colleagues|team|client|PERSON ~spam
 """

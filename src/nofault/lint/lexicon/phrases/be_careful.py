@@ -87,4 +87,10 @@ TEXT = """
   behaviour|performance|manners|concentration|focus|english
 - the|a need for !care|caution|diligence|vigilance|discipline|attention ~the-design
 - have|get|make PERSON !re-read|reread|attend|sign|repeat|retake|redo|study|memorise|memorize|read
+- people|ppl|everyone|everybody|folks|guys|devs|you|y'all|engineers|PERSON ?please|pls|just|all !stop|quit ?just deploying|pushing|merging|
+  restarting|touching|changing|breaking|ignoring|doing|throwing|silencing|closing|skipping|committing|editing|poking|messing|treating|rushing|
+  guessing|assuming|hiding ~when|if|until|automatically
+- START|maybe|perhaps|and|so|please ?please ?, ?maybe !next time ?maybe|please|just|, ?, ?please|maybe|just read|check|test|ask|look|think|call|
+  tell|try|wait|verify|double-check|talk|listen|use|run ~we|step
+- told|asked|reminded|instructed|warned|urged|tell|remind|ask PERSON * to * !twice|carefully|properly|harder|better|closer|attentively
 """

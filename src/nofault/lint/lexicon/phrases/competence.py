@@ -30,4 +30,9 @@ TEXT = """
 - WHO- have|had|possess|bring * !skills|skill|experience|expertise|competence|qualifications|nerve|guts|courage|maturity|backbone|temperament
   ~permission
 - WHO~ ?far|simply|just !too inexperienced|junior|green|stupid|lazy|incompetent|ignorant|weak|old|young|proud|arrogant|slow
+- PERSON who was|were|had|is|are|has|have not|never|little|no|hardly|barely|insufficient|only ?been|ever|just ?a !familiar|trained|experience|
+  used|experienced|knowledge|qualified|acquainted|idea|clue|business|touched|seen|run ~before-hand|users
+- people|person|someone|somebody|engineers|staff|colleagues who|that do|does|did|don't|doesn't|didn't ?not ?even !know|understand|care|read|think|
+  listen|bother ~yet|users
+- WHO- have|had|possess|show the !discipline|patience|foresight|presence|wit|decency|sense|courage|will|grit|stomach
 """

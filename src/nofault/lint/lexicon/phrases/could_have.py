@@ -27,4 +27,6 @@ TEXT = """
 - could|might have been !able to avoid|prevent|catch|detect|notice|spot|shorten|stop|reduce|mitigate|respond|react|find|fix|recover|restore|roll
 - we|i|they !should|could|might have ?also|easily|just|simply communicated|acted|reacted|responded|tested|checked|asked|noticed|caught|rolled|
   escalated|announced|waited|planned|prevented|avoided|done|been|had|used|made|known|looked|thought|paid ~not|later|worse
+- was|is|as|such|of|this|that a|an|the ?very|entirely|wholly|completely|easily|perfectly|thoroughly !avoidable|preventable|needless|unnecessary|
+  unforced outage|incident|failure|mistake|error|loss|disaster|accident|crash|downtime|mess|episode|event|delay ~cost|costs
 """

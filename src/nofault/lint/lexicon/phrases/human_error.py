@@ -30,9 +30,8 @@ TEXT = """
   inattention|inattentiveness|sloppiness|misjudgement|misjudgment|blunder|incompetence|forgetfulness|overconfidence|fat-fingering|laziness|
   complacency|stupidity|haste ~license|committee|regulatory
 - PERSON !error|mistake|slip|blunder|misjudgement|misjudgment|oversight|lapse|negligence|carelessness|inattention|misconfiguration|mishandling|
-  misunderstanding|misdiagnosis|misclick|typo|fault
-  ~rate|message|messages|code|page|budget|report|avoid|not|never|no|accept|call|count|counts|counter|metric|metrics|screen|screens|dialog|statistics|
-  taxonomy|categories|register|glossary|symptom
+  misunderstanding|misdiagnosis|misclick|typo|fault ~rate|message|messages|code|page|budget|report|avoid|not|never|no|accept|call|count|counts|
+  counter|metric|metrics|screen|screens|dialog|statistics|taxonomy|categories|register|glossary|symptom
 - through|by|from|to|of|in|via|pure|sheer|plain|simple !carelessness|inattention|inattentiveness|forgetfulness|sloppiness|absent-mindedness|
   clumsiness|thoughtlessness|recklessness|negligence
 - !somebody|someone ran|used|entered|typed|pressed|clicked|pushed|deleted|chose|selected|picked|pulled|plugged|sent|applied|deployed the|a|an
@@ -61,4 +60,15 @@ TEXT = """
   stubbornness|haste ?of|led|caused|deleted|cost|sent|took|brought|broke|in|was|made|to|END ~spotted|found|report|not
 - !accidental|inadvertent|mistaken|unintended|unintentional|erroneous|premature deletion|restart|removal|shutdown|deployment|merge|deploy|reboot|
   revocation|change|update|edit|publication|disclosure|release|rollback by PERSON
+- !non-compliance|noncompliance|disobedience|indiscipline|complacency|misconduct|malpractice|recklessness|inattentiveness|overconfidence of|by|on|
+  among|from ?the ?part ?of PERSON
+- !blunder|blunders|howler|howlers|cock-up|cock-ups|screw-up|screw-ups|screwup|foul-up|balls-up|boo-boo
+- !manual|human|hand mistake|mistakes|slip|slips|blunder|typo|slip-up ~tracking|detect|catch
+- ?a|an !human|people|personnel|staffing|user|operator|person problem|issue END ~ids|interface|experience|support|data
+- cause|reason|problem|trouble|causes is|was|:|lay|lies ?in|a|the|simply|simple ?a|the !failure|inability|refusal|unwillingness|omission|neglect
+  to read|check|test|follow|verify|ask|look|listen|tell|escalate|communicate|think|notice|monitor|review|renew|document|prepare|understand|inform
+  ~probe|client|controller|service|system|load|node|server|daemon|agent|job|script
+- !non-observance|nonobservance|non-adherence|nonadherence|non-compliance|disregard|breach|contravention|circumvention|misapplication|misreading
+  of|with ?the|a|his|her|standard|agreed|written|our procedure|procedures|rules|rule|instruction|instructions|policy|protocol|checklist|standard|
+  standards|requirements by|from|on PERSON|personnel|staff
 """

@@ -105,4 +105,90 @@ TEXT = """
 - WHO turned|turns|turn a !blind|deaf eye|ear
 - endless|much|lengthy|heated|pointless|interminable !discussion|discussions|debate|debates|arguments|bickering|meetings|dithering
 - , in ?a|an|full|sheer|blind !panic|desperation|confusion|haste|hurry|despair ,|END
+- review|approval|sign-off|signoff|audit|check|inspection|test|testing|approvals|reviews|checks|handover|drill was|were|is|are ?nothing|little|
+  just|a|more|but|merely|effectively|basically|pure ?but|than|a ?a !rubber-stamp|rubber|box-ticking|formality|farce|joke|sham|charade|lip-service|
+  theatre|pretence|travesty|shambles ~not
+- !how hard|difficult is|was|can|could it ?be ?possibly ?be to|? ~measure|know|ask|predict
+- who ?the|in|on !tf|hell|heck|fuck|devil|eff VERB
+- could|can|would|should ?ever anyone|anybody|somebody|someone|person|people|they|he|she|PERSON be so|that|this !careless|stupid|dumb|reckless|
+  naive|sloppy|lazy|blind|foolish|negligent|irresponsible|clueless|ignorant|thick|incompetent
+- !beggars|defies belief|logic|explanation that|how|why
+- !what|that's|thats you|we|one|they get|gets when|for|if you|we|they|one|ING hire|trust|let|cut|skimp|give|rely|outsource|hiring|trusting|
+  letting|cutting|skimping|outsourcing|put|leave
+- supervision|oversight|leadership|discipline|management|coordination|housekeeping|craftsmanship|conduct|behaviour|behavior|attitude|performance|
+  handling ?of|in|by|from|on * was|were|is|are|been !lax|slack|woeful|wanting|lamentable|dismal|abysmal|shocking|appalling|deplorable|pitiful|
+  feeble|atrocious|dire|disgraceful|inexcusable|unbecoming|shoddy ~query|queries|read|write|disk
+- [virtue] * was|is|were|are|wasn't|isn't ?simply|clearly not|? where it|they|we !needs|need|should|ought|needed|must
+- NOSYSTEM !shrugs|shrugged|shrug ?it|this|that|us|them|the|everything off
+- hopes|hoped|hoping|hopes for the !best ~we
+- PERSON|desk|desks has|have|had|got !form in|here|for|on|when
+- START !typical|classic|vintage PERSON
+- START !trust|leave|bless ?it ?to ?the|our PERSON to ~example|case|symptom|value|mode|editor|time|blank|empty|pattern|load|architecture
+- WHO has|have|had ?really|truly|once|again ?again !excelled|outdone|surpassed themselves|himself|herself
+- PERSON , !bless him|her|them|his
+- WHO !strikes|struck again
+- START !way to go ,|PERSON|everyone|team|guys
+- had|have|has !one job END
+- always|it's|its|is|it the !same|usual ?two|three|few|handful|old people|suspects|faces|names|person|team|culprits|offenders|guy|guys ~machine|
+  host|node|hash
+- third|second|fourth|fifth|nth|umpteenth|hundredth !time * PERSON has|have|had|did|does|pulls|pulled ~alert|page|failed
+- clown|amateur|circus|shit|gong|freak !show|hour|night
+- PERSON with too !many|much|little|few * and|for|to|,|END ~users|customers
+- handling|response|reaction|performance|conduct|work|communication|coordination|leadership|decision-making|troubleshooting|work of|by|from|on
+  ?the|in * PERSON was|were|is|are|remained ?very|too|rather|simply|quite|so !poor|slow|inadequate|weak|insufficient|bad|chaotic|unacceptable|
+  disappointing|below|substandard|hesitant|timid|half-hearted ~query|queries
+- WHO~ was|were|is|are of no|little|no-earthly !help|use|assistance
+- NOSYSTEM attitude|approach|mentality ?to|towards|toward|about * is|was|are|were|remains ?a|the|part|of !problem|worrying|casual|disgrace|
+  appalling|cavalier
+- !miscommunication|quarrel|rivalry|feud|bickering|squabble|squabbling|infighting between|among ?two|both|the PERSON
+- !wtf|ffs|jfc|smh ?, ?at ?the who|he|she|they|dude|PERSON|whoever|vendor ~fixed|found
+- this|that|thats|that's is|was|? ?exactly !what happens when ?the PERSON|sales|marketing|mgmt|people|you
+- its|it's|it is|was|? !always the|those|our|that ?same * guys|people|lot|folks|crowd|bunch ~first
+- START !imagine not|never ING
+- are|is|do|does|did|have you|u|they|he|she|anyone|PERSON ?guys|people|all|lot even !reading|looking|testing|checking|read|look|check|test|tested|
+  care|listening|trying|try|know ~data
+- how do|did|does|can|could|would you|u|they|anyone|anybody|one|he|she|PERSON ?even ?possibly !miss|forget|break|manage|overlook|screw|mess|
+  ignore|lose|confuse ~we
+- he|she|they|PERSON did|does|has|have ?done it|this|that !again
+- can't|cannot|cant|couldn't|couldnt !believe ?that ?the PERSON|they|he|she|you|u|nobody|someone|somebody
+- PERSON was|is|were|are|went|being ?completely|totally|again !mia|awol
+- lazy|dumb|stupid|sorry|cheap|weak|clueless !ass|arse|assed|arsed
+- they|he|she|PERSON just|simply|clearly|obviously|really|honestly dont|don't|doesn't|doesnt|didn't|didnt|never|won't|wont !care|think|listen|
+  learn|read|bother|test|check ~whether
+- !cleaning|cleans|clean|mopping|mop|picking up ?the|all|? ?mess|pieces|crap after PERSON|them|him|her|you|others|these
+- up|of their|his|her|your|someone's|somebody's ?own|whole !mess|crap|shit|garbage|rubbish
+- NOSYSTEM !oblivious|unbothered|unconcerned|unmoved to|of|by ~customers
+- without !batting an eye|eyelid
+- DID without !thinking|hesitation|hesitating|blinking twice|about|END|,
+- DID without a|so|? ?much|second|moment's|as|single|? ?a !second|thought|care|moment's ?thought|in|END
+- DID with a !shrug|yawn|smirk|wink
+- DID as if|though nothing !had|were|was|ever
+- DID , !hoping|trusting|praying|gambling|betting that|it|nobody|no-one|for|nothing|everything|all|someone
+- , !convinced|overconfident|cocksure|smug that|he|she|they|of|himself|herself ~customers
+- little did|does PERSON|he|she|they !know|realise|realize|suspect|care
+- attitude|conduct|behaviour|behavior|demeanour|mindset|posture|manner|tone|approach|mentality of|by|at|from|in|on|among|towards|during * was|is|
+  were|are|seemed|remained|described|came|struck !indifferent|careless|casual|lax|complacent|arrogant|dismissive|lackadaisical|hostile|sloppy|
+  cavalier|unprofessional|nonchalant|slack|defensive|uncooperative|unhelpful|negligent|reckless|laid-back|sluggish|condescending|aloof ~query
+- attitude|conduct|behaviour|behavior|demeanour|mindset|manner|approach|mentality * described|perceived|seen|experienced|criticised|criticized|
+  regarded as !indifferent|careless|casual|lax|complacent|arrogant|dismissive|lackadaisical|hostile|sloppy|cavalier|unprofessional|nonchalant|
+  slack|defensive|uncooperative|unhelpful|negligent|reckless|laid-back|sluggish|condescending|aloof
+- by|from|of PERSON was|were|is|are|has|had ?been ?very|rather|quite|simply|often !superficial|slovenly|sloppy|careless|slapdash|shoddy|
+  perfunctory|cursory|amateurish|unprofessional|haphazard|negligent|half-hearted|lax|slipshod|reckless|incompetent|thoughtless|unacceptable|
+  inexcusable|disgraceful|deplorable ~query
+- checks|tests|inspections|check|test|inspection|rounds|readings|work|reviews|backups|drill|drills that|which|? nobody|never|no-one|noone ?ever
+  ?had ?been !carried|performed|happened|conducted|existed|attended ~yet|planned|because
+- !careless|sloppy|slack|slapdash|shoddy|half-arsed|half-assed|superficial|slovenly|amateurish|slipshod|perfunctory|mindless|thoughtless reviews|
+  review|checks|check|fix|fixes|code|coding|testing|tests|work|job|handover|handovers|commit|commits|docs|documentation|config|configuration|
+  design|planning|preparation|approval|approvals|monitoring|record|bookkeeping|housekeeping|communication|people|engineers ~loading|evaluation|
+  init|lazily
+- START zero|no|little|poor|weak|absolutely|such ?zero|no|little !discipline|ownership|rigour|rigor|professionalism|diligence|accountability|
+  urgency|initiative|foresight|curiosity around|in|with|about|for|on|among|at|whatsoever|END
+- could|couldn't|couldnt|can|n't ?not care !less
+- WHO !went|goes and restarted|deleted|changed|approved|merged|deployed|pushed|ran|told|did|edited|pulled|pressed|opened|closed|installed|
+  upgraded|rebooted|wiped|dropped|signed|ordered|called|clicked|turned|switched|bought|moved|swapped
+- !slovenly|slipshod|slapdash|lackadaisical|half-arsed|negligent END
+- level|standard|quality|kind|sort|care|attention|behaviour|behavior|conduct|work|effort * i|we|one|you|i'd|we'd ?would !expect|expected of|from
+  ~not-expected
+- was|is|were ?simply|plainly|just|all a|an|? ?outright|complete|pack !lie|lies|fib|fabrication|untruth ~group
+- !lazy reviews|review|reviewing|reviewer|reviewers|testing|work|people|engineers|handover|approval|approvals|team|devs|developers
 """

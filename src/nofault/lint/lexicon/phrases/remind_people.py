@@ -46,4 +46,9 @@ TEXT = """
   lessons|instruction END|on|in|about ~model|data
 - !encourage|urge|tell|ask|want|expect PERSON to be ?more|far|much proactive|careful|responsible|thorough|attentive|vigilant|open|responsive|
   diligent
+- START !talk|speak ?sternly|again|seriously to|with the|that|whoever|our|both|those|all PERSON ~vendor|customer|customers|about|to|find
+- START !tell|instruct|order|urge|ask|get PERSON|everyone|everybody|people|staff|engineers|developers * to|not to|follow|be|read|stop|pay|take|
+  think|check|know ~vendor|restart|rollback
+- !make|making sure|certain ?that everyone|everybody|all|engineers|developers|staff|people|PERSON knows|know|understands|understand|reads|read|
+  follows|follow|remembers|remember|is|are ~aware-of
 """

@@ -27,4 +27,7 @@ TEXT = """
 - and|but|which|as we|i|they|he|she !should|could|ought ?to have ?done ?so END
 - should|ought ?to have ?long|already ?been set|put|been ?been up|in !place
 - PERSON who|that !should|ought have|to
+- ought to !have told|asked|known|warned|informed|called|read|waited|said|thought|looked|spoken|raised|escalated|realised|realized|refused|
+  questioned|understood|listened|foreseen ~alert|system|service
+- PERSON|they|he|she|dude|u|you !shouldnt|shouldve|shoulda|shouldnta|oughta ?have ?never ?just VERB
 """

@@ -14,7 +14,7 @@ TEXT = """
 - would|'d have been ?well !advised|wise|wiser|smarter|better ?off to|,
 - !more|better|proper|closer|careful|earlier|quicker|faster|greater|adequate|sufficient|basic|stricter * would|could|might have ?easily|probably
   led|avoided|prevented|shown|revealed|caught|made|saved|helped|stopped|detected|been|spared|given|allowed|shortened|reduced|identified|found
-- PERSON would|could|'d ?never|surely|certainly|have ?never|at have|'ve ?at ?surely|certainly !stopped|noticed|known|seen|rejected|asked|put|done|
+- PERSON would|could|'d ?never|surely|certainly|have ?never|at have|'ve ?at ?surely|certainly !stopped|noticed|known|seen|rejected|asked|put|
   spotted|thought|refused|waited|checked|rolled|picked|recognised|recognized|caught|written|double-checked|tested|questioned
 - if PERSON !had done|been|only|bothered|kept|stuck|paid|taken|followed|listened|looked|asked|checked|read|escalated|tested|called|used|had|told|
   compared|waited
@@ -37,4 +37,13 @@ TEXT = """
 - it would|might have !helped|sufficed|been|paid ?good|nice|useful|helpful|better|easier|worthwhile to|if|had
 - if !he'd|she'd|they'd|we'd|i'd|you'd ?only|just asked|looked|checked|known|read|tested|listened|waited|called|told|followed|thought|noticed|
   been|had|done|paid|taken
+- glance|look|call|check|minute|minutes|seconds|test|run|question|review|eye|eyes|thought|care|attention|message|heads-up|rehearsal * !wouldve|
+  couldve|mightve|would've|could've|might've ?easily|also|at ?least shown|revealed|caught|told|saved|prevented|spotted|exposed|avoided|stopped|
+  helped|been|made|found
+- with|had|given ?just ?only ?a|an|some ?little|bit|touch|modicum|ounce|grain|shred|minimum ?of !more|better|proper|greater|enough|due|basic|
+  common|ordinary attention|care|diligence|thought|foresight|discipline|effort|vigilance|respect|preparation|curiosity|sense|interest|judgement
+  ?from|by|of|on|in PERSON|,|we|this|it ~will|can|must|should
+- START !had * been read|followed|checked|tested|heeded|consulted|reviewed|verified|escalated|listened|informed|told|asked|warned|documented|
+  respected|observed|obeyed ~would-be|will
+- PERSON would|could|'d have|'ve ?surely|never !done ~same|likewise
 """

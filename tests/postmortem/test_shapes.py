@@ -1,0 +1,86 @@
+"""Whole documents in shapes that tools and disciplines write: their headings, entries in UTC, and items with owner, day, ticket and state."""
+
+# ruff: noqa: E501 - a document stands on one line
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from nofault.postmortem.reading import read, write
+from nofault.postmortem.terms import ActionState
+
+OPEN, DONE, UNKNOWN, BUSY = ActionState.COMMITTED, ActionState.DONE, ActionState.UNKNOWN, ActionState.IN_PROGRESS
+ITEMS = [("Ines Prado", date(2026, 2, 20), "OPS-13", OPEN), ("Noor Haddad", date(2026, 2, 25), "OPS-14", DONE)]
+SETEXT = "2026-02-03 Search slow\n===\n\n3.1 Summary\n---\n\nSlow.\n\n3.2 Root Cause(s):\n---\n\nA limit.\n\n3.3 Timeline (all times UTC)\n---\n\n14:02 Deploy\n14:31 Rollback\n\n3.4 Corrective Actions\n---\n\n"
+SHAPES = {
+    "underlined headings with numbers, people in brackets": SETEXT
+    + "1. Add an alert (Ines Prado, due 2026-02-20) - OPS-13 - Open\n2. Test the limit (Noor Haddad, due 2026-02-25) - OPS-14 - Done\n",
+    "capitals and emoji": "# 🔥 POSTMORTEM: SEARCH SLOW (2026-02-03)\n\n## 📝 TL;DR\n\nSlow.\n\n## ⏱️ TIMELINE\n\n*All times in CET.*\n\n| Time | What happened | Who |\n|:--|:--|:--|\n| 15:02 | Deploy | bot |\n| 15:31 | Rollback | bot |\n\n## 🛠️ ACTION ITEMS\n\n"
+    "| # | Action | Owner | Deadline | Status | Jira |\n|--|--|--|--|--|--|\n| 1 | Add an alert | Ines Prado | 2026-02-20 | To Do | [OPS-13](https://example.com/browse/OPS-13) |\n| 2 | Test the limit | Noor Haddad | Feb 25, 2026 | Completed | OPS-14 |\n",
+    "lines in bold": "**Incident Postmortem: Search slow**\n\n**Date:** 2026-02-03\n\n**Summary**\n\nSlow.\n\n**Timeline (UTC)**\n\n- 14:02 – Deploy\n- 14:31 – Rollback\n\n**Action items**\n\n- [ ] Add an alert — Ines Prado — 2026-02-20 — OPS-13\n- [x] Test the limit — Noor Haddad — 2026-02-25 — OPS-14\n",
+    "a table of keys and values, a column of days": "# Search slow\n\n|  |  |\n|--|--|\n| **Date** | 2026-02-03 |\n| **Time zone** | UTC |\n\n## Timeline\n\n| Date | Time | Description |\n|--|--|--|\n| 2026-02-03 | 14:02 | Deploy |\n| 2026-02-03 | 14:31 | Rollback |\n\n## Follow-up\n\n"
+    "| Task | Assignee | Due | Issue | Resolution |\n|--|--|--|--|--|\n| Add an alert | Ines Prado | 20 Feb 2026 | OPS-13 | Unresolved |\n| Test the limit | Noor Haddad | 25 Feb 2026 | OPS-14 | Fixed |\n",
+    "keys before the items, paragraphs that begin with a time": "# Incident postmortem – search slow\n\n| Incident date | 3 Feb 2026 |\n|--|--|\n| Incident duration | 29 minutes |\n\n## Timeline\n\n**All times are UTC.**\n\n**14:02** - Deploy\n\n**14:31** - Rollback\n\n## Corrective actions\n\n"
+    "*   **OPS-13**: Add an alert. Owner: Ines Prado. Due: 2026-02-20. Status: Open\n*   **OPS-14**: Test the limit. Owner: Noor Haddad. Due: 2026-02-25. Status: Done\n",
+    "offsets, zones and brackets": "# Search slow\n\n## Chronology\n\n- 2026-02-03T15:02:00+01:00: Deploy\n- Feb 3, 2:31 PM UTC — Rollback\n\n## Next steps\n\n"
+    "1. **Add an alert** (Ines Prado, by 2026-02-20, [OPS-13](https://example.com/browse/OPS-13), open)\n2. **Test the limit** (owner Noor Haddad; deadline 2026-02-25; ticket OPS-14; status done)\n",
+    "heads of several words": "# Report\n\nDate of occurrence: 3 February 2026\n\n## Chronology of events (UTC)\n\n| Event time | Event description |\n|--|--|\n| 14:02 | Deploy |\n| 14:31 | Rollback |\n\n## Safety actions\n\n"
+    "| Safety action description | Safety action owner (role) | Action due date | Action status | Ticket link |\n|--|--|--|--|--|\n| Add an alert | Ines Prado | 2026-02-20 | Outstanding | OPS-13 |\n| Test the limit | Noor Haddad | 2026-02-25 | Closed | OPS-14 |\n",
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_entries_and_items_are_read_in_the_shape(name):
+    document = read(SHAPES[name].encode()).document
+    times = [(entry.at, entry.text) for entry in document.timeline]
+    assert times == [(datetime(2026, 2, 3, 14, 2, tzinfo=UTC), "Deploy"), (datetime(2026, 2, 3, 14, 31, tzinfo=UTC), "Rollback")]
+    assert [(item.owner, item.due_on, item.ticket, item.state) for item in document.action_items] == ITEMS
+    assert ["Add an alert" in item.text or "Test the limit" in item.text for item in document.action_items] == [True, True]
+
+
+@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("shape", ["classic", "smart", "action-first"])
+def test_what_was_read_in_the_shape_comes_back_from(name, shape):
+    document = read(SHAPES[name].encode()).document
+    assert read(write(document, shape), shape=shape).document == document
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Move to (Kafka Streams)",
+        "Use the format (JSON Lines, gzip)",
+        "Read chapter 3 - Open Systems",
+        "Alert on errors (p99, 5 minutes)",
+        "Ask the people of Payments Core",
+    ],
+)
+def test_brackets_that_say_something_else_give_no_owner(text):
+    item = read(f"# Outage\n\n## Action items\n\n- {text}\n").document.action_items[0]
+    assert (item.text, bool(item.owner), item.ticket, item.state) == (text, False, "", UNKNOWN)
+
+
+def test_a_state_between_dashes_is_read():
+    item = read("# Outage\n\n## Action items\n\n- Add an alert - @ines - in progress\n").document.action_items[0]
+    assert (item.owner, item.state) == ("@ines", BUSY)
+
+
+def test_a_day_whose_order_is_not_certain_is_asked_about():
+    reading = read("# Outage\n\n## Timeline\n\n| Time | Event |\n|--|--|\n| 03/02/2026 14:02 UTC | Deploy |\n| 14/02/2026 14:02 UTC | Calm |\n")
+    assert [entry.at_text for entry in reading.document.timeline] == ["03/02/2026 14:02 UTC", ""]
+    assert "03/02/2026 14:02 UTC" in reading.questions[0]
+
+
+def test_headings_of_html_begin_sections():
+    reading = read(
+        "<h1>Search slow – 3 February 2026</h1>\n\n<h2 id='s'>Summary</h2>\n<p>Slow.</p>\n\n<h2><b>Timeline</b></h2>\n\n- 14:02 UTC Deploy\n"
+    )
+    assert [heading.kind or heading.understood for heading in reading.headings] == ["title", "summary", "timeline"]
+    assert (reading.document.summary, reading.document.timeline[0].text) == ("<p>Slow.</p>", "Deploy")
+
+
+def test_a_label_that_repeats_what_is_known_leaves_nothing_over():
+    reading = read("# Outage — 2026-02-03\n\n**Date:** 2026-02-03\n**Title:** Outage\n")
+    assert (reading.kept, reading.document.sections) == ([], [])
