@@ -30,11 +30,21 @@ REQUIRE_ALL = os.environ.get("NOFAULT_REQUIRE_ALL") == "1"
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 
 
+def _this_machine() -> str:
+    """The name that passkeys want, or the address where nothing knows the name: a bare chroot has no /etc/hosts."""
+    try:
+        socket.getaddrinfo("localhost", None)
+    except socket.gaierror:
+        return "127.0.0.1"
+    return "localhost"
+
+
 def _set_environment() -> None:
     data = tempfile.mkdtemp(prefix="nofault-tests-")
     atexit.register(shutil.rmtree, data, ignore_errors=True)
     os.environ |= {"NOFAULT_TESTING": "1", "NOFAULT_DATA_DIR": data, "NOFAULT_SECRET_KEY": "for-tests-only"}
     os.environ["DJANGO_SETTINGS_MODULE"] = "nofault.web.settings"
+    os.environ.setdefault("DJANGO_LIVE_TEST_SERVER_ADDRESS", _this_machine())
     if IS_WORKER:
         return  # DATABASE_URL is the one that the controlling process chose
     os.environ.pop("DATABASE_URL", None)

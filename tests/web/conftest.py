@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 
@@ -18,6 +19,7 @@ from nofault.web.models.people import Membership, Role, Team, User
 from nofault.web.services.accounts import create_person
 from nofault.web.services.incidents import create_incident
 from tests.web.calling import Caller
+from tests.web.installations import Installation, migrated
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -42,6 +44,13 @@ def _flush_by_deleting():
         patch.setattr(PostgresqlOperations, "sql_flush", on_postgresql)
         patch.setattr("django.core.management.commands.flush.emit_post_migrate_signal", lambda *given: None)
         yield
+
+
+@pytest.fixture(scope="session")
+def make() -> Iterator[Callable[[], Installation]]:
+    """A function that makes installations in a folder and a database of their own."""
+    with migrated() as function:
+        yield function
 
 
 @pytest.fixture(autouse=True)

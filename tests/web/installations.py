@@ -105,7 +105,7 @@ class Installation:
         finally:
             opened.close()
 
-    def until(self, wanted: Callable[[], Any], limit_s: float = 30.0) -> Any:
+    def until(self, wanted: Callable[[], Any], limit_s: float = 90.0) -> Any:
         """What `wanted` gives as soon as it is true."""
         end = time.monotonic() + limit_s
         while time.monotonic() < end:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.installations import Installation, migrated
+from tests.web.installations import Installation
 
 STATES = "SELECT status FROM django_tasks_database_dbtaskresult WHERE task_path LIKE '%slow_job%' OR task_path LIKE '%read_evidence%'"
 ENQUEUE = "from tests.web import slow_job\nslow_job.run.enqueue({path!r}, {length_s})"
@@ -41,12 +41,6 @@ from nofault.web.services.import_keeping import ask_keeping
 row = DocumentImport.objects.get()
 print(ask_keeping(Actor(row.created_by), row, ["understood"]))
 """
-
-
-@pytest.fixture(scope="module")
-def make() -> Iterator[Callable[[], Installation]]:
-    with migrated() as function:
-        yield function
 
 
 @pytest.fixture

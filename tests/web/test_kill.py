@@ -9,14 +9,13 @@ import json
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
 from functools import partial
 from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlencode
 
 import pytest
 
-from tests.web.installations import Installation, Process, migrated
+from tests.web.installations import Installation, Process
 
 WRITERS = 3
 SET_UP = """
@@ -31,12 +30,6 @@ client = Client()
 client.force_login(user)
 print(incident.reference, client.cookies["sessionid"].value)
 """
-
-
-@pytest.fixture(scope="module")
-def make() -> Iterator[Callable[[], Installation]]:
-    with migrated() as function:
-        yield function
 
 
 class Writer(threading.Thread):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.postgres import PostgresMissing, programs
-from tests.web.installations import Installation, migrated
+from tests.web.installations import Installation
 
 PEOPLE = "SELECT email, role FROM web_user ORDER BY id"
 BRING = """
@@ -28,12 +28,6 @@ incident = create_incident(actor, Incident(title="Payment requests failed"))
 receive_file(actor, incident, "web/a.log", [b"one line\\n"])
 attach_file(actor, incident, "graph.png", [b"as found"])
 """
-
-
-@pytest.fixture(scope="module")
-def make() -> Iterator[Callable[[], Installation]]:
-    with migrated() as function:
-        yield function
 
 
 @pytest.fixture

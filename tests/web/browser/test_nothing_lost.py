@@ -164,3 +164,67 @@ def test_another_part_is_opened_only_when_nothing_is_lost(shown, document):
     expect(form_in(shown, "background")).to_be_visible()
     expect(form_in(shown, "summary")).to_have_count(0)
     assert document_of(document).summary == "Saved on the way."
+
+
+def hold_back(page: Page, address: str, method: str) -> list[Any]:
+    """What the page asks of that address waits here until the test lets it go on."""
+    waiting: list[Any] = []
+    page.route(address, lambda route: waiting.append(route) if route.request.method == method else route.continue_())
+    return waiting
+
+
+def let_go(page: Page, waiting: list[Any]) -> None:
+    for _ in range(200):
+        if waiting:
+            break
+        page.wait_for_timeout(50)
+    route = waiting.pop(0)
+    with page.expect_response(route.request.url):
+        route.continue_()
+
+
+def test_a_late_answer_to_a_comment_leaves_the_form_that_is_typed_in(shown, document):
+    late = hold_back(shown, "**/comments/", "POST")
+    row(shown, "p-n1").hover()
+    row(shown, "p-n1").get_by_role("button", name="Comment").click()
+    said = row(shown, "p-n1").locator("form.pm-say")
+    said.locator("textarea").fill("Which week was that?")
+    said.get_by_role("button", name="Comment").click()
+    shown.locator("#section-lessons").get_by_role("link", name="Add").click()
+    form = form_in(shown, "lessons")
+    form.locator("[name=text]").fill("Typed while the answer was under way")
+    form.locator("[name=text]").press("Home")
+    let_go(shown, late)
+    expect(row(shown, "p-n1")).to_contain_text("Which week was that?")
+    expect(form).to_have_count(1)
+    expect(form.locator("[name=text]")).to_be_focused()
+    shown.keyboard.type("Not lost: ")
+    expect(form.locator("[name=text]")).to_have_value("Not lost: Typed while the answer was under way")
+    form.get_by_role("button", name="Add").click()
+    expect(form).to_have_count(0)
+    assert "Not lost: Typed while the answer was under way" in [note.text for note in document_of(document).lessons]
+
+
+def test_what_is_typed_while_another_part_is_asked_for_stays(shown, document):
+    edit(shown, "p-n1")
+    form = form_in(shown, "lessons")
+    late = hold_back(shown, "**/sections/lessons/", "GET")
+    shown.locator("#section-summary .pm-block").first.click()
+    form.locator("[name=text]").fill("One more thought")
+    let_go(shown, late)
+    expect(form.locator("[name=text]")).to_have_value("One more thought")
+    expect(form.locator(".saved")).to_contain_text(re.compile(r"^saved \d\d:\d\d UTC"), timeout=10_000)
+    expect(form_in(shown, "summary")).to_have_count(0)
+    assert document_of(document).lessons[0].text == "One more thought"
+
+
+def test_nobody_types_into_a_form_that_is_being_sent(shown, document):
+    edit(shown, "p-n1")
+    form = form_in(shown, "lessons")
+    form.locator("[name=text]").fill("Sent")
+    late = hold_back(shown, "**/edit/", "POST")
+    form.get_by_role("button", name="Save").click()
+    expect(form.locator("[name=text]")).not_to_be_editable()
+    let_go(shown, late)
+    expect(form).to_have_count(0)
+    assert document_of(document).lessons[0].text == "Sent"

@@ -11,13 +11,13 @@ const SIGNED_OUT = "Not saved: you are signed out. Sign in in another tab, then 
 const REFUSED = "Not saved: this was refused. If you signed in again meanwhile, save once more. Your text is kept here.";
 
 const keyOf = (form) => `draft:${form.getAttribute("action")}:${form.elements.part?.value ?? ""}`;
-const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !["hidden", "submit", "button"].includes(field.type));
+export const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !["hidden", "submit", "button"].includes(field.type));
 // A box to tick is a field of its own: several of them share a name.
 const isBox = (field) => field.type === "checkbox";
 const nameOf = (field) => (isBox(field) ? `${field.name}=${field.value}` : field.name);
 const holds = (field) => (isBox(field) ? field.checked : field.value);
 const put = (field, held) => (isBox(field) ? (field.checked = held) : (field.value = held));
-const textOf = (form) => JSON.stringify(fieldsOf(form).map((field) => [nameOf(field), holds(field)]));
+export const textOf = (form) => JSON.stringify(fieldsOf(form).map((field) => [nameOf(field), holds(field)]));
 // What a form held when it came, also when somebody typed before it was taken notice of.
 const came = (field) => isBox(field) ? field.defaultChecked : (field.options ? ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value : field.defaultValue);
 const textThatCame = (form) => JSON.stringify(fieldsOf(form).map((field) => [nameOf(field), came(field)]));
@@ -58,7 +58,7 @@ export function refresh(form) {
 export function leave(form) {
   clearTimeout(form.timer);
   if (isDirty(form)) toast("What you typed was not saved. It is kept in this tab and comes back when you edit here again.");
-  form.kept = textOf(form);
+  form.kept = form.left = textOf(form);
   if (form.hasAttribute("data-in-place")) refresh(form);
   else location.assign(form.dataset.leave);
 }
@@ -70,8 +70,9 @@ export async function settle(form) {
     if (!form.hasAttribute("data-autosave")) say(form, "Not added yet: add it or leave it first.");
     return false;
   }
+  form.left = textOf(form);
   await refresh(form);
-  return true;
+  return form.left === textOf(form); // what was typed since then stands, and is saved in its turn
 }
 
 function later(form, pause = PAUSE_MS) {
@@ -173,6 +174,7 @@ document.addEventListener("click", (event) => {
     leave(form);
   } else if (forgets !== undefined) {
     forget(form);
+    form.left = textOf(form);
     refresh(form);
   } else if (take) change(form, take, theirs(take));
   else if (join) change(form, join, `${form.elements[join].value}\n\n${theirs(join)}`);

@@ -1,6 +1,7 @@
 // The page of a document: opening a part in place, the tools of a row, and keys. Without this file each part is edited on a page of its own.
 
 import { begin, forget, leave, refresh, settle } from "./editing.js";
+import "./holding.js";
 import "./margin.js";
 import "./understood.js";
 
@@ -134,7 +135,8 @@ function arrive() {
   for (const form of document.querySelectorAll("form[data-draft]:not([data-begun])")) begin(form);
   const section = document.querySelector("[data-focus]");
   if (section) {
-    document.getElementById(section.dataset.focus)?.querySelector(".pm-actions > [data-edit]")?.focus();
+    // Not out of a field in which somebody writes.
+    if (!isOpen()?.contains(document.activeElement)) document.getElementById(section.dataset.focus)?.querySelector(".pm-actions > [data-edit]")?.focus();
     section.removeAttribute("data-focus");
   }
   if (lastQuick) document.getElementById(lastQuick)?.querySelector("[aria-invalid=true], input:not([type=hidden])")?.focus();
