@@ -65,6 +65,15 @@ def test_a_yearless_log_over_new_year_is_entered_in_the_right_year(tmp_path, mon
     assert bisected == whole
 
 
+def test_a_window_that_a_clock_set_back_shows_twice_is_whole(tmp_path, monkeypatch, small):
+    moments = [AT + timedelta(seconds=5 * number - (3 * 3600 if number > 5_000 else 0)) for number in range(8_000)]
+    path = write(tmp_path / "log", "".join(f"{at:%Y-%m-%dT%H:%M:%SZ} INFO line {number}\n" for number, at in enumerate(moments)))
+    since = AT + timedelta(hours=5)
+    whole, bisected = whole_and_bisected(monkeypatch, path, since=since, until=since + timedelta(minutes=10))
+    assert whole.count(b"\n") == 240  # 120 before the clock was set back, 120 after it
+    assert bisected == whole
+
+
 @pytest.mark.parametrize("hour", [0, 1])
 def test_either_pass_of_the_repeated_hour_can_be_entered(tmp_path, monkeypatch, small, hour):
     start = datetime(2026, 10, 24, tzinfo=UTC)

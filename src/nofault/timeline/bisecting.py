@@ -1,13 +1,15 @@
 """The stretch of a large, sorted, plain file that holds a window, found by bisection over its bytes: a few dozen small reads however large it is.
 
-Only times of single lines are looked at, in plain Python; what lies between is stamped densely by the reader. A file whose probes are out of order is
-not bisected. A little disorder is covered by slack on both sides.
+Only times of single lines are looked at, in plain Python; what lies between is stamped densely by the reader. A first look goes through the whole
+file in even steps: where its clock was set back, one window lies in two places. A file whose probes are out of order is not bisected. A little
+disorder is covered by slack on both sides.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import datetime, tzinfo
 from itertools import pairwise
 from typing import IO
 
@@ -22,9 +24,13 @@ from nofault.timeline.stamps import EARLIEST_US, LATEST_US, epoch_us
 LEAST_BYTES = 8 << 20  # smaller files are read whole
 PROBE = 4 << 10  # bytes of a first look for one stamp, doubled until one is found ...
 _MOST_PROBED = 1 << 20  # ... or so many have none
+STEPS = 64  # of the first look: a clock set back by more than the time between two of them is seen
+_MOST_OF_A_STEP = 64 << 10
 NEAR = 16 << 10  # the search ends when the ends are so near
 SLACK = 256 << 10  # bytes before and after the places found, because lines may be a little out of order
 _YEAR_BACK_US = 7 * 86_400_000_000  # a yearless stamp so long before the file's first belongs to the next year
+_OUT_OF_ORDER_US = 60_000_000
+_HOUR_US = 3_600_000_000
 _LEAD_IN_US = 2 * 3_600_000_000  # a clock with daylight saving starts so long before, so that it knows which pass of an hour it is in
 _TAIL = 64 << 10
 
@@ -92,8 +98,8 @@ class _Prober:
         self.bytes_read += len(data)
         return data
 
-    def __call__(self, offset: int, until: int) -> tuple[int, int] | None:
-        """(place of the line, UTC microseconds) of the first stamped line that starts in [offset, until), None when there is none near."""
+    def __call__(self, offset: int, until: int, most: int = _MOST_PROBED) -> tuple[int, int] | None:
+        """(place of the line, UTC microseconds) of the first stamped line that starts in [offset, until), None when there is none within `most`."""
         size = PROBE
         while True:
             data = self.read(offset, size)
@@ -108,7 +114,7 @@ class _Prober:
                 if end < 0:
                     return None
                 start = end + 1
-            if offset + len(data) >= min(self.size, until) or size >= _MOST_PROBED:
+            if offset + len(data) >= min(self.size, until) or size >= most:
                 return None
             size *= 2
 
@@ -143,9 +149,12 @@ def stretch_of(member: Member, layout: Layout, clock: Clock, since_us: int, unti
         if first is None or last is None or last < first[1]:
             return None
         probe.first_us = first[1]
+        steps = _steps(probe)
+        if not all(after.us >= before.us - _OUT_OF_ORDER_US or _is_repeated(before.us, after.us, clock.zone) for before, after in pairwise(steps)):
+            return None
         margin = _LEAD_IN_US if clock.zone is not None and layout.shape is not None else 0
         seen = [first]
-        begin, end = (_bisect(probe, us, seen) for us in (since_us - margin, until_us))
+        begin, end = (_bisect(probe, us, steps, seen) for us in (since_us - margin, until_us))
         if begin is None or end is None or not _ordered(seen):
             return None
         after = probe(end[1], member.size)  # what has no time of its own before it belongs to the window
@@ -156,9 +165,36 @@ def stretch_of(member: Member, layout: Layout, clock: Clock, since_us: int, unti
         return Stretch(low, high, clock, probe.reads, probe.bytes_read)
 
 
-def _bisect(probe: _Prober, us: int, seen: list[tuple[int, int]]) -> tuple[int, int] | None:
+class _Step(Struct, frozen=True):
+    """A place of the file that was looked at, and the first stamped line from there on."""
+
+    offset: int
+    line: int
+    us: int
+
+
+def _steps(probe: _Prober) -> list[_Step]:
+    """The times of the file in even steps."""
+    offsets = (probe.size * number // STEPS for number in range(STEPS))
+    return [_Step(offset, *found) for offset in offsets if (found := probe(offset, probe.size, _MOST_OF_A_STEP)) is not None]
+
+
+def _is_repeated(before_us: int, after_us: int, zone: tzinfo | None) -> bool:
+    """Whether times fall because a local clock shows an hour twice, of which a single line tells the first pass only."""
+    if zone is None or after_us < before_us - _HOUR_US - _OUT_OF_ORDER_US:
+        return False
+    local = datetime.fromtimestamp(after_us // 1_000_000, zone)
+    return local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+
+
+def _bisect(probe: _Prober, us: int, steps: list[_Step], seen: list[tuple[int, int]]) -> tuple[int, int] | None:
     """Two places within NEAR bytes between which the lines of `us` and later begin; None where a long stretch has no stamps."""
     low, high = 0, probe.size
+    for step in steps:
+        if step.us >= us:
+            high = step.offset
+            break
+        low = step.line
     while high - low > NEAR:
         middle = (low + high) // 2
         found = probe(middle, high)
@@ -177,7 +213,7 @@ def _bisect(probe: _Prober, us: int, seen: list[tuple[int, int]]) -> tuple[int, 
 
 def _ordered(seen: list[tuple[int, int]]) -> bool:
     times = [us for _, us in sorted(seen)]
-    return all(after >= before - 60_000_000 for before, after in pairwise(times))
+    return all(after >= before - _OUT_OF_ORDER_US for before, after in pairwise(times))
 
 
 def _line_start(probe: _Prober, offset: int) -> int:
