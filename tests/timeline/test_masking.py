@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nofault.timeline import masking
-from nofault.timeline.masking import MASK, display_text, line_text, mask_secrets
+from nofault.timeline.masking import MASK, display_text, line_text, mask_addresses, mask_secrets
 
 SECRETS = [
     ("Authorization: Bearer abcdef0123456789", "abcdef0123456789"),
@@ -47,6 +47,20 @@ def test_a_secret_is_masked_in_whatever_case_it_is_written(text, secret):
 )
 def test_a_text_without_a_secret_stays_as_it_is(text):
     assert mask_secrets(text) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ('203.0.113.9 - - "GET /cart" 502', '[masked] - - "GET /cart" 502'),
+        ("client: 198.51.100.7, upstream: 10.2.0.7:8080", "client: [masked], upstream: 10.2.0.7:8080"),
+        ("from 2001:db8::17: refused, node fd12::1 at 10:02:03", "from [masked]: refused, node fd12::1 at 10:02:03"),
+        ("agent 7.1.2.900 took aa:bb:cc:dd:ee:ff", "agent 7.1.2.900 took aa:bb:cc:dd:ee:ff"),
+        ("peer 192.0.2.53.", "peer [masked]."),
+    ],
+)
+def test_addresses_of_machines_outside_are_masked_and_those_inside_a_network_stay(line, shown):
+    assert mask_addresses(line) == shown
 
 
 def test_the_words_around_a_secret_stay():

@@ -28,7 +28,7 @@ SECRET = "password=hunter2-of-the-pool"
 def written(member, incident):
     kim = Actor(member)
     add_part(kim, incident, "summary", "Payments failed while the pool was full.")
-    line = Evidence(path="app.log", line=7, sha256="f" * 64, text=f"connect {SECRET}")
+    line = Evidence(path="app.log", line=7, sha256="f" * 64, text=f"203.0.113.9 to 10.2.0.7: connect {SECRET}")
     add_part(
         kim, incident, "timeline", TimelineEntry(at=datetime(2026, 1, 14, 14, 32, tzinfo=UTC), kind=EntryKind.ALERT, text="Alert", evidence=[line])
     )
@@ -67,6 +67,13 @@ def test_no_secret_leaves(client, written, word):
     text = exported(client, written, word).content.decode()
     assert "hunter2" not in text
     assert "[masked]" in text
+
+
+@pytest.mark.parametrize("word", ["yaml", "json", "forensic"])
+def test_an_address_of_a_client_leaves_in_no_line_of_evidence(client, written, word):
+    text = exported(client, written, word).content.decode()
+    assert "[masked] to 10.2.0.7: connect" in text
+    assert "203.0.113.9" not in text
 
 
 def test_who_answers_for_a_promise_is_no_secret(client, written):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address, ip_network
 
 MASK = "[masked]"
 
@@ -63,6 +64,41 @@ def mask_secrets(text: str) -> str:
 
 def _masked(found: re.Match[str]) -> str:
     return (found["keep"] or "") + MASK
+
+
+def mask_addresses(text: str) -> str:
+    """`text` with the network addresses of people's machines replaced by `[masked]`. Those that only mean something inside a network (RFC 1918,
+    RFC 6598, RFC 4193, loopback, link-local) name systems and stay.
+    """
+    if text.count(".") < 3 and text.count(":") < 2:
+        return text
+    return _ADDRESS.sub(lambda found: MASK if _is_outside(found[0]) else found[0], text)
+
+
+_ADDRESS = re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4})(?!\w)", re.IGNORECASE)
+_INSIDE = tuple(
+    ip_network(f"{base}/{bits}")
+    for base, bits in (
+        ("0.0.0.0", 32),
+        ("10.0.0.0", 8),
+        ("100.64.0.0", 10),
+        ("127.0.0.0", 8),
+        ("169.254.0.0", 16),
+        ("172.16.0.0", 12),
+        ("192.168.0.0", 16),
+        ("::", 127),
+        ("fc00::", 7),
+        ("fe80::", 10),
+    )
+)
+
+
+def _is_outside(candidate: str) -> bool:
+    try:
+        address = ip_address(candidate)
+    except ValueError:  # a time, a version, a count
+        return False
+    return not any(address in network for network in _INSIDE)
 
 
 def _visible(found: re.Match[str]) -> str:

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from nofault.postmortem.model import Postmortem
+from nofault.postmortem.model import Evidence, Postmortem
 from nofault.postmortem.reading import DEFAULT, format_named, formats, write
-from nofault.timeline.masking import mask_secrets
+from nofault.timeline.masking import mask_addresses, mask_secrets
 from nofault.web.access import Actor, Verb, require
 from nofault.web.errors import NotFoundError
 from nofault.web.laying_out import export_names, lay_out_apart
@@ -72,7 +72,7 @@ def file_name(incident: Incident, extension: str) -> str:
 
 
 def masked(document: Postmortem) -> Postmortem:
-    """The document without passwords, tokens and keys; nothing is cut."""
+    """The document without passwords, tokens and keys, its lines of evidence also without the network addresses of people; nothing is cut."""
     value: Postmortem = _masked(document, "")
     return value
 
@@ -81,7 +81,8 @@ def _masked(value: Any, name: str) -> Any:
     if type(value) is str:  # not a word of a closed vocabulary
         return value if name in WHO else mask_secrets(value)
     if isinstance(value, Struct):
-        return msgspec.structs.replace(value, **{each: _masked(getattr(value, each), each) for each in value.__struct_fields__})
+        shown = msgspec.structs.replace(value, **{each: _masked(getattr(value, each), each) for each in value.__struct_fields__})
+        return msgspec.structs.replace(shown, text=mask_addresses(shown.text)) if isinstance(shown, Evidence) else shown
     if isinstance(value, list):
         return [_masked(each, name) for each in value]
     return value
