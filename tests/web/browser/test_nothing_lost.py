@@ -218,6 +218,25 @@ def test_what_is_typed_while_another_part_is_asked_for_stays(shown, document):
     assert document_of(document).lessons[0].text == "One more thought"
 
 
+def test_what_is_typed_while_the_part_is_saved_on_the_way_out_stays(shown, document):
+    edit(shown, "p-n1")
+    form = form_in(shown, "lessons")
+    form.locator("[name=text]").fill("A first thought")
+    late = hold_back(shown, "**/p-n1/edit/", "POST")
+    shown.locator("#section-summary .pm-block").first.click()
+    form.locator("[name=text]").fill("A first thought, and a second")
+    let_go(shown, late)
+    shown.unroute("**/p-n1/edit/")
+    expect(form.locator(".saved")).to_contain_text(re.compile(r"^saved \d\d:\d\d UTC"), timeout=10_000)
+    expect(form.locator("[name=text]")).to_have_value("A first thought, and a second")
+    expect(form_in(shown, "summary")).to_have_count(0)
+    for _ in range(100):
+        if document_of(document).lessons[0].text != "A first thought":
+            break
+        shown.wait_for_timeout(100)
+    assert document_of(document).lessons[0].text == "A first thought, and a second"
+
+
 def test_nobody_types_into_a_form_that_is_being_sent(shown, document):
     edit(shown, "p-n1")
     form = form_in(shown, "lessons")

@@ -66,13 +66,14 @@ export function leave(form) {
 // Make room for another part: true when nothing of this form would be lost.
 export async function settle(form) {
   clearTimeout(form.timer);
+  const left = textOf(form);
   if (isDirty(form) && !(form.hasAttribute("data-autosave") && (await save(form)))) {
     if (!form.hasAttribute("data-autosave")) say(form, "Not added yet: add it or leave it first.");
     return false;
   }
-  form.left = textOf(form);
+  form.left = left;
   await refresh(form);
-  return form.left === textOf(form); // what was typed since then stands, and is saved in its turn
+  return left === textOf(form); // what was typed since then stands, and is saved in its turn
 }
 
 function later(form, pause = PAUSE_MS) {
