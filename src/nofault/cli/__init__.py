@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import Any, NoReturn
@@ -11,9 +10,6 @@ import click
 
 from nofault import plugins
 from nofault.errors import NofaultError
-
-# Starting makes many objects that stay, which the collector would look through again and again.
-gc.set_threshold(50_000)
 
 COMMANDS = "nofault.cli"
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it

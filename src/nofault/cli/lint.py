@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -56,6 +57,7 @@ def command(
 
     Example: nofault lint postmortems/ --ignore ACT006
     """
+    gc.set_threshold(50_000)  # starting makes many objects that stay, which the collector would look through again and again
     config = configured(select, ignore, policy, profile)
     if sentences and actions:
         raise click.UsageError("Choose one of --sentences and --actions.")
