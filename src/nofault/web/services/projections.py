@@ -55,7 +55,9 @@ def project_action(incident: Incident, part: Part, value: ActionValue) -> None:
         "state": value.state,
         "blocked": value.blocked,
     }
-    ActionItem.objects.update_or_create(part=part, defaults=columns)
+    # One statement, whether the promise is new or not.
+    row = ActionItem(part=part, **columns)
+    ActionItem.objects.bulk_create([row], update_conflicts=True, unique_fields=["part"], update_fields=list(columns))
 
 
 def owner_of(name: str, owner_id: str) -> User | None:
