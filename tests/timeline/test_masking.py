@@ -63,6 +63,11 @@ def test_addresses_of_machines_outside_are_masked_and_those_inside_a_network_sta
     assert mask_addresses(line) == shown
 
 
+@pytest.mark.parametrize("letter", ["\u0130", "\u0131"])
+def test_letters_that_count_as_an_i_hide_no_secret(letter):
+    assert mask_secrets(f"BEARER {letter}PassWord") == f"BEARER {MASK}"
+
+
 def test_the_words_around_a_secret_stay():
     assert mask_secrets("user x password=abc from 203.0.113.9") == f"user x password={MASK} from 203.0.113.9"
 

@@ -47,14 +47,19 @@ _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+def _small(text: str) -> str:
+    """`text` in small letters; the two letters that patterns without case take for an i, and that do not become one, are one too."""
+    return text.casefold() if text.isascii() else text.replace("\u0130", "i").replace("\u0131", "i").casefold()
+
+
 def may_hold_secrets(text: str) -> bool:
     """Whether a text holds a sign of any secret; most hold none."""
-    return any(map(text.casefold().__contains__, _SIGNS))
+    return any(map(_small(text).__contains__, _SIGNS))
 
 
 def mask_secrets(text: str) -> str:
     """`text` with passwords, tokens, keys, private key blocks and e-mail addresses replaced by `[masked]`; the words around them stay."""
-    folded = text.casefold()
+    folded = _small(text)
     if any(map(folded.__contains__, _SIGNS)):
         for signs, in_small_letters, pattern in _SECRETS:
             if any(map(folded.__contains__, signs)) and in_small_letters.search(folded):
