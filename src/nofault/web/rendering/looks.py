@@ -86,8 +86,13 @@ _WORDS = {
 @lru_cache(maxsize=16)
 def words_in(language: str) -> dict[str, str]:
     """Every word of the interface that stands in a look, escaped."""
+    return escaped_words(_WORDS, language)
+
+
+def escaped_words(words: dict[str, Any], language: str) -> dict[str, str]:
+    """Words of the interface by name, in that language and ready to stand in HTML."""
     with override(language):
-        return {name: plain(str(word)) for name, word in _WORDS.items()}
+        return {name: plain(str(word)) for name, word in words.items()}
 
 
 class Here(NamedTuple):

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import escape as plain
 
-from django.utils.translation import get_language, ngettext, override
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from nofault.web.models.discussion import Comment
-from nofault.web.rendering.looks import lines, shortened
+from nofault.web.rendering.looks import escaped_words, lines, shortened
 from nofault.web.rendering.quick import ADDRESS, TOKEN, filled
 from nofault.web.services.findings import ShownFinding
 from nofault.web.templatetags.times import utc_moment
@@ -32,8 +32,7 @@ _WORDS = {
 
 @lru_cache(maxsize=16)
 def _words_in(language: str) -> dict[str, str]:
-    with override(language):
-        return {name: plain(str(word)) for name, word in _WORDS.items()}
+    return escaped_words(_WORDS, language)
 
 
 def _words() -> dict[str, str]:
@@ -70,7 +69,7 @@ def _dismissal(finding: ShownFinding, key: str, address: str, token: str) -> str
     words, where = _words(), f"{ADDRESS}parts/{plain(key)}/dismiss/"
     form = (
         f'<details class="fold"><summary>{words["not_now"]}</summary>'
-        f'<form method="post" action="{where}" hx-post="{where}" hx-target="closest .pm-section" hx-swap="outerHTML">{TOKEN}'
+        f'<form class="stack-s" method="post" action="{where}" hx-post="{where}" hx-target="closest .pm-section" hx-swap="outerHTML">{TOKEN}'
         f'<input type="hidden" name="code" value="{finding.code}"><input type="hidden" name="digest" value="{finding.digest}">'
         f'<input type="text" name="reason" required maxlength="300" aria-label="{words["reason"]}" placeholder="{words["why_not"]}">'
         f'<button class="btn btn-small">{words["leave"]}</button></form></details>'
