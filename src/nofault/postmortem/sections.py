@@ -84,7 +84,7 @@ class Heading(Struct, frozen=True):
 
 
 class _Own(Struct, frozen=True):
-    """What a heading says by itself: its kind, whether these words are all of it or all of a part of it, and how many words they are."""
+    """What a heading says by itself: its kind, whether these words are all of it or of a part, how many they are, whether there are few others."""
 
     kind: str | None = None
     whole: bool = False
@@ -125,14 +125,8 @@ def _read(text: str, known: Vocabulary) -> _Own:
     sentence = words.length >= SENTENCE_WORDS
     if best is None or (best.strength < 2 and sentence):
         return _Own()
-    return _Own(
-        best.kind,
-        False,
-        False,
-        best.strength - 1 if sentence else 1 if words.numbered else best.strength,
-        best.phrase,
-        words.length < 4 and not words.numbered,
-    )
+    strength = best.strength - 1 if sentence else 1 if words.numbered else best.strength
+    return _Own(best.kind, strength=strength, phrase=best.phrase, short=words.length < 4 and not words.numbered)
 
 
 def is_time(text: str) -> bool:
