@@ -93,12 +93,14 @@ def _copy_linked(document: Any, inside: Path, root: Path, target: Path) -> None:
     """The files that a document links to, to the same places below `target`. No link leads out of the folder, not by a link of the file system."""
     import shutil
 
+    from nofault.postmortem.brought import clean_path
     from nofault.postmortem.links import relative_links, target_of
 
     for link in relative_links(document):
         place = target_of(link, inside.as_posix())
-        found = (root / place).resolve()
-        if place and found.is_file() and found.is_relative_to(root) and found.suffix.lower() not in SUFFIXES:
+        # In an archive files have clean names, whatever the text calls them.
+        found = next((file for name in (place, clean_path(place)) if place and (file := (root / name).resolve()).is_file()), None)
+        if found and found.is_relative_to(root) and found.suffix.lower() not in SUFFIXES:
             (target / place).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(found, target / place)
 

@@ -7,6 +7,7 @@ import secrets
 import stat
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from django.conf import settings
@@ -15,12 +16,12 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from nofault.errors import NofaultError
+from nofault.postmortem.brought import LONGEST_DOCUMENT_BYTES, LONGEST_FILE_BYTES, clean_path, is_archive, is_document, is_wanted, numbered
 from nofault.web.access import Actor, Verb, require_organisation, visible_imports
-from nofault.web.documents_apart import LONGEST_DOCUMENT_BYTES, LONGEST_FILE_BYTES, is_archive, is_document, is_wanted
 from nofault.web.errors import InvalidError, NotFoundError
 from nofault.web.models.document_imports import DocumentImport, FileState, ImportedFile
 from nofault.web.services.jobs import enqueue_job
-from nofault.web.services.receiving import clean_path, take_in
+from nofault.web.services.receiving import take_in
 
 JOB = "read_documents"
 MOST_FILES = 20_000  # of one import
@@ -120,12 +121,8 @@ def add_refused(row: DocumentImport, path: str, problem: str) -> None:
 
 
 def free_path(row: DocumentImport, path: str) -> str:
-    stem, dot, suffix = path.rpartition(".")
-    tried, number = path, 1
-    while ImportedFile.objects.filter(document_import=row, path=tried).exists():
-        number += 1
-        tried = (f"{stem}~{number}{dot}{suffix}" if stem and "/" not in suffix else f"{path}~{number}")[-LONGEST_PATH:]
-    return tried
+    tries = (path_in(numbered(path, number)) for number in count(1))
+    return next(tried for tried in tries if not ImportedFile.objects.filter(document_import=row, path=tried).exists())
 
 
 def path_in(name: str) -> str:

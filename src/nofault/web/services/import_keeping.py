@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from nofault.errors import NofaultError
 from nofault.postmortem import identity
+from nofault.postmortem.brought import clean_path
 from nofault.postmortem.links import relative_links, target_of, with_links
 from nofault.postmortem.merging import Merged, merge
 from nofault.postmortem.model import Attachment, Postmortem
@@ -155,7 +156,7 @@ def _free_ids(incident: Incident, there: Postmortem, here: Postmortem, base: Pos
 
 def files_beside(file: ImportedFile, document: Postmortem) -> dict[str, ImportedFile]:
     """The links of a document to files that were brought with it, each with its file. Nothing else is ever led to."""
-    targets = {link: target_of(link, file.path) for link in relative_links(document)[:MOST_FILES]}
+    targets = {link: clean_path(target) for link in relative_links(document)[:MOST_FILES] if (target := target_of(link, file.path))}
     found = ImportedFile.objects.filter(document_import=file.document_import_id, path__in=set(targets.values())).exclude(stored_as="")
     beside = {other.path: other for other in found if other.pk != file.pk}
     return {link: beside[target] for link, target in targets.items() if target in beside}
