@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from nofault import plugins
 from nofault.errors import NofaultError
+from nofault.postmortem.broken_tables import broken_tables, questions_of
 from nofault.postmortem.identity import assign_ids
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.parts import PARTS, cleaned
@@ -132,8 +133,11 @@ def read(data: str | bytes, path: str = "", shape: Any = "", told: Told | None =
     if told is not None and hasattr(shaped, "told"):
         module = shaped.told(told)
     reading: Reading = module.read(text, path=path)
+    broken = broken_tables(text) if reading.headings else []
     del text  # of a large document text and identifiers need not be held together
     give_ids(reading.document)
+    if broken:
+        reading.questions += questions_of(broken, reading.headings, set(reading.lines.values()))
     reading.questions[:0] = questions
     return reading
 

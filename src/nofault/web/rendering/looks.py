@@ -138,9 +138,10 @@ def timeline_look(value: TimelineEntry, here: Here) -> str:
         off = f' <span class="nowrap">± {_length(value.uncertainty_s)}</span>' if value.uncertainty_s else ""
         marks += f" {tag(value.certainty, ' soon')}{off}"
     about = f'<span title="{words["approximate"]}">~</span>' if value.approximate else ""
+    kind = "" if value.kind is EntryKind.OTHER else plain(value.kind)
     return (
         f'<div class="{" ".join(kinds)}"><p class="entry-time num">{about}{_time(value, words)}</p>'
-        f'<p class="entry-kind">{plain(value.kind)}</p><div class="entry-body"><p>{lines(value.text)}{marks}</p>'
+        f'<p class="entry-kind">{kind}</p><div class="entry-body"><p>{lines(value.text)}{marks}</p>'
         f"{_decision(value.decision, words) if value.decision else ''}{_source(value, here)}</div></div>"
     )
 

@@ -173,6 +173,8 @@ def fetch_folder(row: DocumentImport, step: Callable[[], None]) -> None:
 
 
 def _take_over(row: DocumentImport, path: str, name: str, folder: int) -> None:
+    if stat.S_ISLNK(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
+        raise InvalidError("It is a link to another file.", "Links are not followed: put the file itself there.")
     handle = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=folder)
     with os.fdopen(handle, "rb") as source:
         facts = os.fstat(source.fileno())
