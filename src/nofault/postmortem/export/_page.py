@@ -233,10 +233,9 @@ def _items(items: list[Any], field: str, *, numbered: bool = False) -> Iterator[
 def _whys(whys: list[Why], level: int) -> Iterator[Rich]:
     """Why after why as nested items; the drawing shows the same as far as it has room."""
     for why in whys:
-        marks = [
-            word for word in ("systemic" * why.systemic, why.horizon.value if why.horizon else "", f"see {why.cites}" if why.cites else "") if word
-        ]
-        yield Rich("item", spans_of(f"{why.text} ({', '.join(marks)})" if marks else why.text), min(level, DEEPEST), "•")
+        horizon = why.horizon.value if why.horizon else ""
+        marks = ", ".join(filter(None, ("systemic" * why.systemic, horizon, f"see {why.cites}" if why.cites else "")))
+        yield Rich("item", spans_of(f"{why.text} ({marks})" if marks else why.text), min(level, DEEPEST), "•")
         yield from _whys(why.whys, level + 1)
 
 

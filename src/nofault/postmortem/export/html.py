@@ -55,6 +55,7 @@ tr,figure,pre{break-inside:avoid}
 thead{display:table-header-group}
 }
 """
+_WIDE = '<div class="wide" tabindex="0">'
 SHORT = 14  # characters of a cell that stays on one line
 _STYLES = {"bold": "strong", "italic": "em", "code": "code"}
 
@@ -99,7 +100,7 @@ def _block(block: Block) -> str:
     if block.kind == "table":
         head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.head)
         rows = "\n".join(f"<tr>{''.join(_cell(cell, head=False) for cell in row)}</tr>" for row in block.rows)
-        return f'<div class="wide" tabindex="0"><table aria-label="{escape(block.title)}"><thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>'
+        return f'{_WIDE}<table aria-label="{escape(block.title)}"><thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>'
     if block.kind == "figure":
         return f"<figure>{block.svg}<figcaption>{escape(block.title)}</figcaption></figure>"
     return "\n".join(_text(kind, list(group)) for kind, group in groupby(block.rich, key=lambda one: _shape(one)))
@@ -115,7 +116,7 @@ def _text(shape: str, group: list[Rich]) -> str:
         return _list(group)
     if shape == "table":
         rows = "\n".join(f"<tr>{''.join(_cell(cell, head=one.head) for cell in one.cells)}</tr>" for one in group)
-        return f'<div class="wide" tabindex="0"><table>{rows}</table></div>'
+        return f"{_WIDE}<table>{rows}</table></div>"
     return "\n".join(_single(one) for one in group)
 
 
