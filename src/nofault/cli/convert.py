@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -29,10 +30,10 @@ def write_out(text: str | bytes, output: str | None) -> None:
         raise NofaultError(f"{shown(str(output))} cannot be written: {error.strerror}.", "Name a file in a folder that you may write to.") from error
 
 
-def format_or_template(name: str, what: str = "format") -> Any:
+def format_or_template(name: str, what: str = "format", more: Iterable[str] = ()) -> Any:
     """The format of a NAME, or that of a template file: a Markdown file, or a name that `[templates]` of the settings leads to one.
 
-    Raises NofaultError for a name that is neither; `what` is what the name was asked for.
+    Raises NofaultError for a name that is neither; `what` is what the name was asked for, `more` are the other names that may be given there.
     """
     from nofault.cli.reading import own_settings
     from nofault.postmortem.markdown.own_template import own_format
@@ -43,7 +44,8 @@ def format_or_template(name: str, what: str = "format") -> Any:
     if path.lower().endswith((".md", ".markdown")):
         return own_format(read_bytes(path).decode("utf-8", "replace"), path)
     if name not in formats():
-        raise NofaultError(f"Unknown {what}: {name}.", f"Known are: {', '.join(sorted(formats()))}.")
+        known = ", ".join(sorted([*formats(), *more]))
+        raise NofaultError(f"Unknown {what}: {name}.", f"Known are: {known}; or name a template file that ends in .md.")
     return format_named(name)
 
 
@@ -130,7 +132,8 @@ def command(file: str, target: str, source: str | None, output: str | None, repo
 
     from nofault.postmortem.reading import read, write
 
-    wanted = None if target in plugins.names(EXPORTS) else format_or_template(target)
+    exports = plugins.names(EXPORTS)
+    wanted = None if target in exports else format_or_template(target, more=exports)
     given = format_or_template(source) if source else ""
     is_folder = os.path.isdir(file)  # noqa: PTH112 - a name may be too long for Path
     if is_folder or file.lower().endswith(".zip"):

@@ -127,6 +127,8 @@ def read(data: str | bytes, path: str = "", shape: Any = "", told: Told | None =
     text, questions = decode(data) if isinstance(data, bytes) else (data, [])
     if "\0" in text:
         questions.append("The file holds NUL characters; they were replaced. Is it a text file?")
+    if not text.strip():
+        questions.append("The file holds no text. Is it the right one?")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
     module = (format_named(shape) if isinstance(shape, str) else shape) if shape else sniff(text, path)
     shaped: Any = getattr(module, "FORMAT", module)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -225,7 +225,7 @@ def document_shown(file: ImportedFile, address: str, *, today: date, may_write: 
             )
     unknown = [heading for heading in reading.headings if heading.understood is None]
     asked = asked_of(reading)
-    absent = _absent(file, reading.document, links)
+    absent = absent_files(file, reading.document, links)
     helps = bool(asked) and bool(document.incident.title)
     return DocumentShown(reading, sections, asked, helps, unknown, reading.kept, absent)
 
@@ -237,7 +237,7 @@ def _links(file: ImportedFile, document: Postmortem, address: str) -> dict[str, 
     return {link: address + place for link, place in links_attached(file, file.incident_id, document).items()}
 
 
-def _absent(file: ImportedFile, document: Postmortem, links: dict[str, str]) -> list[str]:
+def absent_files(file: ImportedFile, document: Postmortem, links: Collection[str]) -> list[str]:
     """The links that look like one to a file beside the document where none was brought; those that lead out of its folder are among them."""
     wanted = (link for link in relative_links(document) if link not in links and PurePosixPath(link).suffix) if file.incident_id is None else ()
     return list(dict.fromkeys(target_of(link, file.path) or link for link in wanted))[:ABSENT_SHOWN]

@@ -83,10 +83,8 @@ def keep_file(
         raise InvalidError(f"{file.path} was changed meanwhile.", "Load the page again and look at it once more.")
     now = at or timezone.now()
     document = corrected(locked, reading_of(locked).document)
-    count = sum(len(getattr(document, name)) for name, kind in PARTS.items() if kind.is_list)
-    if count > MOST_PARTS:
-        message = _("This document has %(n)d entries and items; up to %(most)d are kept in one.") % {"n": count, "most": MOST_PARTS}
-        raise InvalidError(message, _("Split it, and bring raw logs as evidence."))
+    if why := too_many_in(document):
+        raise InvalidError(why, _("Split it, and bring raw logs as evidence."))
     if locked.former is not None and locked.former.binned_at is None and not as_new:
         incident, kept = _next_version(actor, locked, document, take, now)
     else:
@@ -98,6 +96,13 @@ def keep_file(
     locked.save()
     record_event(actor, "import", incident.reference, f"{locked.path} sha256 {locked.sha256}", at=now)
     return incident
+
+
+def too_many_in(document: Postmortem) -> str:
+    """What is said of a document with more entries and items than are kept in one; empty for any other."""
+    count = sum(len(getattr(document, name)) for name, kind in PARTS.items() if kind.is_list)
+    told = {"n": f"{count:,}", "most": f"{MOST_PARTS:,}"}
+    return _("This document has %(n)s entries and items; up to %(most)s are kept in one.") % told if count > MOST_PARTS else ""
 
 
 def _next_version(actor: Actor, file: ImportedFile, document: Postmortem, take: Collection[str] | None, now: datetime) -> tuple[Incident, Postmortem]:

@@ -28,7 +28,7 @@ from nofault.web.models.incident import Incident
 from nofault.web.queries.templates import own_text
 from nofault.web.services.bringing import add_refused, ask_work, bytes_of, fetch_folder, folder_of, free_path, waiting
 from nofault.web.services.import_corrections import places_of, reading_of
-from nofault.web.services.import_keeping import keep_waiting
+from nofault.web.services.import_keeping import keep_waiting, too_many_in
 from nofault.web.services.incidents import is_reference
 from nofault.web.services.jobs import check_in
 
@@ -170,6 +170,8 @@ def asked_of(reading: Reading) -> list[str]:
     if untimed:
         text = ngettext("%(n)d timeline entry has no time that could be read.", "%(n)d timeline entries have no time that could be read.", untimed)
         asked.append(text % {"n": untimed})
+    if why := too_many_in(document):
+        asked.append(f"{why} {_('Split it, and bring raw logs as evidence.')}")
     if not document.incident.title.strip():
         asked.append(_("No title was found. What did users see, in one line?"))
     if not any(heading.understood == "kind" for heading in reading.headings) and not document.timeline and not document.action_items:
