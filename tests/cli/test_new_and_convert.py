@@ -118,15 +118,18 @@ def test_a_folder_is_not_converted_into_itself_or_into_nothing(tmp_path):
 def test_an_archive_becomes_a_folder_with_the_files_that_its_documents_link_to(tmp_path):
     source, target = tmp_path / "old.zip", tmp_path / "new"
     with zipfile.ZipFile(source, "w") as archive:
-        archive.writestr("2026/pool.md", TEXT + "\n![Graph](img/graph.png)\n")
-        archive.writestr("2026/img/graph.png", b"png")
+        archive.writestr("2026/pool.md", TEXT + "\n![Graph](img/u\u0308ber.png)\n")
+        archive.writestr("2026/img/u\u0308ber.png", b"png")
         archive.writestr("2026/broken.json", "{")
         archive.writestr("2026/.hidden.md", TEXT)
         archive.writestr("../out.md", TEXT)
+        archive.writestr("out.md", "# Another\n")
+        archive.writestr("inner.zip", b"PK")
     made = run("convert", source, "--to", "smart", "-o", target)
     assert made.status == 2
-    assert sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()) == ["2026/img/graph.png", "2026/pool.md"]
-    assert "leads out of the archive" in made.err
+    files = sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
+    assert files == ["2026/img/u\u0308ber.png", "2026/pool.md", "out.md", "out~2.md"]
+    assert "inner.zip: An archive in an archive is not unpacked" in made.err
     assert "1 of the documents in" in made.err
     assert read((target / "2026/pool.md").read_text()).shape == "smart"
     assert not (tmp_path / "out.md").exists()

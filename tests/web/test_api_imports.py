@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nofault.web.models.incident import Incident
+from nofault.web.services import import_keeping
 from nofault.web.services.documents import document_of
 from nofault.web.worker import run_waiting_jobs
 from tests.web.bringing_samples import DOCUMENT, PNG, archive
@@ -94,3 +95,15 @@ def test_a_list_of_files_needs_no_more_statements_with_more_of_them(call, here):
         run_waiting_jobs()
 
     assert_constant(call, f"{here}/files", add)
+
+
+def test_a_document_of_too_many_entries_is_asked_about_before_it_is_refused(call, here, monkeypatch):
+    monkeypatch.setattr(import_keeping, "MOST_PARTS", 1)
+    send(call, here, "a.md", DOCUMENT.format(title="Payments failed").encode())
+    run_waiting_jobs()
+    (file,) = call("GET", f"{here}/files").json()["items"]
+    told = call("GET", f"{here}/files/{file['id']}").json()
+    assert file["state"] == "asks"
+    assert "entries and items; up to 1 are kept in one. Split it" in told["asked"][0]
+    assert told["absent"] == ["img/pool size.png", "notes/runbook.txt"]
+    assert call("POST", f"{here}/files/{file['id']}/keep", {}).status_code == 422

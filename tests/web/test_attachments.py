@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from nofault.postmortem.brought import clean_name
 from nofault.postmortem.model import Attachment, Postmortem
 from nofault.postmortem.model import Incident as Facts
 from nofault.web.access import Actor
@@ -24,7 +25,7 @@ from nofault.web.services.attachments import attach_file, media_type_of
 from nofault.web.services.documents import document_of
 from nofault.web.services.incidents import bin_incident, bring_document
 from nofault.web.services.parts import add_part, bin_part, edit_part, part_of
-from nofault.web.services.receiving import TooLargeError, clean_name
+from nofault.web.services.receiving import TooLargeError
 from tests.web.calling import Caller, assert_constant
 from tests.web.counting import assert_constant as assert_page_constant
 

@@ -83,6 +83,7 @@ def test_no_link_and_no_pipe_in_a_folder_is_followed(administrator, repository, 
     run_waiting_jobs()
     found = dict(ImportedFile.objects.values_list("path", "state"))
     assert (found["link.md"], found["pipe.md"]) == (FileState.REFUSED, FileState.REFUSED)
+    assert "link to another file" in ImportedFile.objects.get(path="link.md").problem
     assert not [path for path in found if path.startswith("elsewhere")]
     assert "Secret" not in "".join(ImportedFile.objects.values_list("reading", flat=True))
 

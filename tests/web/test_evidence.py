@@ -17,6 +17,7 @@ import pytest
 from django_tasks_db.models import DBTaskResult
 
 from nofault.errors import NofaultError
+from nofault.postmortem.brought import clean_path
 from nofault.postmortem.terms import EntryKind
 from nofault.timeline.build import build_timeline
 from nofault.timeline.events import TimelineError
@@ -81,7 +82,7 @@ def test_a_file_stays_inside_its_folder_whatever_it_is_called(actor, incident, n
 
 
 def test_a_name_longer_than_a_file_system_takes_is_cut_in_its_middle():
-    name = receiving.clean_path("ü" * 400 + ".log.gz")
+    name = clean_path("ü" * 400 + ".log.gz")
     assert len(name.encode()) <= 240
     assert name.endswith(".log.gz")
 

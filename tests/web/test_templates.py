@@ -298,6 +298,15 @@ def begun(member, team, severity, **more) -> str:
     return create_incident(Actor(member), facts, **more).template
 
 
+def test_the_list_says_what_everything_else_begins_in(ada, administrator):
+    words = "Everything else"
+    assert words not in ada.get("/settings/templates/").content.decode()
+    set_defaults(Actor(administrator), None, {"SEV1": "six-rules"})
+    assert f"<dt>{words}</dt><dd>Classic postmortem in Markdown</dd>" in ada.get("/settings/templates/").content.decode()
+    set_defaults(Actor(administrator), None, {"": "coe"})
+    assert words not in ada.get("/settings/templates/").content.decode()
+
+
 def test_the_nearest_choice_is_what_a_new_document_begins_in(member, administrator, lead, team, elsewhere, of_team, ours):
     assert begun(member, team, Severity.SEV2) == "classic"
     set_defaults(Actor(administrator), None, {"": "coe", "SEV1": "six-rules"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -29,10 +30,10 @@ def write_out(text: str | bytes, output: str | None) -> None:
         raise NofaultError(f"{shown(str(output))} cannot be written: {error.strerror}.", "Name a file in a folder that you may write to.") from error
 
 
-def format_or_template(name: str, what: str = "format") -> Any:
+def format_or_template(name: str, what: str = "format", more: Iterable[str] = ()) -> Any:
     """The format of a NAME, or that of a template file: a Markdown file, or a name that `[templates]` of the settings leads to one.
 
-    Raises NofaultError for a name that is neither; `what` is what the name was asked for.
+    Raises NofaultError for a name that is neither; `what` is what the name was asked for, `more` are the other names that may be given there.
     """
     from nofault.cli.reading import own_settings
     from nofault.postmortem.markdown.own_template import own_format
@@ -43,7 +44,8 @@ def format_or_template(name: str, what: str = "format") -> Any:
     if path.lower().endswith((".md", ".markdown")):
         return own_format(read_bytes(path).decode("utf-8", "replace"), path)
     if name not in formats():
-        raise NofaultError(f"Unknown {what}: {name}.", f"Known are: {', '.join(sorted(formats()))}.")
+        known = ", ".join(sorted([*formats(), *more]))
+        raise NofaultError(f"Unknown {what}: {name}.", f"Known are: {known}; or name a template file that ends in .md.")
     return format_named(name)
 
 
@@ -93,12 +95,14 @@ def _copy_linked(document: Any, inside: Path, root: Path, target: Path) -> None:
     """The files that a document links to, to the same places below `target`. No link leads out of the folder, not by a link of the file system."""
     import shutil
 
+    from nofault.postmortem.brought import clean_path
     from nofault.postmortem.links import relative_links, target_of
 
     for link in relative_links(document):
         place = target_of(link, inside.as_posix())
-        found = (root / place).resolve()
-        if place and found.is_file() and found.is_relative_to(root) and found.suffix.lower() not in SUFFIXES:
+        # In an archive files have clean names, whatever the text calls them.
+        found = next((file for name in (place, clean_path(place)) if place and (file := (root / name).resolve()).is_file()), None)
+        if found and found.is_relative_to(root) and found.suffix.lower() not in SUFFIXES:
             (target / place).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(found, target / place)
 
@@ -128,7 +132,8 @@ def command(file: str, target: str, source: str | None, output: str | None, repo
 
     from nofault.postmortem.reading import read, write
 
-    wanted = None if target in plugins.names(EXPORTS) else format_or_template(target)
+    exports = plugins.names(EXPORTS)
+    wanted = None if target in exports else format_or_template(target, more=exports)
     given = format_or_template(source) if source else ""
     is_folder = os.path.isdir(file)  # noqa: PTH112 - a name may be too long for Path
     if is_folder or file.lower().endswith(".zip"):

@@ -6,17 +6,17 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec import Struct
 
 from nofault.errors import NofaultError
+from nofault.postmortem.brought import is_wanted, numbered
 
 if TYPE_CHECKING:
-    from zipfile import ZipFile, ZipInfo
-
     from nofault.postmortem.reading import Reading
     from nofault.practice.policy import Policy
 
@@ -26,9 +26,6 @@ STDIN = "-"
 SETTINGS, PROJECT = "nofault.toml", "pyproject.toml"
 TABLES = ("lint", "policy", "templates", "timeline")  # of the settings that people own
 LONGEST_SHOWN = 300
-MOST_MEMBERS = 20_000  # of an archive
-MOST_UNPACKED_BYTES = 1_000_000_000  # of all its members
-CHUNK = 1 << 18
 
 
 class Found(Struct, frozen=True):
@@ -44,7 +41,7 @@ class Found(Struct, frozen=True):
 
 
 def document_paths(paths: Iterable[str]) -> Iterator[str]:
-    """The files that `paths` mean, each once: a folder stands for the documents in it, hidden files and folders left out, sorted.
+    """The files that `paths` mean, each once: a folder stands for the documents in it, sorted, without what is hidden or what tools leave there.
 
     A path that does not exist is one of them, so that reading it says so and the others are read all the same.
     """
@@ -58,8 +55,7 @@ def document_paths(paths: Iterable[str]) -> Iterator[str]:
 
 def _documents_in(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in SUFFIXES and not hidden and path.is_file():
+        if path.suffix.lower() in SUFFIXES and is_wanted(str(path.relative_to(folder))) and path.is_file():
             yield str(path)
 
 
@@ -182,49 +178,26 @@ def unpacked(path: str) -> Iterator[str]:
     A member that cannot be taken is named on standard error and stops no other. Raises NofaultError where the archive cannot be read.
     """
     import tempfile
-    import zipfile
 
-    with tempfile.TemporaryDirectory(prefix="nofault-") as folder:
+    from nofault.postmortem.archives import unpack
+
+    with tempfile.TemporaryDirectory(prefix="nofault-") as parts, tempfile.TemporaryDirectory(prefix="nofault-") as folder:
         try:
-            with zipfile.ZipFile(path) as archive:
-                _unpack(archive, path, Path(folder))
-        except (zipfile.BadZipFile, OSError) as error:
-            raise NofaultError(f"{shown(path)} is no whole ZIP archive ({error}).", "Make it anew.") from error
+            for member in unpack(Path(path), Path(parts)):
+                problem = member.problem or _put(Path(parts, member.file), Path(folder), member.path)
+                if problem:
+                    click.echo(f"nofault: {shown(path)}: {shown(member.path)}: {shown(problem)}", err=True)
+        except NofaultError as error:
+            raise NofaultError(f"{shown(path)}: {error.message}", error.hint) from error
         yield folder
 
 
-def _unpack(archive: ZipFile, path: str, folder: Path) -> None:
-    import stat
-    import zipfile
-    import zlib
-
-    infos = [info for info in archive.infolist() if not info.is_dir()]
-    if len(infos) > MOST_MEMBERS:
-        raise NofaultError(f"{shown(path)} holds {len(infos):,} files; {MOST_MEMBERS:,} are taken at once.", "Split it.")
-    left = MOST_UNPACKED_BYTES
-    for info in infos:
-        parts = PurePosixPath(info.filename.replace("\\", "/")).parts
-        if any(part.startswith(".") and part != ".." for part in parts):
-            continue
-        target = folder.joinpath(*parts)
-        if ".." in parts or not target.is_relative_to(folder) or stat.S_ISLNK(info.external_attr >> 16):
-            click.echo(f"nofault: {shown(path)}: {shown(info.filename)} leads out of the archive and is left out.", err=True)
-            continue
-        try:
-            left -= _copy(archive, info, target, left)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-            target.unlink(missing_ok=True)
-            click.echo(f"nofault: {shown(path)}: {shown(info.filename)} cannot be unpacked ({error}) and is left out.", err=True)
-
-
-def _copy(archive: ZipFile, info: ZipInfo, target: Path, most: int) -> int:
-    """Copy what really comes out, whatever the archive says of it; how many bytes it was. Raises NofaultError where it is more than `most`."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    size = 0
-    with archive.open(info) as member, target.open("xb") as file:
-        while chunk := member.read(CHUNK):
-            size += len(chunk)
-            if size > most:
-                raise NofaultError(f"The files of {shown(str(archive.filename))} are more than {MOST_UNPACKED_BYTES // 1_000_000} MB.", "Split it.")
-            file.write(chunk)
-    return size
+def _put(file: Path, folder: Path, path: str) -> str:
+    """Move a member to where it belongs, beside another that is called the same; why that cannot be, or empty."""
+    try:
+        place = next(place for number in count(1) if not os.path.lexists(place := folder / numbered(path, number)))
+        place.parent.mkdir(parents=True, exist_ok=True)
+        file.rename(place)
+    except OSError as error:
+        return f"It cannot be put there ({error.strerror})."
+    return ""

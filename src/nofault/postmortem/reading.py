@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from nofault import plugins
 from nofault.errors import NofaultError
+from nofault.postmortem.broken_tables import broken_tables, questions_of
 from nofault.postmortem.identity import assign_ids
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.parts import PARTS, cleaned
@@ -126,14 +127,19 @@ def read(data: str | bytes, path: str = "", shape: Any = "", told: Told | None =
     text, questions = decode(data) if isinstance(data, bytes) else (data, [])
     if "\0" in text:
         questions.append("The file holds NUL characters; they were replaced. Is it a text file?")
+    if not text.strip():
+        questions.append("The file holds no text. Is it the right one?")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
     module = (format_named(shape) if isinstance(shape, str) else shape) if shape else sniff(text, path)
     shaped: Any = getattr(module, "FORMAT", module)
     if told is not None and hasattr(shaped, "told"):
         module = shaped.told(told)
     reading: Reading = module.read(text, path=path)
+    broken = broken_tables(text) if reading.headings else []
     del text  # of a large document text and identifiers need not be held together
     give_ids(reading.document)
+    if broken:
+        reading.questions += questions_of(broken, reading.headings, set(reading.lines.values()))
     reading.questions[:0] = questions
     return reading
 

@@ -8,22 +8,18 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import TracebackType
 
 import msgspec
 from msgspec import Struct
 
 from nofault.errors import NofaultError
+from nofault.postmortem.archives import Member
 from nofault.postmortem.reading import Reading, Told
 from nofault.web.apart import how_it_ended
 
 CHILD = "nofault.web.reading_documents"
-LONGEST_DOCUMENT_BYTES = 10_000_000
-LONGEST_FILE_BYTES = 50_000_000  # of a picture or another file beside a document
-DOCUMENTS = frozenset({"", ".md", ".markdown", ".mdown", ".mkd", ".txt", ".text", ".rst", ".yaml", ".yml", ".json"})
-ARCHIVES = frozenset({".zip"})
-UNWANTED = frozenset({"__MACOSX", "node_modules"})
 
 
 class Task(Struct):
@@ -39,35 +35,12 @@ class Task(Struct):
     template: str = ""
 
 
-class Member(Struct):
-    """A member of an archive: what it is called there, the name of its file in the folder, or why there is none."""
-
-    path: str
-    file: str = ""
-    size_bytes: int = 0
-    sha256: str = ""
-    problem: str = ""
-
-
 class Answer(Struct):
     """What was read or unpacked, or why not."""
 
     reading: Reading | None = None
     members: list[Member] = []
     error: tuple[str, str] | None = None
-
-
-def is_document(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in DOCUMENTS
-
-
-def is_archive(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in ARCHIVES
-
-
-def is_wanted(name: str) -> bool:
-    """Whether a file of a folder may belong to a document: nothing hidden does, and nothing that tools leave there."""
-    return not any(part in UNWANTED or (part.startswith(".") and part not in {".", ".."}) for part in PurePosixPath(name.replace("\\", "/")).parts)
 
 
 class DocumentReader:

@@ -47,6 +47,24 @@ def test_a_dropped_document_is_looked_at_corrected_and_kept(page):
     assert page.problems == []
 
 
+def test_a_page_that_takes_long_is_loaded_once_when_its_document_was_read(page):
+    page.goto("/incidents/bring/")
+    page.evaluate(DROP, ["payments.md", DOCUMENT.format(title="Payments failed")])
+    page.wait_for_url("**/incidents/bring/*/*/")
+    loads = []
+
+    def slowly(route):
+        loads.append(route.request.url)
+        # Longer than the page waits before it asks again.
+        page.wait_for_timeout(2000)
+        route.continue_()
+
+    page.route(re.compile(r"/bring/\d+/\d+/$"), slowly)
+    run_waiting_jobs()
+    expect(page.get_by_role("heading", name="As it was written")).to_be_visible()
+    assert len(loads) == 1
+
+
 def test_a_folder_is_sent_with_the_paths_of_its_files_and_its_pictures_are_seen(page, tmp_path):
     for name, data in {"ours/payments.md": DOCUMENT.format(title="Payments failed").encode(), "ours/img/pool size.png": PNG}.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

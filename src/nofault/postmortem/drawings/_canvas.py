@@ -13,6 +13,7 @@ from nofault.postmortem.export._rich import spans_of
 INK, SOFT, LINE, FILL, ACCENT, WARM = "#1f2933", "#52606d", "#9aa5b1", "#f0f4f8", "#1f5fa8", "#b4540a"
 FONT = "Libertinus Serif, Noto Serif, DejaVu Serif, Georgia, serif"
 SIZE = 13
+TALLEST = 940  # a drawing fits on one printed page at full width; what it leaves out stands in the table or list beside it
 _BAD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nofault.postmortem.drawings._canvas import FILL, LINE, WARM, Canvas, Drawing, wrapped
+from nofault.postmortem.drawings._canvas import FILL, LINE, SOFT, TALLEST, WARM, Canvas, Drawing, wrapped
 from nofault.postmortem.model import Factor, Postmortem, Why
 
 NAME = "answers"
@@ -22,7 +22,8 @@ def draw(document: Postmortem) -> Drawing | None:
     left, bottom = _column(canvas, 10, [(one.id, one.property) for one in document.factors], {one.id for one in document.factors} - answered)
     right, other = _column(canvas, WIDTH - COLUMN - 10, [(one.id, one.text) for one in document.action_items], set())
     for factor, action in pairs:
-        canvas.curve(10 + COLUMN, left[factor], WIDTH - COLUMN - 10, right[action])
+        if factor in left and action in right:
+            canvas.curve(10 + COLUMN, left[factor], WIDTH - COLUMN - 10, right[action])
     names = {one.id: one.property for one in document.factors}
     texts = {one.id: one.text for one in document.action_items}
     said = "; ".join(f"{names[factor]} is answered by {texts[action]}" for factor, action in pairs)
@@ -47,12 +48,15 @@ def _answered_by(holder: Factor | Why) -> Iterator[str]:
 
 
 def _column(canvas: Canvas, x: float, items: list[tuple[str, str]], unanswered: set[str]) -> tuple[dict[str, float], float]:
-    """Boxes below each other; returns the middle of each, and where the column ends."""
+    """Boxes below each other as long as there is room; returns the middle of each, and where the column ends."""
     middles: dict[str, float] = {}
     y = 10.0
     for identifier, text in items:
         lines = wrapped(text or "(no text)", COLUMN - 24, 3)
         height = 17.0 * len(lines) + 12
+        if y + height > TALLEST - 30:
+            canvas.text(x + 12, y + 14, f"and {len(items) - len(middles)} more", color=SOFT)
+            return middles, y + 30
         alone = identifier in unanswered
         canvas.box(x, y, COLUMN, height, fill=FILL, stroke=WARM if alone else LINE, dashed=alone)
         canvas.lines(x + 12, y + 19, lines)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from nofault.postmortem.drawings._canvas import ACCENT, FILL, LINE, Canvas, Drawing, wrapped
+from nofault.postmortem.drawings._canvas import ACCENT, FILL, LINE, SOFT, TALLEST, Canvas, Drawing, wrapped
 from nofault.postmortem.model import Postmortem, Why
 
 NAME = "whys"
 WIDTH = 720
 STEP = 28
-MOST = 60  # boxes that are drawn
 DEEPEST = 12
 
 
@@ -18,29 +17,30 @@ def draw(document: Postmortem) -> Drawing | None:
     if not factors:
         return None
     canvas = Canvas(WIDTH)
-    y = 10.0
-    said = []
-    boxes = 0
+    y, left = 10.0, 0
     for factor in factors:
-        y = _box(canvas, 10, y, factor.property or "(no text)", strong=True)
-        said.append(f"{factor.property}: {_said(factor.whys)}")
-        y, boxes = _whys(canvas, factor.whys, 1, y, boxes)
-        y += 14
-    alt = "; ".join(said)
+        y, left = _whys(canvas, [Why(text=factor.property, whys=factor.whys)], 0, y, left)
+        y += 0 if left else 14
+    if left:
+        canvas.text(10, y + 6, f"and {left} more in the list", color=SOFT)
+        y += 20
+    alt = "; ".join(f"{factor.property}: {_said(factor.whys)}" for factor in factors)
     return Drawing(NAME, "Whys", f"Why after why. {alt}.", canvas.svg(y, "Whys", alt))
 
 
-def _whys(canvas: Canvas, whys: list[Why], depth: int, y: float, boxes: int) -> tuple[float, int]:
+def _whys(canvas: Canvas, whys: list[Why], depth: int, y: float, left: int) -> tuple[float, int]:
+    """Draw these and what is below them from y on; where that ends, and how many there was no room for, `left` among them."""
     x = 10 + min(depth, DEEPEST) * STEP
     for why in whys:
-        if boxes >= MOST:
-            return y, boxes
-        top = y + 14
-        canvas.line(x - STEP / 2, y - 4, x - STEP / 2, top, color=LINE)
-        canvas.line(x - STEP / 2, top, x, top, color=LINE)
-        y = _box(canvas, x, y, why.text, strong=why.systemic)
-        y, boxes = _whys(canvas, why.whys, depth + 1, y, boxes + 1)
-    return y, boxes
+        if left or y > TALLEST - 100:
+            left += 1
+        else:
+            if depth:
+                canvas.line(x - STEP / 2, y - 4, x - STEP / 2, y + 14, color=LINE)
+                canvas.line(x - STEP / 2, y + 14, x, y + 14, color=LINE)
+            y = _box(canvas, x, y, why.text or "(no text)", strong=why.systemic or not depth)
+        y, left = _whys(canvas, why.whys, depth + 1, y, left)
+    return y, left
 
 
 def _box(canvas: Canvas, x: float, y: float, text: str, *, strong: bool) -> float:

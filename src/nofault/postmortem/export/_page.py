@@ -13,12 +13,13 @@ from nofault.postmortem.durations import length_text, phases, phases_from_trigge
 from nofault.postmortem.export._further import TITLE as FURTHER
 from nofault.postmortem.export._further import further
 from nofault.postmortem.export._rich import Rich, Span, rich, spans_of
-from nofault.postmortem.model import ActionItem, Decision, Impact, Postmortem, Quantity, TimelineEntry
+from nofault.postmortem.model import ActionItem, Decision, Impact, Postmortem, Quantity, TimelineEntry, Why
 from nofault.postmortem.terms import ActionState
 from nofault.postmortem.values import fields, quantity_text, to_text
 from nofault.postmortem.when import clock_text
 
 DRAWINGS = "nofault.postmortem.drawings"
+DEEPEST = 12  # items inside each other on the page
 
 
 class Block(Struct, frozen=True):
@@ -226,6 +227,16 @@ def _items(items: list[Any], field: str, *, numbered: bool = False) -> Iterator[
         for block in rich(rest):
             deeper = block.level + 1 if block.kind == "item" else 1
             yield Rich(block.kind, block.spans, deeper, block.mark, block.cells, block.head)
+        yield from _whys(getattr(item, "whys", []), 2)
+
+
+def _whys(whys: list[Why], level: int) -> Iterator[Rich]:
+    """Why after why as nested items; the drawing shows the same as far as it has room."""
+    for why in whys:
+        horizon = why.horizon.value if why.horizon else ""
+        marks = ", ".join(filter(None, ("systemic" * why.systemic, horizon, f"see {why.cites}" if why.cites else "")))
+        yield Rich("item", spans_of(f"{why.text} ({marks})" if marks else why.text), min(level, DEEPEST), "•")
+        yield from _whys(why.whys, level + 1)
 
 
 def _actions(document: Postmortem) -> Iterator[Block]:

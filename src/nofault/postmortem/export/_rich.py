@@ -38,8 +38,12 @@ class Rich(Struct, frozen=True):
 
 
 def spans_of(text: str) -> tuple[Span, ...]:
-    """The spans of a line or paragraph; a link that is not http, https or mailto is text, one to a file beside it its name."""
-    text = decode(text)
+    """The spans of a line or paragraph as it is written in Markdown."""
+    return spans_in(decode(text))
+
+
+def spans_in(text: str) -> tuple[Span, ...]:
+    """The spans of a text; a link that is not http, https or mailto is text, one to a file beside it its name."""
     found: list[Span] = []
     at = 0
     for match in _INLINE.finditer(text):

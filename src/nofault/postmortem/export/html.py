@@ -27,15 +27,18 @@ h1{font-size:1.9rem;margin:0 0 1.25rem}
 h2{font-size:1.25rem;margin:2.5rem 0 .6rem;padding-top:.6rem;border-top:1px solid var(--line)}
 h3,h4{font-size:1.05rem;margin:1.5rem 0 .4rem}
 p,ul,ol,pre,blockquote,table,dl{margin:.7rem 0}
+h1,h2,h3,h4,p,li,dd,th,td{unicode-bidi:plaintext;text-align:start;overflow-wrap:break-word}
 li{margin:.25rem 0}
 a{color:var(--accent)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.25rem}
 dt{font-size:.85rem;color:var(--soft);padding-top:.15rem}
 dd{margin:0;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
-th,td{text-align:left;vertical-align:top;padding:.4rem .7rem .4rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+th,td{vertical-align:top;padding:.4rem .7rem .4rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 th{font-size:.8rem;color:var(--soft);overflow-wrap:normal;white-space:nowrap}
-td:first-child{white-space:nowrap;font-variant-numeric:tabular-nums}
+td:first-child{font-variant-numeric:tabular-nums}
+td{min-width:11rem}
+.short{min-width:0;white-space:nowrap}
 .wide{overflow-x:auto}
 code,pre{font:.85em/1.45 ui-monospace,"DejaVu Sans Mono",monospace}
 pre{background:var(--fill);padding:.8rem 1rem;border-radius:6px;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere}
@@ -47,10 +50,13 @@ figcaption{font-size:.85rem;color:var(--soft);margin-top:.4rem}
 :root{--ink:#000;--soft:#333;--line:#999;--fill:#f4f4f4;--paper:#fff;--accent:#000}
 body{font-size:10.5pt;max-width:none;padding:0}
 h2,h3{break-after:avoid}
+td{min-width:0}
 tr,figure,pre{break-inside:avoid}
 thead{display:table-header-group}
 }
 """
+_WIDE = '<div class="wide" tabindex="0">'
+SHORT = 14  # characters of a cell that stays on one line
 _STYLES = {"bold": "strong", "italic": "em", "code": "code"}
 
 
@@ -93,8 +99,8 @@ def _block(block: Block) -> str:
         return f"<dl>{''.join(f'<dt>{escape(label)}</dt><dd>{_spans(text)}</dd>' for label, text in block.facts)}</dl>"
     if block.kind == "table":
         head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.head)
-        rows = "\n".join(f"<tr>{''.join(f'<td>{_spans(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
-        return f'<div class="wide"><table aria-label="{escape(block.title)}"><thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>'
+        rows = "\n".join(f"<tr>{''.join(_cell(cell, head=False) for cell in row)}</tr>" for row in block.rows)
+        return f'{_WIDE}<table aria-label="{escape(block.title)}"><thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>'
     if block.kind == "figure":
         return f"<figure>{block.svg}<figcaption>{escape(block.title)}</figcaption></figure>"
     return "\n".join(_text(kind, list(group)) for kind, group in groupby(block.rich, key=lambda one: _shape(one)))
@@ -110,12 +116,15 @@ def _text(shape: str, group: list[Rich]) -> str:
         return _list(group)
     if shape == "table":
         rows = "\n".join(f"<tr>{''.join(_cell(cell, head=one.head) for cell in one.cells)}</tr>" for one in group)
-        return f'<div class="wide"><table>{rows}</table></div>'
+        return f"{_WIDE}<table>{rows}</table></div>"
     return "\n".join(_single(one) for one in group)
 
 
 def _cell(spans: tuple[Span, ...], *, head: bool) -> str:
-    return f'<th scope="col">{_spans(spans)}</th>' if head else f"<td>{_spans(spans)}</td>"
+    if head:
+        return f'<th scope="col">{_spans(spans)}</th>'
+    short = ' class="short"' if sum(len(span.text) for span in spans) <= SHORT else ""
+    return f"<td{short}>{_spans(spans)}</td>"
 
 
 def _single(one: Rich) -> str:

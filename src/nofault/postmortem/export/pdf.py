@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -193,15 +194,22 @@ def _rich(one: Rich) -> dict[str, Any]:
     return {"kind": one.kind, "spans": [] if one.kind == "code" else _spans(one.spans), "level": one.level, "plain": plain}
 
 
-def _spans(spans: tuple[Span, ...]) -> list[list[dict[str, str]]]:
+def _spans(spans: tuple[Span, ...]) -> list[list[dict[str, Any]]]:
     """Spans by lines."""
-    lines: list[list[dict[str, str]]] = [[]]
+    lines: list[list[dict[str, Any]]] = [[]]
     for span in spans:
         for number, text in enumerate(_clean(span.text).split("\n")):
             if number:
                 lines.append([])
-            lines[-1].append({"text": text, "style": span.style, "href": span.href})
+            lines[-1].append({"text": text, "style": span.style, "href": span.href, "rtl": False})
+    if any(lines[0]):
+        lines[0][0]["rtl"] = _is_rtl("".join(span.text for span in spans))
     return lines
+
+
+def _is_rtl(text: str) -> bool:
+    """Whether the first letter of a text is of a script that runs from right to left, as rule P2 of the Unicode bidirectional algorithm has it."""
+    return next((kind != "L" for kind in map(unicodedata.bidirectional, text) if kind in {"L", "R", "AL"}), False)
 
 
 def _clean(text: str) -> str:

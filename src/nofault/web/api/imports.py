@@ -13,13 +13,13 @@ from nofault.web.access import actor_of
 from nofault.web.errors import InvalidError, NotFoundError
 from nofault.web.models.document_imports import DocumentImport, FileState, ImportedFile
 from nofault.web.models.incident import Incident
-from nofault.web.queries.document_imports import FileRow, files_of, progress_of
+from nofault.web.queries.document_imports import FileRow, absent_files, files_of, progress_of
 from nofault.web.rest.bodies import answer, described, read_body
 from nofault.web.rest.files import BYTES, body_of
 from nofault.web.rest.idempotency import idempotent
 from nofault.web.services.bringing import import_seen, open_import, receive
 from nofault.web.services.import_corrections import OPEN, corrected, reading_of
-from nofault.web.services.import_keeping import ask_keeping, keep_file
+from nofault.web.services.import_keeping import ask_keeping, files_beside, keep_file
 from nofault.web.services.import_reading import asked_of
 
 router = Router()
@@ -106,13 +106,16 @@ def list_files(request: HttpRequest, number: int, state: str = "", after: str = 
 
 @router.get("/{int:number}/files/{int:file}", summary="A document as it was understood, with the report of its reader")
 def get_file(request: HttpRequest, number: int, file: int) -> HttpResponse:
-    """`lines` leads from places of the document to lines of the file; `asked` needs a person; `former` is the incident of an earlier text."""
+    """`lines` leads from places of the document to lines of the file; `asked` needs a person; `absent` are files that it links to and that did
+    not come along; `former` is the incident of an earlier text.
+    """
     found = file_seen(request, number, file)
     reading = reading_of(found)
     asked = asked_of(reading)
     reading.document = corrected(found, reading.document)
     former = Incident.objects.filter(pk=found.former_id).values_list("reference", flat=True).first() if found.former_id else None
     told = {"id": found.pk, "path": found.path, "state": found.state, "shape": reading.shape, "former": former, "asked": asked}
+    told["absent"] = absent_files(found, reading.document, files_beside(found, reading.document))
     return answer(
         told | {"lines": reading.lines, "report": reading.report(), "document": msgspec.to_builtins(reading.document)}, version=found.version
     )

@@ -17,9 +17,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from nofault.errors import NofaultError
+from nofault.postmortem.brought import LONGEST_DOCUMENT_BYTES
 from nofault.web.access import Actor, Verb, actor_of, may_organisation, require_organisation
 from nofault.web.admission import admits_files
-from nofault.web.documents_apart import LONGEST_DOCUMENT_BYTES
 from nofault.web.errors import InvalidError
 from nofault.web.frame import toast
 from nofault.web.models.document_imports import DocumentImport, FileState

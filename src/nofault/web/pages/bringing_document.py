@@ -211,7 +211,7 @@ def edit_part(request: HttpRequest, number: int, file: int, key: str) -> HttpRes
     found = file_seen(request, number, file)
     name, value = part_at(found, key)
     only = FACTS if request.POST.get("only") == "facts" else ()
-    form = PartForm(PARTS[name], value, request.POST or None, prefix="facts-" if only else "", moment=_moment(request, found), only=only)
+    form = PartForm(PARTS[name], value, request.POST or None, prefix="facts-" if only else "", moment=moment_in(request, found), only=only)
     back = f"{here_of(found)}#part-{key}"
     title, hint = labels.PARTS[name]
     context = {
@@ -241,7 +241,7 @@ def edit_part(request: HttpRequest, number: int, file: int, key: str) -> HttpRes
     return render(request, "imports/part.html", context, status=422)
 
 
-def _moment(request: HttpRequest, file: ImportedFile) -> Moment:
+def moment_in(request: HttpRequest, file: ImportedFile) -> Moment:
     day = corrected(file, reading_of(file).document).incident.occurred_on or None
     return Moment(day, None, getattr(request.user, "zone", "UTC"))
 

@@ -54,10 +54,12 @@ def may_make_any(actor: Actor) -> bool:
 @require_GET
 def templates_list(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
+    chosen = defaults_shown()
     context = {
         "own": DocumentTemplate.objects.select_related("team").order_by("retired_at", "title"),
         "shipped": [(name, module.TITLE, (module.__doc__ or "").strip().partition("\n")[0]) for name, module in sorted(shipped().items())],
-        "defaults": defaults_shown(),
+        "defaults": chosen,
+        "has_rest": not any(severity == "" for whose, rows in chosen for severity, _title in rows if not whose),
         "default": shipped()[DEFAULT].TITLE,
         "may_make": may_make_any(actor),
     }

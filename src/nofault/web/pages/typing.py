@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -16,8 +17,9 @@ from nofault.web.access import Verb, actor_of, require_organisation
 from nofault.web.errors import InvalidError
 from nofault.web.forms.codec import read_date
 from nofault.web.forms.errors import FieldError
-from nofault.web.forms.instants import read_instant
+from nofault.web.forms.instants import Moment, read_instant
 from nofault.web.models.people import User
+from nofault.web.pages.bringing_document import file_seen, moment_in
 from nofault.web.pages.editing import moment_of
 from nofault.web.pages.evidence import moment_for_event
 from nofault.web.pages.incidents import instant_of
@@ -32,12 +34,25 @@ MOST_PEOPLE = 1000
 def understood(request: HttpRequest, reference: str) -> HttpResponse:
     """The instant or day that a text means, in words; the question where it means several; nothing while it means none yet."""
     incident = incident_seen(request, reference, Verb.WRITE)
-    text, kind = request.GET.get("text", "")[:LONGEST], request.GET.get("kind", "")
+    kind = request.GET.get("kind", "")
+    return _told(request, lambda: moment_of(request, incident, kind) if kind != "evidence" else moment_for_event(actor_of(request), incident))
+
+
+@login_required
+@require_GET
+def understood_of_import(request: HttpRequest, number: int, file: int) -> HttpResponse:
+    """The same for a document that is on its way in."""
+    found = file_seen(request, number, file)
+    return _told(request, lambda: moment_in(request, found))
+
+
+def _told(request: HttpRequest, moment_here: Callable[[], Moment]) -> HttpResponse:
+    text = request.GET.get("text", "")[:LONGEST]
     try:
         if request.GET.get("as") == "date":
             told = day_words(read_date(text))
         else:
-            moment = moment_of(request, incident, kind) if kind != "evidence" else moment_for_event(actor_of(request), incident)
+            moment = moment_here()
             told = instant_words(read_instant(text, moment), moment.zone)
     except FieldError as error:
         told = error.message if error.offers else ""
@@ -78,12 +93,25 @@ def day_words(on: date) -> str:
 def people(request: HttpRequest, reference: str) -> HttpResponse:
     """Who could own something, as choices of a list."""
     incident_seen(request, reference, Verb.WRITE)
+    return _people()
+
+
+@login_required
+@require_GET
+def people_of_import(request: HttpRequest, number: int, file: int) -> HttpResponse:
+    file_seen(request, number, file)
+    return _people()
+
+
+def _people() -> HttpResponse:
     names = User.objects.filter(is_active=True).exclude(name="").order_by("name").values_list("name", flat=True).distinct()[:MOST_PEOPLE]
     return HttpResponse(format_html_join("", '<option value="{}">', ((name,) for name in names)))
 
 
 paths = [
     path("incidents/new/understood/", understood_of_new, name="incidents-new-understood"),
+    path("incidents/bring/<int:number>/<int:file>/understood/", understood_of_import, name="incidents-bring-understood"),
+    path("incidents/bring/<int:number>/<int:file>/people/", people_of_import, name="incidents-bring-people"),
     path("incidents/<str:reference>/understood/", understood, name="incidents-understood"),
     path("incidents/<str:reference>/people/", people, name="incidents-people"),
 ]

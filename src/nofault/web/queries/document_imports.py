@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from nofault.postmortem.grammar import Lines
-from nofault.postmortem.links import with_links
+from nofault.postmortem.links import relative_links, target_of, with_links
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.parts import PARTS, encode
 from nofault.postmortem.reading import Reading, decode
@@ -35,6 +36,7 @@ RECENT = 20
 LINES_SHOWN = 1_500  # of an original at once
 LINE_SHOWN = 1_000  # characters
 ITEMS_SHOWN = 300  # of one list at once
+ABSENT_SHOWN = 20  # files that a document links to and that did not come along
 WORK = (FileState.ARRIVED, FileState.KEEPING)
 # In the order in which a person wants to look at them.
 SHOWN_STATES = (
@@ -74,7 +76,8 @@ class Progress(NamedTuple):
 
 
 def recent_imports(actor: Actor) -> QuerySet[DocumentImport]:
-    return visible_imports(actor).annotate(count=Count("files")).order_by("-id")[:RECENT]
+    waits = Count("files", filter=Q(files__state__in=OPEN))
+    return visible_imports(actor).annotate(count=Count("files"), waits=waits).order_by("-id")[:RECENT]
 
 
 def progress_of(row: DocumentImport) -> Progress:
@@ -180,7 +183,10 @@ class PartsShown(NamedTuple):
 
 
 class DocumentShown(NamedTuple):
-    """A document as it was understood and corrected, with the report of its reader; `helps` where it may be told more."""
+    """A document as it was understood and corrected, with the report of its reader; `helps` where it may be told more.
+
+    `absent` are the first files that it links to and that did not come along.
+    """
 
     reading: Reading
     sections: list[PartsShown]
@@ -188,13 +194,15 @@ class DocumentShown(NamedTuple):
     helps: bool
     unknown: list[Heading]
     kept: list[tuple[int, int]]
+    absent: list[str]
 
 
 def document_shown(file: ImportedFile, address: str, *, today: date, may_write: bool, part: str = "", first: int = 0) -> DocumentShown:
     """What was understood of a file. Of a long list one stretch is shown: that from `first` on of the list `part`."""
     reading = reading_of(file)
     reading.document = corrected(file, reading.document)
-    document = with_links(reading.document, _links(file, reading.document, address))
+    links = _links(file, reading.document, address)
+    document = with_links(reading.document, links)
     lines = {key_of(place): line for place, line in sorted(reading.lines.items(), key=lambda one: -one[1])}
     answers = answers_by_factor(document)
     sections = []
@@ -205,7 +213,7 @@ def document_shown(file: ImportedFile, address: str, *, today: date, may_write: 
         rows = []
         for item in items[begin : begin + ITEMS_SHOWN]:
             key = item.id if kind.is_list else name
-            around = Around(tuple(answers.get(key, ()))) if name == "factors" else Around()
+            around = Around(tuple(answers.get(key, ())), may_add=False) if name == "factors" else Around()
             html = row_html(name, key, encode(item), address=address, today=today, may_write=may_write, around=around)
             rows.append(mark_safe(html + _line_link(lines.get(key)) + "</div>"))  # noqa: S308 - escaped where it was made
         end = begin + ITEMS_SHOWN
@@ -217,7 +225,9 @@ def document_shown(file: ImportedFile, address: str, *, today: date, may_write: 
             )
     unknown = [heading for heading in reading.headings if heading.understood is None]
     asked = asked_of(reading)
-    return DocumentShown(reading, sections, asked, bool(asked) and bool(document.incident.title), unknown, reading.kept)
+    absent = absent_files(file, reading.document, links)
+    helps = bool(asked) and bool(document.incident.title)
+    return DocumentShown(reading, sections, asked, helps, unknown, reading.kept, absent)
 
 
 def _links(file: ImportedFile, document: Postmortem, address: str) -> dict[str, str]:
@@ -225,6 +235,12 @@ def _links(file: ImportedFile, document: Postmortem, address: str) -> dict[str, 
     if file.incident_id is None:
         return {link: address_in(other.pk, other.path) for link, other in files_beside(file, document).items()}
     return {link: address + place for link, place in links_attached(file, file.incident_id, document).items()}
+
+
+def absent_files(file: ImportedFile, document: Postmortem, links: Collection[str]) -> list[str]:
+    """The links that look like one to a file beside the document where none was brought; those that lead out of its folder are among them."""
+    wanted = (link for link in relative_links(document) if link not in links and PurePosixPath(link).suffix) if file.incident_id is None else ()
+    return list(dict.fromkeys(target_of(link, file.path) or link for link in wanted))[:ABSENT_SHOWN]
 
 
 def _line_link(line: int | None) -> str:

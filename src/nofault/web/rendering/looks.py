@@ -6,6 +6,7 @@ which escape it; nothing else of a value may stand in a string here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from html import escape as plain
@@ -17,6 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from nofault.knowledge.classify import taxonomy
+from nofault.postmortem.export._rich import Span, spans_in
 from nofault.postmortem.model import (
     ActionItem,
     Attachment,
@@ -39,6 +41,9 @@ from nofault.web.rendering.facts import ShownFact, shown_facts
 from nofault.web.rendering.markdown import markdown_html
 from nofault.web.templatetags.times import day, utc, utc_exact
 
+_MARKED = re.compile(r"[`*_\[<]")
+_STYLES = {"bold": "strong", "italic": "em", "code": "code"}
+PROSE = frozenset({"summary"})  # fields among facts that people write as Markdown
 LINE_SHOWN = 500  # characters of a line of evidence; the line itself is kept whole
 
 _WORDS = {
@@ -115,8 +120,15 @@ class Here(NamedTuple):
 
 
 def lines(text: str) -> str:
-    """The text escaped, with its line ends."""
-    return plain(text).replace("\n", "<br>")
+    """The text escaped, with its line ends, and with its links, code and emphasis as exports show them."""
+    return "".join(map(_span, spans_in(text))) if _MARKED.search(text) else plain(text).replace("\n", "<br>")
+
+
+def _span(span: Span) -> str:
+    text = plain(span.text).replace("\n", "<br>")
+    if span.href:
+        return f'<a href="{plain(span.href)}" rel="nofollow noreferrer">{text}</a>'
+    return f"<{_STYLES[span.style]}>{text}</{_STYLES[span.style]}>" if span.style else text
 
 
 def shortened(text: str, most: int) -> str:
@@ -138,9 +150,10 @@ def timeline_look(value: TimelineEntry, here: Here) -> str:
         off = f' <span class="nowrap">± {_length(value.uncertainty_s)}</span>' if value.uncertainty_s else ""
         marks += f" {tag(value.certainty, ' soon')}{off}"
     about = f'<span title="{words["approximate"]}">~</span>' if value.approximate else ""
+    kind = "" if value.kind is EntryKind.OTHER else plain(value.kind)
     return (
         f'<div class="{" ".join(kinds)}"><p class="entry-time num">{about}{_time(value, words)}</p>'
-        f'<p class="entry-kind">{plain(value.kind)}</p><div class="entry-body"><p>{lines(value.text)}{marks}</p>'
+        f'<p class="entry-kind">{kind}</p><div class="entry-body"><p>{lines(value.text)}{marks}</p>'
         f"{_decision(value.decision, words) if value.decision else ''}{_source(value, here)}</div></div>"
     )
 
@@ -328,8 +341,10 @@ def facts_look(value: Struct, here: Here) -> str:
 def _fact(fact: ShownFact, here: Here) -> str:
     if fact.at is not None:
         return utc_exact(fact.at)
+    if fact.name in PROSE:
+        return f'<div class="prose">{markdown_html(fact.text)}</div>'
     if fact.name not in REFERS:
-        return lines(fact.text)
+        return plain(fact.text).replace("\n", "<br>")
     return "<br>".join(f'<a href="#part-{plain(key)}">{plain(here.names.get(key, key))}</a>' for key in fact.text.splitlines())
 
 

@@ -36,10 +36,14 @@ def is_late(item: ActionItem, today: date) -> bool:
 
 
 class Around(NamedTuple):
-    """What a row says of other parts: what answers its factor (None: it is no factor), and the words of the parts that it points at."""
+    """What a row says of other parts: what answers its factor (None: it is no factor), and the words of the parts that it points at.
+
+    `may_add` is whether parts can be added where the row stands; a document that is on its way in has no place for new ones.
+    """
 
     answers: tuple[Answer, ...] | None = None
     names: tuple[tuple[str, str], ...] = ()
+    may_add: bool = True
 
 
 ALONE = Around()
@@ -63,7 +67,8 @@ def _row_html(kind: str, key: str, data: str, address: str, today: date, may_wri
     here = Here(key, address, may_write, late, words_in(language), dict(around.names))
     body = LOOKS.get(kind, facts_look)(value, here)
     edit = _edit_link(kind, value, here) if may_write else ""
-    below = _answers(around.answers, here) if around.answers is not None else ""
+    adding = here if around.may_add else here._replace(may_write=False)
+    below = _answers(around.answers, adding) if around.answers is not None else ""
     return f'<div class="pm-row" id="part-{escape(key)}"><div class="pm-block pm-{kind}">{body}{below}</div>{edit}'
 
 

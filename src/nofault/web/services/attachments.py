@@ -17,6 +17,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from nofault.postmortem import identity
+from nofault.postmortem.brought import clean_name
 from nofault.postmortem.model import Attachment
 from nofault.postmortem.parts import PARTS
 from nofault.web.access import Actor, Verb, require
@@ -24,7 +25,7 @@ from nofault.web.errors import NotFoundError
 from nofault.web.models.discussion import StoredFile
 from nofault.web.models.incident import Incident, Part
 from nofault.web.services.parts import add_part, part_of
-from nofault.web.services.receiving import clean_name, take_in
+from nofault.web.services.receiving import take_in
 
 UNKNOWN = "application/octet-stream"
 # Pictures that a browser draws and never runs, by how their bytes begin. What a name or a sender claims makes no picture.

@@ -7,6 +7,7 @@ import secrets
 import stat
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from django.conf import settings
@@ -15,12 +16,12 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from nofault.errors import NofaultError
+from nofault.postmortem.brought import LONGEST_DOCUMENT_BYTES, LONGEST_FILE_BYTES, clean_path, is_archive, is_document, is_wanted, numbered
 from nofault.web.access import Actor, Verb, require_organisation, visible_imports
-from nofault.web.documents_apart import LONGEST_DOCUMENT_BYTES, LONGEST_FILE_BYTES, is_archive, is_document, is_wanted
 from nofault.web.errors import InvalidError, NotFoundError
 from nofault.web.models.document_imports import DocumentImport, FileState, ImportedFile
 from nofault.web.services.jobs import enqueue_job
-from nofault.web.services.receiving import clean_path, take_in
+from nofault.web.services.receiving import take_in
 
 JOB = "read_documents"
 MOST_FILES = 20_000  # of one import
@@ -120,12 +121,8 @@ def add_refused(row: DocumentImport, path: str, problem: str) -> None:
 
 
 def free_path(row: DocumentImport, path: str) -> str:
-    stem, dot, suffix = path.rpartition(".")
-    tried, number = path, 1
-    while ImportedFile.objects.filter(document_import=row, path=tried).exists():
-        number += 1
-        tried = (f"{stem}~{number}{dot}{suffix}" if stem and "/" not in suffix else f"{path}~{number}")[-LONGEST_PATH:]
-    return tried
+    tries = (path_in(numbered(path, number)) for number in count(1))
+    return next(tried for tried in tries if not ImportedFile.objects.filter(document_import=row, path=tried).exists())
 
 
 def path_in(name: str) -> str:
@@ -176,6 +173,8 @@ def fetch_folder(row: DocumentImport, step: Callable[[], None]) -> None:
 
 
 def _take_over(row: DocumentImport, path: str, name: str, folder: int) -> None:
+    if stat.S_ISLNK(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
+        raise InvalidError("It is a link to another file.", "Links are not followed: put the file itself there.")
     handle = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=folder)
     with os.fdopen(handle, "rb") as source:
         facts = os.fstat(source.fileno())

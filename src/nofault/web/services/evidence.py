@@ -20,6 +20,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from nofault.postmortem.brought import clean_path
 from nofault.postmortem.parts import encode
 from nofault.timeline.clocks import zone_named
 from nofault.timeline.entries import entry_from_event, identity_of, markers_from_timeline
@@ -33,7 +34,7 @@ from nofault.web.services.audit import record_event
 from nofault.web.services.imports import ask_reading, folder_of, import_of, locked_import, require_keeper
 from nofault.web.services.jobs import check_in
 from nofault.web.services.proposals import Proposal, merge_proposals
-from nofault.web.services.receiving import clean_path, take_in
+from nofault.web.services.receiving import take_in
 
 REPORTED_EVERY_S = 0.5
 FIRST_LOOK_BYTES = 8_000_000  # files up to this size are read first where much else is to be read

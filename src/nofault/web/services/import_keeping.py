@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from nofault.errors import NofaultError
 from nofault.postmortem import identity
+from nofault.postmortem.brought import clean_path
 from nofault.postmortem.links import relative_links, target_of, with_links
 from nofault.postmortem.merging import Merged, merge
 from nofault.postmortem.model import Attachment, Postmortem
@@ -82,10 +83,8 @@ def keep_file(
         raise InvalidError(f"{file.path} was changed meanwhile.", "Load the page again and look at it once more.")
     now = at or timezone.now()
     document = corrected(locked, reading_of(locked).document)
-    count = sum(len(getattr(document, name)) for name, kind in PARTS.items() if kind.is_list)
-    if count > MOST_PARTS:
-        message = _("This document has %(n)d entries and items; up to %(most)d are kept in one.") % {"n": count, "most": MOST_PARTS}
-        raise InvalidError(message, _("Split it, and bring raw logs as evidence."))
+    if why := too_many_in(document):
+        raise InvalidError(why, _("Split it, and bring raw logs as evidence."))
     if locked.former is not None and locked.former.binned_at is None and not as_new:
         incident, kept = _next_version(actor, locked, document, take, now)
     else:
@@ -97,6 +96,13 @@ def keep_file(
     locked.save()
     record_event(actor, "import", incident.reference, f"{locked.path} sha256 {locked.sha256}", at=now)
     return incident
+
+
+def too_many_in(document: Postmortem) -> str:
+    """What is said of a document with more entries and items than are kept in one; empty for any other."""
+    count = sum(len(getattr(document, name)) for name, kind in PARTS.items() if kind.is_list)
+    told = {"n": f"{count:,}", "most": f"{MOST_PARTS:,}"}
+    return _("This document has %(n)s entries and items; up to %(most)s are kept in one.") % told if count > MOST_PARTS else ""
 
 
 def _next_version(actor: Actor, file: ImportedFile, document: Postmortem, take: Collection[str] | None, now: datetime) -> tuple[Incident, Postmortem]:
@@ -155,7 +161,7 @@ def _free_ids(incident: Incident, there: Postmortem, here: Postmortem, base: Pos
 
 def files_beside(file: ImportedFile, document: Postmortem) -> dict[str, ImportedFile]:
     """The links of a document to files that were brought with it, each with its file. Nothing else is ever led to."""
-    targets = {link: target_of(link, file.path) for link in relative_links(document)[:MOST_FILES]}
+    targets = {link: clean_path(target) for link in relative_links(document)[:MOST_FILES] if (target := target_of(link, file.path))}
     found = ImportedFile.objects.filter(document_import=file.document_import_id, path__in=set(targets.values())).exclude(stored_as="")
     beside = {other.path: other for other in found if other.pk != file.pk}
     return {link: beside[target] for link, target in targets.items() if target in beside}

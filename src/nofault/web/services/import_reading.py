@@ -17,16 +17,18 @@ from django.utils.translation import ngettext
 
 from nofault.errors import NofaultError
 from nofault.postmortem import identity
+from nofault.postmortem.archives import Member
+from nofault.postmortem.brought import is_archive, is_document
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.reading import Reading, Told
 from nofault.web.access import Actor, visible_incidents
-from nofault.web.documents_apart import DocumentReader, Member, is_archive, is_document
+from nofault.web.documents_apart import DocumentReader
 from nofault.web.models.document_imports import DocumentImport, FileState, ImportedFile
 from nofault.web.models.incident import Incident
 from nofault.web.queries.templates import own_text
-from nofault.web.services.bringing import add_refused, ask_work, bytes_of, fetch_folder, folder_of, free_path, path_in, waiting
+from nofault.web.services.bringing import add_refused, ask_work, bytes_of, fetch_folder, folder_of, free_path, waiting
 from nofault.web.services.import_corrections import places_of, reading_of
-from nofault.web.services.import_keeping import keep_waiting
+from nofault.web.services.import_keeping import keep_waiting, too_many_in
 from nofault.web.services.incidents import is_reference
 from nofault.web.services.jobs import check_in
 
@@ -109,15 +111,12 @@ def _unpack(reader: DocumentReader, file: ImportedFile) -> None:
 
 
 def _add_member(row: DocumentImport, member: Member, folder: Path) -> None:
-    path = path_in(member.path)
     if member.problem:
-        return add_refused(row, path, member.problem)
-    if is_archive(path):
-        return add_refused(row, path, _("An archive in an archive is not unpacked. Bring it by itself."))
+        return add_refused(row, member.path, member.problem)
     target = folder_of(row) / f"{folder.name}-{member.file}"
     (folder / member.file).replace(target)
     facts = {"size_bytes": member.size_bytes, "sha256": member.sha256}
-    ImportedFile.objects.create(document_import=row, path=free_path(row, path), stored_as=f"{row.pk}/{target.name}", **facts)
+    ImportedFile.objects.create(document_import=row, path=free_path(row, member.path), stored_as=f"{row.pk}/{target.name}", **facts)
     return None
 
 
@@ -171,6 +170,8 @@ def asked_of(reading: Reading) -> list[str]:
     if untimed:
         text = ngettext("%(n)d timeline entry has no time that could be read.", "%(n)d timeline entries have no time that could be read.", untimed)
         asked.append(text % {"n": untimed})
+    if why := too_many_in(document):
+        asked.append(f"{why} {_('Split it, and bring raw logs as evidence.')}")
     if not document.incident.title.strip():
         asked.append(_("No title was found. What did users see, in one line?"))
     if not any(heading.understood == "kind" for heading in reading.headings) and not document.timeline and not document.action_items:

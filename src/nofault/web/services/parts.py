@@ -15,6 +15,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from nofault.postmortem import identity
+from nofault.postmortem.brought import clean_name
 from nofault.postmortem.model import ActionItem, Attachment, TimelineEntry
 from nofault.postmortem.model import Incident as IncidentValue
 from nofault.postmortem.parts import PARTS, PartKind, cleaned, encode, naive_instants
@@ -28,7 +29,6 @@ from nofault.web.models.incident import Incident, Part
 from nofault.web.prepared import Prepared, Slot
 from nofault.web.services.audit import record_event
 from nofault.web.services.projections import PROJECTIONS
-from nofault.web.services.receiving import clean_name
 from nofault.web.services.silence import silence_heard
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")

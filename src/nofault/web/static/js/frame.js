@@ -20,6 +20,13 @@ document.addEventListener("htmx:configRequest", (event) => {
   if (elt.matches(".filters")) for (const name of Object.keys(parameters)) if (parameters[name] === "") delete parameters[name];
 });
 
+// A page on its way to load anew asks no more: the answer to one more question would begin the loading again, without an end where it takes long.
+let loadsAnew = false;
+document.addEventListener("htmx:beforeOnLoad", ({ detail }) => { loadsAnew ||= detail.xhr.getResponseHeader("HX-Refresh") === "true"; });
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (loadsAnew && event.target.getAttribute("hx-trigger")?.includes("every ")) event.preventDefault();
+});
+
 // Menus close when something else is clicked or Escape is pressed; focus returns to what opened them.
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;

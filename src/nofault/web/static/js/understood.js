@@ -2,7 +2,7 @@
 // And a field for a name offers the people there are, asked for when the first such field is entered.
 
 const PAUSE_MS = 250;
-const documentOf = (field) => new URL(field.form.action).pathname.match(/^\/incidents\/[^/]+\//)?.[0];
+const documentOf = (field) => new URL(field.form.action).pathname.match(/^\/incidents\/(?:bring\/\d+\/\d+|[^/]+)\//)?.[0];
 const asked = new WeakMap();
 
 function place(field) {

@@ -1,0 +1,51 @@
+"""Tables that are not whole: where their rows stand as text below a heading that promised entries or items, a person has to look."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+
+from nofault.postmortem.grammar import DELIMITER
+from nofault.postmortem.sections import Heading
+
+NAMES = {"timeline": "timeline", "action-items": "list of action items"}
+MOST = 5  # of one document: who mends these reads it anew
+_RUN = re.compile(r"^[ \t]*\|[^\n]*(?:\n[ \t]*\|[^\n]*)*", re.M)
+_WORD = re.compile(r"\w")
+
+
+def broken_tables(text: str) -> list[list[int]]:
+    """The lines, from 1, that begin like a row and say something, run by run, of the first runs that are no table: no rule stands below the first."""
+    found: list[list[int]] = []
+    at, line, fences = 0, 1, 0
+    for run in _RUN.finditer(text):
+        line, fences = line + text.count("\n", at, run.start()), fences + text.count("\n```", at, run.start())
+        at = run.start()
+        if fences % 2 or _is_table(text, run.start(), run.end()):
+            continue
+        found.append([line + number for number, row in enumerate(run[0].split("\n")) if _WORD.search(row)])
+        if len(found) == 4 * MOST:
+            break
+    return found
+
+
+def _is_table(text: str, begin: int, end: int) -> bool:
+    second = text.find("\n", begin, end) + 1
+    if not second:
+        return False
+    third = text.find("\n", second, end)
+    rule = text[second : third if third >= 0 else end].strip()
+    return rule.count("|") > 1 and DELIMITER.match(rule) is not None
+
+
+def questions_of(tables: Sequence[Sequence[int]], headings: Sequence[Heading], understood: Collection[int]) -> list[str]:
+    """What to ask of those that stand in a timeline or among action items and have a row besides the first from whose line no value came."""
+    firsts = [heading.line for heading in headings]
+    asked = []
+    for rows in tables:
+        place = bisect_right(firsts, rows[0]) - 1 if rows else -1
+        name = NAMES.get(headings[place].kind or "") if place >= 0 else None
+        if name and any(row not in understood for row in rows[1:]):
+            asked.append(f"Line {rows[0]}: a table of the {name} is not whole; what could not be read of it was kept as text. What do its rows say?")
+    return asked[:MOST]

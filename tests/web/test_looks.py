@@ -1,0 +1,32 @@
+"""How parts look: what people wrote in them is shown as it is in exports, and nothing of it runs."""
+
+from __future__ import annotations
+
+import pytest
+
+from nofault.postmortem.export._rich import spans_of
+from nofault.web.rendering.looks import lines
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Alert `pool_full` **fired**", "Alert <code>pool_full</code> <strong>fired</strong>"),
+        ("[PR 12](https://example.com/12)", '<a href="https://example.com/12" rel="nofollow noreferrer">PR 12</a>'),
+        ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),
+        ('[x](https://example.com/"onclick=x)', "[x](https://example.com/&quot;onclick=x)"),
+        ("<img src=x onerror=alert(1)>", "&lt;img src=x onerror=alert(1)&gt;"),
+        ("`<script>`", "<code>&lt;script&gt;</code>"),
+        ("2 * 3 * 4 and pool_max_size and C:\\new", "2 * 3 * 4 and pool_max_size and C:\\new"),
+        ("one\n*two*", "one<br><em>two</em>"),
+        ("&#42;", "&amp;#42;"),
+    ],
+)
+def test_links_code_and_emphasis_are_shown_and_nothing_runs(text, shown):
+    assert lines(text) == shown
+
+
+def test_a_text_that_looks_like_much_markup_takes_no_time_worth_a_word():
+    for text in ("[" * 50_000, "*" * 50_001, "`" * 50_001, "[a](" * 20_000, "_a " * 20_000, "<https://" * 10_000):
+        assert lines(text)
+        assert spans_of(text)
