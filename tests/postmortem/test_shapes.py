@@ -69,7 +69,7 @@ def test_a_state_between_dashes_is_read():
 
 
 def test_a_day_whose_order_is_not_certain_is_asked_about():
-    reading = read("# Outage\n\n## Timeline\n\n| Time | Event |\n|--|--|\n| 03/02/2026 14:02 UTC | Deploy |\n| 14/02/2026 14:02 UTC | Calm |\n")
+    reading = read("# Outage\n\n## Timeline\n\n| Time | Event |\n|--|--|\n| 03/02/2026 14:02 UTC | Deploy |\n| 14 Feb 2026 14:02 UTC | Calm |\n")
     assert [entry.at_text for entry in reading.document.timeline] == ["03/02/2026 14:02 UTC", ""]
     assert "03/02/2026 14:02 UTC" in reading.questions[0]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import convert
 
-from nofault.postmortem.days import days_in, file_day, find_day, find_year
+from nofault.postmortem.days import days_in, file_day, find_day, find_year, order_in, written_in_order
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.identity import derived_id
 from nofault.postmortem.inline import decode, split_id
@@ -129,6 +129,15 @@ class _MarkdownReader:
 
     def read_parts(self) -> None:
         """Read everything into `plain`, and the record into `record`."""
+        text = self.outline.lines.text
+        order = order_in(text, set())
+        with written_in_order(order):
+            self._begin()
+        with written_in_order(order or order_in(text, {self.day} if self.day else set())):
+            self._sections()
+
+    def _begin(self) -> None:
+        """Read title and front matter, and find the day of the incident."""
         if self.day is not None:
             put(self.plain, "incident.occurred_on", self.day.isoformat())
         self._title()
@@ -137,6 +146,8 @@ class _MarkdownReader:
         self.day = self.day or find_day(self.plain.get("incident", {}).get("occurred_on") or "") or self._day_elsewhere()
         title = self.plain.get("incident", {}).get("title", "")
         self.near = self.day or find_year(title) or find_year(PurePath(self.path).name)
+
+    def _sections(self) -> None:
         after = ""
         for section in self.outline.sections:
             after = self._section(section, after)
@@ -187,7 +198,10 @@ class _MarkdownReader:
         if named:
             return named
         for sections in (facts, [section for section in self.outline.sections if section.kind == "summary"]):
-            days = {day.on() for section in sections for day in days_in(self.outline.text(section)[:LOOKED_AT])} - {None}
+            written = [day for section in sections for day in days_in(self.outline.text(section)[:LOOKED_AT])]
+            if sections is facts and any(not day.month for day in written):
+                return None  # the day is stated, and open
+            days = {day.on() for day in written} - {None}
             if len(days) == 1 or (days and sections is facts):
                 return min(day for day in days if day)
         return None

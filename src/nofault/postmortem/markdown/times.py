@@ -87,7 +87,7 @@ class Times:
             return when
         for day in dict.fromkeys((self.day, self.carried)):
             when = span.when(day, self.zone)
-            if when is not None and (self.before is None or when.at >= self.before):
+            if when is not None and (self.before is None or _goes_on(when, self.before)):
                 return when
         return None
 
@@ -125,6 +125,13 @@ class Times:
         written = inner[:end].strip()
         rest = _behind(inner[end:], marks)
         return ({"at": None} if span is None else self.fields(span, written)), rest
+
+
+def _goes_on(when: When, before: datetime) -> bool:
+    """Whether a time stands behind the one before it: a time without seconds may be of the same minute, a span may be under way."""
+    if when.until_at is not None and when.until_at >= before:
+        return True
+    return when.at >= (before if when.at.second else before.replace(second=0, microsecond=0))
 
 
 def _parted(text: str, end: int, marks: str) -> bool:
