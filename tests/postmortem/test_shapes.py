@@ -29,6 +29,10 @@ SHAPES = {
     "1. **Add an alert** (Ines Prado, by 2026-02-20, [OPS-13](https://example.com/browse/OPS-13), open)\n2. **Test the limit** (owner Noor Haddad; deadline 2026-02-25; ticket OPS-14; status done)\n",
     "heads of several words": "# Report\n\nDate of occurrence: 3 February 2026\n\n## Chronology of events (UTC)\n\n| Event time | Event description |\n|--|--|\n| 14:02 | Deploy |\n| 14:31 | Rollback |\n\n## Safety actions\n\n"
     "| Safety action description | Safety action owner (role) | Action due date | Action status | Ticket link |\n|--|--|--|--|--|\n| Add an alert | Ines Prado | 2026-02-20 | Outstanding | OPS-13 |\n| Test the limit | Noor Haddad | 2026-02-25 | Closed | OPS-14 |\n",
+    "tickets with their states, a day without a year": "# Search slow\n\n## Timeline\n\n2026-02-03 (*all times UTC*)\n\n| Time | Description |\n|--|--|\n| 14:02 | Deploy |\n| 14:31 | Rollback |\n\n## Action items\n\n"
+    "| Action item | Type | Owner | Due | Bug |\n|--|--|--|--|--|\n| Add an alert | prevent | Ines Prado | Feb 20 | (Jira issue: OPS-13) **TODO** |\n| Test the limit | mitigate | Noor Haddad | 25 Feb | OPS-14 **DONE** |\n",
+    "bullets below names of groups": "# Search slow (2026-02-03)\n\n## Timeline (UTC)\n\n- 14:02: Deploy\n- 14:31+: Rollback\n\n## Corrective and preventative measures\n\n- **Improvements:**\n  - **TODO**: Add an alert. Owner: Ines Prado. Due: Feb 20. Ticket: OPS-13\n"
+    "- **Tasks to do next:**\n  - Test the limit (Noor Haddad, by Feb 25, OPS-14) **DONE**\n",
 }
 
 
@@ -108,9 +112,56 @@ def test_the_head_of_a_column_says_its_field(kind, head, field):
     assert column_field(head, COLUMNS[kind]) == field
 
 
-@pytest.mark.parametrize(("cell", "state"), [("✅ Done", DONE), ("✅", DONE), ("🟡 In Progress", BUSY), ("**Open**", OPEN), ("⏳ soon", UNKNOWN)])
+@pytest.mark.parametrize(
+    ("cell", "state"),
+    [("✅ Done", DONE), ("✅", DONE), ("🟡 In Progress", BUSY), ("**Open**", OPEN), ("⏳ soon", UNKNOWN), ("🔄", BUSY), ("⬜", OPEN)],
+)
 def test_signs_around_a_state_do_not_hide_it(cell, state):
     text = f"## Action items\n\n| Action | Priority | Status |\n|--|--|--|\n| Add an alert | 🔴 P0 | {cell} |\n"
     document = read(text).document
     assert (document.action_items[0].state, document.action_items[0].priority) == (state, Priority.P0)
     assert read(write(document, "classic"), shape="classic").document == document
+
+
+@pytest.mark.parametrize(
+    ("cell", "ticket", "url", "state"),
+    [
+        ("n/a **DONE**", "", "", DONE),
+        ("**TODO**", "", "", OPEN),
+        ("[ops#11](https://example.com/issues/11) **In progress**", "ops#11", "https://example.com/issues/11", BUSY),
+        ("Jira Issue No: OPS-12", "OPS-12", "", UNKNOWN),
+        ("OPS-12 and OPS-13", "OPS-12 and OPS-13", "", UNKNOWN),
+        ("to be filed **soon**", "to be filed **soon**", "", UNKNOWN),
+    ],
+)
+def test_a_cell_for_tickets_may_say_the_state(cell, ticket, url, state):
+    text = f"# Slow\n\n## Action items\n\n| Action item | Owner | Bug |\n|--|--|--|\n| Add an alert | Ines Prado | {cell} |\n"
+    item = read(text.encode()).document.action_items[0]
+    assert (item.ticket, item.ticket_url, item.state, item.text) == (ticket, url, state, "Add an alert")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("**TODO**: Patch the server", OPEN),
+        ("[DONE] Patch the server", DONE),
+        ("TODO: patch the server", OPEN),
+        ("Patch the server **DONE**", DONE),
+        ("**New** alert for slow searches", UNKNOWN),
+        ("**Patch**: the server", UNKNOWN),
+        ("Resolved names are kept", UNKNOWN),
+    ],
+)
+def test_a_marked_state_in_the_text_is_read(text, state):
+    item = read(f"# Slow\n\n## Action items\n\n- {text}\n- Another\n".encode()).document.action_items[0]
+    assert (item.state, item.text) == (state, text)
+
+
+def test_numbered_items_with_details_below_are_no_groups():
+    text = "# Slow\n\n## Action items\n\n1. Sort the screws\n2. Add to the list:\n   - Couplings\n   - Screws\n"
+    assert [item.text for item in read(text.encode()).document.action_items] == ["Sort the screws", "Add to the list:\n- Couplings\n- Screws"]
+
+
+def test_a_ticket_of_bugzilla_is_known_by_its_address():
+    text = "# Slow\n\n## Action items\n\n- [x] [bug 15](https://bugs.example.com/show_bug.cgi?id=15) Tighten the schema\n"
+    assert read(text.encode()).document.action_items[0].ticket == "bug 15"

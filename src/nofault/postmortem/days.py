@@ -54,6 +54,7 @@ _YEAR = re.compile(r"(?<![\d-])(20\d\d)(?![\d:-])")
 DAY_FIRST, MONTH_FIRST = "day", "month"
 _BY_SLASHES = _FORMS[5]
 _order: ContextVar[str] = ContextVar("order", default="")
+_near: ContextVar[date | None] = ContextVar("near", default=None)
 
 
 ISO_LENGTH = 10  # characters of `2026-01-14`
@@ -128,13 +129,19 @@ def order_in(text: str, stated: set[date]) -> str:
 
 
 @contextmanager
-def written_in_order(order: str) -> Iterator[None]:
-    """Read days of numbers in this order, where "" leaves those open that allow both."""
-    token = _order.set(order)
+def written_in_order(order: str, near: date | None = None) -> Iterator[None]:
+    """Read days of numbers in this order, where "" leaves those open that allow both; days to come (`near_day`) are near that day."""
+    order_before, near_before = _order.set(order), _near.set(near)
     try:
         yield
     finally:
-        _order.reset(token)
+        _near.reset(near_before)
+        _order.reset(order_before)
+
+
+def near_day(day: Day | None) -> date | None:
+    """The date of a day that the document being read names, without a year that nearest to its own."""
+    return day.on(_near.get()) if day and day.month else None
 
 
 def day_at(text: str, at: int) -> Day | None:

@@ -38,6 +38,7 @@ Plain = dict[str, Any]
 
 _LISTS = frozenset(LISTS.values())
 FRONT_MATTER = "Front matter"  # the title of what was not understood of it
+HEAD = 20  # lines of a timeline that are searched for a day in the year of days without one
 LOOKED_AT = 20_000  # characters of a section that are searched for the day of the incident
 
 _PREFIX = re.compile(r"(?:blameless |incident |draft )*(?:post-? ?mortem|ポストモーテム|事後検証)(?:\s*[:：–—-]\s*|\Z)", re.I)
@@ -133,7 +134,7 @@ class _MarkdownReader:
         order = order_in(text, set())
         with written_in_order(order):
             self._begin()
-        with written_in_order(order or order_in(text, {self.day} if self.day else set())):
+        with written_in_order(order or order_in(text, {self.day} if self.day else set()), self.near):
             self._sections()
 
     def _begin(self) -> None:
@@ -146,6 +147,10 @@ class _MarkdownReader:
         self.day = self.day or find_day(self.plain.get("incident", {}).get("occurred_on") or "") or self._day_elsewhere()
         title = self.plain.get("incident", {}).get("title", "")
         self.near = self.day or find_year(title) or find_year(PurePath(self.path).name)
+        if self.near is None:  # a timeline states its own day
+            parts = [(section.line, min(section.line + HEAD, section.end_line)) for section in self.outline.sections if section.kind == "timeline"]
+            texts = [self.outline.lines.between(*part) for part in parts]
+            self.near = next((day for text in texts if (day := find_day(text))), None)
 
     def _sections(self) -> None:
         after = ""
