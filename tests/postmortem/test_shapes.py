@@ -33,6 +33,11 @@ SHAPES = {
     "| Action item | Type | Owner | Due | Bug |\n|--|--|--|--|--|\n| Add an alert | prevent | Ines Prado | Feb 20 | (Jira issue: OPS-13) **TODO** |\n| Test the limit | mitigate | Noor Haddad | 25 Feb | OPS-14 **DONE** |\n",
     "bullets below names of groups": "# Search slow (2026-02-03)\n\n## Timeline (UTC)\n\n- 14:02: Deploy\n- 14:31+: Rollback\n\n## Corrective and preventative measures\n\n- **Improvements:**\n  - **TODO**: Add an alert. Owner: Ines Prado. Due: Feb 20. Ticket: OPS-13\n"
     "- **Tasks to do next:**\n  - Test the limit (Noor Haddad, by Feb 25, OPS-14) **DONE**\n",
+    "tables of HTML": "# Search slow (2026-02-03)\n\n## Timeline\n\n<table>\n  <thead>\n    <tr><th>Time (UTC)</th><th>Event</th></tr>\n  </thead>\n  <tbody>\n  <tr>\n    <td><b>14:02</b></td>\n    <td>Deploy</td>\n  </tr>\n\n  <tr>\n    <td>14:31</td>\n    <td>Rollback</td>\n  </tr>\n  </tbody>\n</table>\n\n## Action items\n\n"
+    '<table><tr><th>Action</th><th>Owner</th><th>Due</th><th>Ticket</th><th>Status</th></tr>\n<tr><td>Add an alert</td><td>Ines Prado</td><td>2026-02-20</td><td><a href="https://example.com/browse/OPS-13">OPS-13</a></td><td>Open</td></tr>\n<tr><td>Test the limit</td><td>Noor Haddad</td><td>2026-02-25</td><td>OPS-14</td><td>Done</td></tr>\n</table>\n',
+    "lists of HTML": "# Search slow (2026-02-03)\n\n## Timeline (UTC)\n\n<ul>\n  <li><strong>14:02</strong> &ndash; Deploy</li>\n  <li><strong>14:31</strong> &ndash; Rollback</li>\n</ul>\n\n## Action items\n\n<ol>\n<li>Add an alert. Owner: Ines Prado. Due: 2026-02-20. Ticket: OPS-13. Status: open\n<li>Test the limit. Owner: Noor Haddad. Due: 2026-02-25. Ticket: OPS-14. Status: done</ol>\n",
+    "rows without a head": "# Search slow (2026-02-03)\n\n## Timeline (UTC)\n\n| 14:02 | Deploy |\n| 14:31 | Rollback |\n\n## Action items\n\n| Add an alert | Ines Prado | 2026-02-20 | OPS-13 | Open |\n| Test the limit | Noor Haddad | 2026-02-25 | OPS-14 | Done |\n",
+    "tables whose line of dashes counts other columns": "# Search slow (2026-02-03)\n\n## Timeline (UTC)\n\n| Time | Event |\n|--|--|--|\n| 14:02 | Deploy |\n| 14:31 | Rollback |\n\n## Action items\n\n| Action | Owner | Due | Ticket | Status |\n|--|--|--|\n| Add an alert | Ines Prado | 2026-02-20 | OPS-13 | Open |\n| Test the limit | Noor Haddad | 2026-02-25 | OPS-14 | Done |\n",
 }
 
 
@@ -165,3 +170,47 @@ def test_numbered_items_with_details_below_are_no_groups():
 def test_a_ticket_of_bugzilla_is_known_by_its_address():
     text = "# Slow\n\n## Action items\n\n- [x] [bug 15](https://bugs.example.com/show_bug.cgi?id=15) Tighten the schema\n"
     assert read(text.encode()).document.action_items[0].ticket == "bug 15"
+
+
+@pytest.mark.parametrize("name", ["tables of HTML", "lists of HTML", "rows without a head", "tables whose line of dashes counts other columns"])
+def test_of_tables_and_lists_that_were_understood_nothing_is_left_over(name):
+    reading = read(SHAPES[name].encode())
+    assert [section.text for section in reading.document.sections] == []
+    lines = SHAPES[name].split("\n")
+    for entry in reading.document.timeline:
+        assert entry.text in "".join(lines[reading.lines[f"timeline.{entry.id}"] - 1 :][:4])
+    for item in reading.document.action_items:
+        assert item.text[:10] in lines[reading.lines[f"action_items.{item.id}"] - 1]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr><td>14:02</td><td>Deploy</td></tr>",
+        "<table>before <tr><td>14:02</td><td>Deploy</td></tr></table>",
+        "<table><tr><td>14:02</td><td><table><tr><td>Deploy</td></tr></table></td></tr></table>",
+        "<ul><li>14:02 <table><tr><td>Deploy</td></tr></table></li></ul>",
+        "<div>14:02 Deploy</div>",
+        "| 14:02 Deploy |",
+        "| 14:02 | Deploy",
+    ],
+)
+def test_what_is_no_whole_table_or_list_is_kept_as_it_was(html):
+    reading = read(f"# Slow (2026-02-03)\n\n## Timeline (UTC)\n\n{html}\n".encode())
+    assert (reading.document.timeline, [section.text for section in reading.document.sections]) == ([], [html])
+
+
+def test_what_stands_in_html_keeps_its_marks_and_its_breaks():
+    cell = (
+        "Rolled <b>back</b> to <code>v2</code>, see <a href='https://example.com/x'>the log</a>.<br>Calm &amp; quiet<ul><li>one</li><li>two</li></ul>"
+    )
+    text = f"# Slow (2026-02-03)\n\n## Timeline (UTC)\n\n<table>\n<tr><td>14:02</td><td>{cell}</td></tr>\n</table>\n"
+    entry = read(text.encode()).document.timeline[0]
+    assert entry.text == "Rolled **back** to `v2`, see [the log](https://example.com/x).\nCalm & quiet\none\ntwo"
+
+
+def test_several_items_on_one_line_of_html_are_all_read():
+    text = "# Slow\n\n## What went well\n\n<ul><li>One</li><li>Two<ul><li>inside</li></ul></li></ul>\n\nAnd more.\n"
+    document = read(text.encode()).document
+    assert [item.text for item in document.went_well] == ["One", "Two\n- inside"]
+    assert [section.text for section in document.sections] == ["And more."]

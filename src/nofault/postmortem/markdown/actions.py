@@ -118,11 +118,11 @@ class ActionReader:
     def _table(self, table: Table) -> None:
         if not table.understood:
             return
-        self.taken.update((table.head.line, table.head.line + 1))
+        self.taken.update(table.head_lines)
         table.rows.reverse()
         while table.rows:
             row = table.rows.pop()
-            self.taken.add(row.line)
+            self.taken.update(range(row.line, row.end_line + 1))
             if says_something(row):
                 self._keep(row.line, action_of_row(table, row))
 

@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from nofault.postmortem.blocks import cut, unfold
 from nofault.postmortem.grammar import Block, Lines
+from nofault.postmortem.markdown.bare_rows import with_bare_rows
+from nofault.postmortem.markdown.html_parts import HtmlParts
 from nofault.postmortem.markdown.rest_tables import with_rest_tables
 from nofault.postmortem.sections import Heading, understand, whole_kind
 
@@ -67,7 +69,8 @@ class Outline:
 
     def __init__(self, text: str, own_kinds: dict[str, str] | None = None) -> None:
         self.lines = Lines(text)
-        blocks = with_html_headings(with_rest_tables(cut(text, fold=True)))
+        self.html = HtmlParts(self.lines)
+        blocks = with_html_headings(self.html.within(with_bare_rows(with_rest_tables(cut(text, fold=True)))))
         self.headings = understand(blocks, own_kinds=own_kinds)
         if not any(heading.understood == "kind" for heading in self.headings):
             blocks = with_labels_as_headings(blocks)
@@ -106,12 +109,13 @@ class Outline:
 
     def text(self, section: Section, taken: LineSet | None = None) -> str:
         """The text of a section as written, without comments and without the lines that were `taken`."""
-        if not taken and not self.hidden:
+        commented = any(block.kind == "comment" for block in section.blocks)
+        if not taken and not self.hidden and not commented:
             return _BLANK_LINES.sub("", self.lines.between(section.line, section.end_line)).rstrip()
         numbers = range(section.line, section.end_line + 1)
         kept = [self.lines[number - 1] for number in numbers if number not in self.hidden and not (taken and number in taken)]
         text = "\n".join(kept)
-        if any(block.kind == "comment" for block in section.blocks):
+        if commented:
             text = _without_comments(text)
         return _BLANK_LINES.sub("", text).rstrip()
 
@@ -152,6 +156,8 @@ class Outline:
 
     def item(self, block: Block, last: int) -> ListItem:
         """The item with the lines up to `last` that belong to it."""
+        if not block.info:  # of HTML
+            return ListItem(block.text, block.line, block.end_line, "", block.checked)
         first = self.lines[block.line - 1]
         begin = first.index(block.info) + len(block.info)
         rest = first[begin:]

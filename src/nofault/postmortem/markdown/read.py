@@ -268,6 +268,7 @@ class _MarkdownReader:
         listed = (part in _LISTS and part != after) or kind in LISTS
         named = section.title.casefold() in self.template.headings
         known = listed or named or section.heading is None or (kind in ("status", "entry", "five-whys") and bool(taken))
+        self._frames(section, taken)
         text = self.outline.text(section, taken)
         if text or not known:
             first = section.line if known or section.heading is None else section.heading.line
@@ -304,6 +305,7 @@ class _MarkdownReader:
 
     def _impact(self, section: Section, after: str) -> str:
         taken = Labels(self.outline, section, IMPACT_LABELS).read(self._put)
+        self._frames(section, taken)
         text = self.outline.text(section, taken)
         if text and not self._put("impact.summary", text, section.line):
             self._keep(section.title if "impact" in self.plain and after != "impact" else "", text, "impact", section.line, section.end_line)
@@ -322,6 +324,13 @@ class _MarkdownReader:
             found, taken = statements(self.outline, section, name, self._maker(name))
         self._add(name, found)
         return taken
+
+    def _frames(self, section: Section, taken: LineSet) -> None:
+        """Take the lines of tags around what was taken of tables and lists in HTML."""
+        html = self.outline.html
+        for part in html.between(section.line, section.end_line) if taken else ():
+            if any(line in taken for line in part):
+                taken.update(filter(html.is_frame, part))
 
     def _maker(self, name: str) -> Make:
         """What makes an item of a list of its plain form: its type where it is complete, so that a large list is not held as mappings."""

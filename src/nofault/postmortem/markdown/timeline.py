@@ -212,11 +212,11 @@ class TimelineReader:
             return
         zone = zone_named(table.zone) if table.zone else None
         self.times.zone = zone or self.times.zone
-        self.taken.update((table.head.line, table.head.line + 1))
+        self.taken.update(table.head_lines)
         table.rows.reverse()
         while table.rows:  # let go one by one
             row = table.rows.pop()
-            self.taken.add(row.line)
+            self.taken.update(range(row.line, row.end_line + 1))
             if not says_something(row):
                 continue
             self.times.line = row.line
