@@ -71,6 +71,8 @@ def _ticket_cell(text: str) -> Plain:
     if ending and ending.group(1).casefold() in state_words():
         found = _worded(ending.group(1), "state", ActionState)
         text = text[: ending.start()].strip(" ,;:–—-")
+    if not found and text.casefold() in state_words():
+        return _worded(text, "state", ActionState)
     if text.casefold() in NOTHING:
         return found
     link = _LINK.fullmatch(text)

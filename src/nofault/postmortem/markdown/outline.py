@@ -52,6 +52,14 @@ class LineSet:
     def __contains__(self, line: int) -> bool:
         return line < len(self._marks) and self._marks[line] == 1
 
+    def __or__(self, other: LineSet) -> LineSet:
+        both = LineSet()
+        both._marks = bytearray(max(len(self._marks), len(other._marks)))
+        for marks in (self._marks, other._marks):
+            for line, mark in enumerate(marks):
+                both._marks[line] |= mark
+        return both
+
     def add(self, line: int) -> None:
         """Put a line into the set."""
         if line >= len(self._marks):
@@ -70,7 +78,7 @@ class Outline:
     def __init__(self, text: str, own_kinds: dict[str, str] | None = None) -> None:
         self.lines = Lines(text)
         self.html = HtmlParts(self.lines)
-        blocks = with_html_headings(self.html.within(with_bare_rows(with_rest_tables(cut(text, fold=True)))))
+        blocks = with_html_headings(self.html.within(with_tight_headings(with_bare_rows(with_rest_tables(cut(text, fold=True))))))
         self.headings = understand(blocks, own_kinds=own_kinds)
         if not any(heading.understood == "kind" for heading in self.headings):
             blocks = with_labels_as_headings(blocks)
@@ -179,6 +187,7 @@ _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _CHECK = re.compile(r"\A\s*\[[ xX]\]\s+")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_\n]{2,150})(?:\*\*|__)\s*\Z")
 _HTML_HEADING = re.compile(r"\s*<h([1-6])(?:\s[^<>]*)?>(.{1,200}?)</h\1>\s*\Z", re.I)
+_TIGHT = re.compile(r"^(#{1,6})([^\s#].{0,100})$", re.M)
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _LABEL_LINE = re.compile(r"(?:(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)\s*:?|\[([^\[\]]{2,60})\]|([^\W\d_][^:\n]{1,39}):)\s*\Z")
 
@@ -204,6 +213,39 @@ def with_labels_as_headings(blocks: list[Block]) -> list[Block]:
         if rest:
             found.append(Block("paragraph", 0, rest, block.line + 1, block.end_line, block.starts[1], block.end, block.starts[1:]))
     return found
+
+
+def with_tight_headings(blocks: list[Block]) -> list[Block]:
+    """The blocks with lines such as `##Timeline`, which lack the space behind their signs, as headings where a section word is all they say."""
+    found: list[Block] = []
+    for block in blocks:
+        if block.kind not in ("paragraph", "row") or block.depth or "#" not in block.text or not _TIGHT.search(block.text):
+            found.append(block)
+            continue
+        begin = 0
+        lines = block.text.split("\n")
+        for number, line in enumerate(lines):
+            tight = _TIGHT.fullmatch(line.rstrip())
+            if not tight or whole_kind(tight.group(2)) in (None, "entry"):
+                continue
+            found += _part_of(block, lines, begin, number)
+            start, at = block.starts[number], block.line + number
+            found.append(Block("heading", len(tight.group(1)), tight.group(2).strip(" #"), at, at, start, start + len(line), (start,)))
+            begin = number + 1
+        found += _part_of(block, lines, begin, len(lines)) if begin else [block]
+    return found
+
+
+def _part_of(block: Block, lines: list[str], begin: int, end: int) -> list[Block]:
+    """The lines of a paragraph from `begin` up to `end` as one of its own."""
+    if begin == end:
+        return []
+    starts = block.starts[begin:end]
+    return [
+        Block(
+            "paragraph", 0, "\n".join(lines[begin:end]), block.line + begin, block.line + end - 1, starts[0], starts[-1] + len(lines[end - 1]), starts
+        )
+    ]
 
 
 def with_html_headings(blocks: list[Block]) -> list[Block]:

@@ -22,6 +22,7 @@ from nofault.postmortem.zones import find_zone, zone_named, zone_of_all_times
 Plain = dict[str, Any]
 
 _MARKS = re.compile(r"[*_`\[\]]+")
+_BULLET = re.compile(r"\s*(?:[-*+•]\s+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+")
 _CLOCK = re.compile(r"\d{1,2}(?::\d\d|[ap]m\b| [ap]m\b|時|点|點)", re.I)
 REMARK = 120  # characters up to which a paragraph about the zone is nothing else
@@ -73,6 +74,8 @@ class TimelineReader:
                 self._item(item)
             elif block.kind == "paragraph" and not block.depth:
                 self._paragraph(block)
+            elif block.kind in ("code", "fence") and not block.depth:
+                self._log(block)
         self._close()
         self._settle_runs()
         if not self.found:
@@ -185,6 +188,26 @@ class TimelineReader:
             elif self.entry is not None:
                 self.entry.texts.append(line)
                 self.entry.last = number
+
+    def _log(self, block: Block) -> None:
+        """Lines of a block of code, indented perhaps by chance, of which the first and most others begin with a time."""
+        self._close()
+        first = block.line + (block.kind == "fence")
+        lines = [(number, line) for number, line in enumerate(block.text.split("\n"), first) if line.strip()]
+        timed = [bool((span := leading(_BULLET.sub("", line, count=1)[:LONGEST])) and span.timed) for _, line in lines]
+        if not lines or not timed[0] or 2 * sum(timed) <= len(timed):
+            return
+        for number, line in lines:
+            self.times.line = number
+            found = self.times.split(_BULLET.sub("", line, count=1))
+            if found is not None:
+                self._close()
+                self.entry = Entry(number, found[0], [found[1]] if found[1] else [], number)
+            elif self.entry is not None:
+                self.entry.texts.append(line)
+                self.entry.last = number
+        self._close()
+        self.taken.update(range(block.line, block.end_line + 1))
 
     def _remark(self, block: Block) -> bool:
         """Whether a paragraph states the day or the zone of what follows and nothing else."""

@@ -113,7 +113,7 @@ FILLERS = [
 # Words at the head of a column, before a value, and for a state: what each means as a field of the model.
 COLUMNS: dict[str, dict[str, str]] = {
     "timeline": {
-        "at": "zeit uhrzeit zeitpunkt wann",
+        "at": "zeit uhrzeit zeitpunkt wann zeitstempel",
         "day": "datum",
         "text": "ereignis ereignisse beschreibung vorgang was",
         "source": "quelle beleg",

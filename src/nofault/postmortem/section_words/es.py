@@ -117,7 +117,7 @@ FILLERS = [
 # Words at the head of a column, before a value, and for a state: what each means as a field of the model.
 COLUMNS: dict[str, dict[str, str]] = {
     "timeline": {
-        "at": "hora cuándo",
+        "at": "hora cuándo marca_de_tiempo",
         "day": "fecha",
         "text": "evento suceso descripción qué",
         "source": "fuente evidencia",

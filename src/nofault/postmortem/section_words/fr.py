@@ -117,7 +117,7 @@ FILLERS = [
 # Words at the head of a column, before a value, and for a state: what each means as a field of the model.
 COLUMNS: dict[str, dict[str, str]] = {
     "timeline": {
-        "at": "heure horaire quand",
+        "at": "heure horaire quand horodatage",
         "day": "date",
         "text": "événement évènement description quoi",
         "source": "source preuve",

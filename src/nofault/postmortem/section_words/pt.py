@@ -119,7 +119,7 @@ FILLERS = [
 # Words at the head of a column, before a value, and for a state: what each means as a field of the model.
 COLUMNS: dict[str, dict[str, str]] = {
     "timeline": {
-        "at": "hora horário quando",
+        "at": "hora horário quando carimbo_de_data_hora",
         "day": "data",
         "text": "evento descrição acontecimento",
         "source": "fonte evidência",
