@@ -39,7 +39,7 @@ Figures = dict[str, Any]
 
 _WORD = re.compile(r"[^\W_]+")
 _BOX = re.compile(r"^\s*[-*+] \[[ x]\]", re.I)
-_TIME_WORD = re.compile(r"\d+|[ap]m|utc|gmt|[a-z]{2,4}t|oct|hh|mm|unknown|date|頃|note", re.I)
+_TIME_WORD = re.compile(r"\d+z?|[ap]m|utc|gmt|[a-z]{2,4}t|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|hh|mm|unknown|date|頃|note", re.I)
 
 
 def rows(name: str) -> Iterator[list[str]]:

@@ -79,6 +79,7 @@ def test_a_table_of_actions_and_owners_is_one_of_items_where_no_section_is(head,
     ("block", "texts", "left"),
     [
         ("```\n14:02 Deploy\n  by the bot\n\n14:31 | Rollback\n```", ["Deploy\n  by the bot", "Rollback"], 0),
+        ("```\nTIME    EVENT\n14:02   Deploy\n14:31   Rollback\n```", ["Deploy", "Rollback"], 0),
         ("    - 14:02 ::: Deploy\n    - 14:31 ::: Rollback", ["Deploy", "Rollback"], 0),
         ("```\n$ date\n14:02 Deploy\n```", [], 1),
         ("```\n14:02 Deploy\none\ntwo\nthree\n```", [], 1),
@@ -87,6 +88,31 @@ def test_a_table_of_actions_and_owners_is_one_of_items_where_no_section_is(head,
 def test_lines_of_a_log_are_entries_of_a_timeline(block, texts, left):
     document = read(f"# Search slow (2026-02-03)\n\n## Timeline (UTC)\n\n{block}\n".encode()).document
     assert ([entry.text for entry in document.timeline], len(document.sections)) == (texts, left)
+
+
+def test_a_day_in_a_link_is_that_of_another_document():
+    text = f"As in [the outage of 2025-10-16](2025-10-16-outage.md).\n\n## Timeline (UTC)\n\n{ROWS}"
+    assert times(text) == ["-", "-"]
+
+
+def test_labels_at_the_end_of_paragraphs_begin_sections_where_nothing_else_does():
+    text = (
+        "Incident reports\nSeptember 12, 2025 - Search slow\nImpact:\n\nSome waited.\nTimeline:\n\n14:02 UTC: Deploy\n"
+        "14:31 UTC: Rollback\nRoot cause:\n\nA limit.\nCorrective actions:\n\nAdd an alert: at 80 %.\nTest the limit: each month.\n"
+    )
+    document = read(text.encode()).document
+    assert [(entry.at.isoformat()[:16], entry.text) for entry in document.timeline] == [
+        ("2025-09-12T14:02", "Deploy"),
+        ("2025-09-12T14:31", "Rollback"),
+    ]
+    assert (document.impact.summary, document.causes.root_cause) == ("Some waited.", "A limit.")
+    assert [item.text for item in document.action_items] == ["Add an alert: at 80 %.", "Test the limit: each month."]
+
+
+@pytest.mark.parametrize("prose", ["We will look at this later and see.", "We will look\nat this later.", "Done is this.\nand that."])
+def test_prose_is_no_action_item(prose):
+    document = read(f"# Slow\n\n## Action items\n\n{prose}\n".encode()).document
+    assert (document.action_items, document.sections[0].text) == ([], prose)
 
 
 def test_headings_without_a_space_are_headings_where_they_are_section_words():

@@ -32,6 +32,8 @@ def at(hour: int, minute: int, second: int = 0, day: int = 14) -> datetime:
         ("10:00 / 10:05", at(10, 0), at(10, 5), False),
         ("10:00:12-53", at(10, 0, 12), at(10, 0, 53), False),
         ("10:00+", at(10, 0), None, False),
+        ("22:36–22:47 (Jan 11)", at(22, 36, day=11), at(22, 47, day=11), False),
+        ("23:36–00:47 (Jan 11)", at(23, 36, day=11), at(0, 47, day=12), False),
         ("00:53 AM", at(0, 53), None, False),
         ("13:05 PM", at(13, 5), None, False),
         ("10:00 Berlin time", at(9, 0), None, False),

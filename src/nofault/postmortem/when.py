@@ -116,6 +116,8 @@ def leading(text: str) -> Span | None:
         after = _ABOUT.match(text, link.end())
         until, end = _moment(text, after.end() if after else link.end())
         until = until if until is not None and until.clock else None
+        if until is not None and begin.day is None and until.day is not None and until.day.start > link.end():  # `22:36–22:47 (Jun 11)`
+            begin.day, until.day = until.day, None
         at = end if until is not None else at
     behind = _ABOUT_BEHIND.match(text, at)
     if behind:

@@ -17,9 +17,9 @@ from nofault.postmortem.terms import ActionState
 Plain = dict[str, Any]
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__):?\s*\Z")
-
-
+# An item that only names what is nested in it; and a line that is a sentence.
 _GROUP_LABEL = re.compile(r"(?:\*\*|__)?[^*_:：\n]{2,80}(?:\*\*|__)?[:：](?:\*\*|__)?\s*\Z")
+_SENTENCE = re.compile(r"[^\W\d_a-z][^\n]{5,400}[.!。]\s*")
 
 
 def _is_nested(block: Block) -> bool:
@@ -46,6 +46,7 @@ class ActionReader:
             return self._groups()
         numbered = any(block.kind == "item" and block.info[:-1].isdigit() for block in self.section.blocks)
         framed = {item.line: item for item in self._framed(self.outline.items(self.section))} if numbered else None
+        paragraphs: list[Block] = []
         first_table = min((line for line, table in tables.items() if table.understood), default=0)
         for block, alone in self.outline.letting_go(self.section):
             item = framed.get(block.line) if framed is not None and alone else alone
@@ -57,7 +58,18 @@ class ActionReader:
                 self._table(tables.pop(block.line))
             elif item and item.text not in ("", "[ ]", "[x]") and (item.checked is not None or block.line > first_table):
                 self._item(item)
+            elif block.kind == "paragraph" and not block.depth:
+                paragraphs.append(block)
+        for block in paragraphs if not self.found else ():
+            self._lines(block)
         return self.found.in_order()
+
+    def _lines(self, block: Block) -> None:
+        """Lines that are a sentence each, where nothing else in the section is an item."""
+        lines = block.text.split("\n")
+        if len(lines) > 1 and all(_SENTENCE.fullmatch(line) for line in lines):
+            for number, line in enumerate(lines, block.line):
+                self._item(ListItem(line.strip(), number, number, "", None))
 
     def _grouped(self) -> bool:
         """Whether every item of the section only names what is nested in it: `- **Improvements:**` with bullets below."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -202,38 +202,45 @@ def with_labels_as_headings(blocks: list[Block]) -> list[Block]:
         if not any(before.kind != "front-matter" for before in found) and block.kind == "paragraph" and (bold := _BOLD_LINE.match(block.text)):
             level = 1 if whole_kind(bold.group(1)) is None else 6
             found.append(Block("heading", level, bold.group(1).strip(), block.line, block.line, block.offset, block.end, block.starts[:1]))
-            continue
-        first, _, rest = block.text.partition("\n")
-        label = _LABEL_LINE.match(first) if block.kind == "paragraph" and not block.depth else None
-        name = next((group for group in label.groups() if group), "").strip(" :") if label else ""
-        if not name or whole_kind(name) in (None, "entry"):
-            found.append(block)
-            continue
-        found.append(Block("heading", 6, name, block.line, block.line, block.offset, block.offset + len(first), block.starts[:1]))
-        if rest:
-            found.append(Block("paragraph", 0, rest, block.line + 1, block.end_line, block.starts[1], block.end, block.starts[1:]))
+        else:
+            found += _parted(block, _label) if block.kind == "paragraph" and not block.depth else [block]
     return found
+
+
+def _label(line: str) -> tuple[int, str] | None:
+    found = _LABEL_LINE.match(line)
+    name = next((group for group in found.groups() if group), "").strip(" :") if found else ""
+    return (6, name) if name and whole_kind(name) not in (None, "entry") else None
 
 
 def with_tight_headings(blocks: list[Block]) -> list[Block]:
     """The blocks with lines such as `##Timeline`, which lack the space behind their signs, as headings where a section word is all they say."""
     found: list[Block] = []
     for block in blocks:
-        if block.kind not in ("paragraph", "row") or block.depth or "#" not in block.text or not _TIGHT.search(block.text):
-            found.append(block)
-            continue
-        begin = 0
-        lines = block.text.split("\n")
-        for number, line in enumerate(lines):
-            tight = _TIGHT.fullmatch(line.rstrip())
-            if not tight or whole_kind(tight.group(2)) in (None, "entry"):
-                continue
-            found += _part_of(block, lines, begin, number)
-            start, at = block.starts[number], block.line + number
-            found.append(Block("heading", len(tight.group(1)), tight.group(2).strip(" #"), at, at, start, start + len(line), (start,)))
-            begin = number + 1
-        found += _part_of(block, lines, begin, len(lines)) if begin else [block]
+        is_text = block.kind in ("paragraph", "row") and not block.depth and "#" in block.text
+        found += _parted(block, _tight) if is_text and _TIGHT.search(block.text) else [block]
     return found
+
+
+def _tight(line: str) -> tuple[int, str] | None:
+    found = _TIGHT.fullmatch(line.rstrip())
+    return (len(found.group(1)), found.group(2).strip(" #")) if found and whole_kind(found.group(2)) not in (None, "entry") else None
+
+
+def _parted(block: Block, heading_of: Callable[[str], tuple[int, str] | None]) -> list[Block]:
+    """A paragraph parted at the lines that are headings; `heading_of` gives their level and words."""
+    lines = block.text.split("\n")
+    found: list[Block] = []
+    begin = 0
+    for number, line in enumerate(lines):
+        heading = heading_of(line)
+        if heading is None:
+            continue
+        found += _part_of(block, lines, begin, number)
+        start, at = block.starts[number], block.line + number
+        found.append(Block("heading", *heading, at, at, start, start + len(line), (start,)))
+        begin = number + 1
+    return [*found, *_part_of(block, lines, begin, len(lines))] if begin else [block]
 
 
 def _part_of(block: Block, lines: list[str], begin: int, end: int) -> list[Block]:

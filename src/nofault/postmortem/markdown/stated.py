@@ -16,6 +16,7 @@ from nofault.postmortem.zones import zone_named
 LOOKED_AT = 20_000  # characters that are searched for the day of the incident
 HEAD = 20  # lines of a section that are searched for a day, or for clock times
 LINE = 300  # characters of a line behind a day
+_LINK = re.compile(r"\[[^\[\]]{0,300}\]\([^()\s]{0,300}\)")  # names another document
 _LISTED = re.compile(r"\s*(?:[-*+|>#]|\d{1,9}[.)])")
 _FAILED = re.compile(
     r"\b(?:outages?|incidents?|downtime|disruptions?|failures?|failed|degraded|degradation|unavailable|duration|ausfall|störung|panne|interruption"
@@ -37,13 +38,13 @@ def day_elsewhere(outline: Outline, labels: dict[str, str], path: str) -> date |
     if named:
         return named
     for sections in (facts, [section for section in outline.sections if section.kind == "summary"]):
-        written = [day for section in sections for day in days_in(outline.text(section)[:LOOKED_AT])]
+        written = [day for section in sections for day in days_in(_LINK.sub("", outline.text(section)[:LOOKED_AT]))]
         if sections is facts and any(not day.month for day in written):
             return None  # the day is stated, and open
         days = {day.on() for day in written} - {None}
         if len(days) == 1 or (days and sections is facts):
             return min(day for day in days if day)
-    return day_in_prose(outline.lines.text[:LOOKED_AT])
+    return day_in_prose(_LINK.sub("", outline.lines.text[:LOOKED_AT]))
 
 
 def day_in_prose(text: str) -> date | None:

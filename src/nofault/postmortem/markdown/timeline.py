@@ -12,6 +12,7 @@ from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
 from nofault.postmortem.markdown.items import Found, Make, statement
 from nofault.postmortem.markdown.outline import LineSet, ListItem, Outline, Section
+from nofault.postmortem.markdown.places import COLUMNS, column_field
 from nofault.postmortem.markdown.tables import Table, says_something, tables_of
 from nofault.postmortem.markdown.times import LONGEST, Times
 from nofault.postmortem.model import TimelineEntry
@@ -195,6 +196,8 @@ class TimelineReader:
         first = block.line + (block.kind == "fence")
         lines = [(number, line) for number, line in enumerate(block.text.split("\n"), first) if line.strip()]
         timed = [bool((span := leading(_BULLET.sub("", line, count=1)[:LONGEST])) and span.timed) for _, line in lines]
+        if timed and not timed[0] and column_field(lines[0][1].split()[0], COLUMNS["timeline"]) == "at":  # a head: TIME  EVENT
+            lines, timed = lines[1:], timed[1:]
         if not lines or not timed[0] or 2 * sum(timed) <= len(timed):
             return
         for number, line in lines:
