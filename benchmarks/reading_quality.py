@@ -1,14 +1,15 @@
 """How well documents written elsewhere are understood: headings, timeline entries and action items against hand-made labels.
 
-    python -m benchmarks.reading_quality [--errors] [--json]
+    python -m benchmarks.reading_quality [--errors] [--json] [--documents FOLDER --labels FOLDER]
 
-The documents are `corpus/postmortems` under NOFAULT_SHARED (default ../shared), the labels `benchmarks/reading/*.tsv`.
+The documents are `corpus/postmortems` under NOFAULT_SHARED (default ../shared), the labels `benchmarks/reading/*.tsv`; with `--documents` and
+`--labels` those of your own, of which any of the three kinds of labels may be missing.
 
 Headings: right means understood as the labelled kind, be it by its own words or inherited. `without its own words` leaves each organisation
 out in turn: every phrase that decides a heading of that organisation and none of any other is taken away before its documents are read. This is
 a lower bound, since most of those phrases are ones that anybody would think of.
 Entries and action items: right means found at the labelled line with exactly the labelled words, and for entries at the labelled time.
-What was found where no label stands counts as too much.
+What was found where no label stands counts as too much. Owner, day, ticket and state of an item are judged where its label has them.
 """
 
 from __future__ import annotations
@@ -34,29 +35,31 @@ from nofault.postmortem.sections import Heading, understand, vocabulary
 SHARED = Path(os.environ.get("NOFAULT_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 CORPUS = SHARED / "corpus" / "postmortems"
 LABELS = Path(__file__).parent / "reading"
+FOLDERS = {"documents": CORPUS, "labels": LABELS}
 Figures = dict[str, Any]
 
 _WORD = re.compile(r"[^\W_]+")
 _BOX = re.compile(r"^\s*[-*+] \[[ x]\]", re.I)
-_TIME_WORD = re.compile(r"\d+|[ap]m|utc|gmt|[a-z]{2,4}t|oct|hh|mm|unknown|date|頃|note", re.I)
+_TIME_WORD = re.compile(r"\d+z?|[ap]m|utc|gmt|[a-z]{2,4}t|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|hh|mm|unknown|date|頃|note", re.I)
 
 
 def rows(name: str) -> Iterator[list[str]]:
     """The labels of a file."""
-    for line in (LABELS / f"{name}.tsv").read_text("utf-8").splitlines():
+    path = FOLDERS["labels"] / f"{name}.tsv"
+    for line in path.read_text("utf-8").splitlines() if path.is_file() else ():
         yield line.split("\t")
 
 
 @cache
 def text_of(file: str) -> str:
     """The text of a document."""
-    return (CORPUS / file).read_text("utf-8", "replace")
+    return (FOLDERS["documents"] / file).read_text("utf-8", "replace")
 
 
 @cache
 def reading_of(file: str) -> Reading:
     """A document as the product reads it."""
-    return read((CORPUS / file).read_bytes(), Path(file).name)
+    return read((FOLDERS["documents"] / file).read_bytes(), Path(file).name)
 
 
 def organisation(file: str) -> str:
@@ -149,14 +152,18 @@ def items(name: str, show: bool) -> Figures:
     for file, at, *rest in rows(name):
         labels[file][int(at)] = rest
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    values: dict[str, Counter[bool]] = defaultdict(Counter)
     problems = []
-    for file in sorted({file for file, *_ in rows("headings")} | set(labels)):
+    for file in sorted({file for kind in ("headings", "entries", "actions") for file, *_ in rows(kind)}):
         got = found_items(name, reading_of(file))
         count = counts[organisation(file)]
-        for first, (last, cell, wanted) in labels.get(file, {}).items():
+        for first, (last, cell, wanted, *stated) in labels.get(file, {}).items():
             item = got.pop(first, None)
             if wanted == "?":
                 continue
+            for field, value, read_as in judged_values(stated, item):
+                values[field][value == read_as] += 1
+                problems += [f"{file}:{first} {field} is {read_as!r}, not {value!r}"] if value != read_as else []
             count["all"] += 1
             verdict = judge(name, file, first, last, cell, wanted, item)
             count[verdict] += 1
@@ -168,7 +175,8 @@ def items(name: str, show: bool) -> Figures:
         print(*problems, sep="\n")
     total = sum(counts.values(), Counter[str]())
     by = {group: f"{count['right']}/{count['all']}, {count['too much']} too much" for group, count in counts.items() if count}
-    return {"all": total["all"], "right": share(total["right"], total["all"]), **total, "by organisation": by}
+    fields = {field: [share(seen[True], seen.total()), seen.total()] for field, seen in values.items()}
+    return {"all": total["all"], "right": share(total["right"], total["all"]), **total, **fields, "by organisation": by}
 
 
 def found_items(name: str, reading: Reading) -> dict[int, dict[str, Any]]:
@@ -179,6 +187,15 @@ def found_items(name: str, reading: Reading) -> dict[int, dict[str, Any]]:
         plain = {field: getattr(item, field) for field in item.__struct_fields__}
         found[reading.lines[f"{place}.{item.id}"]] = plain
     return found
+
+
+def judged_values(stated: list[str], item: dict[str, Any] | None) -> Iterator[tuple[str, str, str]]:
+    """Owner, day, ticket and state of an action item that was found: as labelled (`-` is not stated, `*` not judged), and as read."""
+    for field, value in zip(("owner", "due_on", "ticket", "state"), stated if item else (), strict=False):
+        found = item[field] if item else None
+        text = str(found).strip("@") if found else "-"
+        if value != "*":
+            yield field, value, "-" if text == "unknown" else text
 
 
 def judge(name: str, file: str, first: int, last: str, cell: str, wanted: str, item: dict[str, Any] | None) -> str:
@@ -200,9 +217,12 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--errors", action="store_true", help="list what is not right")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--documents", type=Path, default=CORPUS, help="the folder of the documents")
+    parser.add_argument("--labels", type=Path, default=LABELS, help="the folder of headings.tsv, entries.tsv and actions.tsv")
     options = parser.parse_args()
-    if not CORPUS.is_dir():
-        sys.exit(f"reading_quality: no documents at {CORPUS}. Set NOFAULT_SHARED.")
+    FOLDERS.update(documents=options.documents, labels=options.labels)
+    if not options.documents.is_dir():
+        sys.exit(f"reading_quality: no documents at {options.documents}. Set NOFAULT_SHARED.")
     figures = {"headings": headings(options.errors), "entries": items("entries", options.errors), "actions": items("actions", options.errors)}
     print(json.dumps(figures, indent=None if options.json else 2, ensure_ascii=False))
 

@@ -29,6 +29,15 @@ SHAPES = {
     "1. **Add an alert** (Ines Prado, by 2026-02-20, [OPS-13](https://example.com/browse/OPS-13), open)\n2. **Test the limit** (owner Noor Haddad; deadline 2026-02-25; ticket OPS-14; status done)\n",
     "heads of several words": "# Report\n\nDate of occurrence: 3 February 2026\n\n## Chronology of events (UTC)\n\n| Event time | Event description |\n|--|--|\n| 14:02 | Deploy |\n| 14:31 | Rollback |\n\n## Safety actions\n\n"
     "| Safety action description | Safety action owner (role) | Action due date | Action status | Ticket link |\n|--|--|--|--|--|\n| Add an alert | Ines Prado | 2026-02-20 | Outstanding | OPS-13 |\n| Test the limit | Noor Haddad | 2026-02-25 | Closed | OPS-14 |\n",
+    "tickets with their states, a day without a year": "# Search slow\n\n## Timeline\n\n2026-02-03 (*all times UTC*)\n\n| Time | Description |\n|--|--|\n| 14:02 | Deploy |\n| 14:31 | Rollback |\n\n## Action items\n\n"
+    "| Action item | Type | Owner | Due | Bug |\n|--|--|--|--|--|\n| Add an alert | prevent | Ines Prado | Feb 20 | (Jira issue: OPS-13) **TODO** |\n| Test the limit | mitigate | Noor Haddad | 25 Feb | OPS-14 **DONE** |\n",
+    "bullets below names of groups": "# Search slow (2026-02-03)\n\n## Timeline (UTC)\n\n- 14:02: Deploy\n- 14:31+: Rollback\n\n## Corrective and preventative measures\n\n- **Improvements:**\n  - **TODO**: Add an alert. Owner: Ines Prado. Due: Feb 20. Ticket: OPS-13\n"
+    "- **Tasks to do next:**\n  - Test the limit (Noor Haddad, by Feb 25, OPS-14) **DONE**\n",
+    "tables of HTML": "# Search slow (2026-02-03)\n\n## Timeline\n\n<table>\n  <thead>\n    <tr><th>Time (UTC)</th><th>Event</th></tr>\n  </thead>\n  <tbody>\n  <tr>\n    <td><b>14:02</b></td>\n    <td>Deploy</td>\n  </tr>\n\n  <tr>\n    <td>14:31</td>\n    <td>Rollback</td>\n  </tr>\n  </tbody>\n</table>\n\n## Action items\n\n"
+    '<table><tr><th>Action</th><th>Owner</th><th>Due</th><th>Ticket</th><th>Status</th></tr>\n<tr><td>Add an alert</td><td>Ines Prado</td><td>2026-02-20</td><td><a href="https://example.com/browse/OPS-13">OPS-13</a></td><td>Open</td></tr>\n<tr><td>Test the limit</td><td>Noor Haddad</td><td>2026-02-25</td><td>OPS-14</td><td>Done</td></tr>\n</table>\n',
+    "lists of HTML": "# Search slow (2026-02-03)\n\n## Timeline (UTC)\n\n<ul>\n  <li><strong>14:02</strong> &ndash; Deploy</li>\n  <li><strong>14:31</strong> &ndash; Rollback</li>\n</ul>\n\n## Action items\n\n<ol>\n<li>Add an alert. Owner: Ines Prado. Due: 2026-02-20. Ticket: OPS-13. Status: open\n<li>Test the limit. Owner: Noor Haddad. Due: 2026-02-25. Ticket: OPS-14. Status: done</ol>\n",
+    "rows without a head": "# Search slow (2026-02-03)\n\n## Timeline (UTC)\n\n| 14:02 | Deploy |\n| 14:31 | Rollback |\n\n## Action items\n\n| Add an alert | Ines Prado | 2026-02-20 | OPS-13 | Open |\n| Test the limit | Noor Haddad | 2026-02-25 | OPS-14 | Done |\n",
+    "tables whose line of dashes counts other columns": "# Search slow (2026-02-03)\n\n## Timeline (UTC)\n\n| Time | Event |\n|--|--|--|\n| 14:02 | Deploy |\n| 14:31 | Rollback |\n\n## Action items\n\n| Action | Owner | Due | Ticket | Status |\n|--|--|--|\n| Add an alert | Ines Prado | 2026-02-20 | OPS-13 | Open |\n| Test the limit | Noor Haddad | 2026-02-25 | OPS-14 | Done |\n",
 }
 
 
@@ -69,7 +78,7 @@ def test_a_state_between_dashes_is_read():
 
 
 def test_a_day_whose_order_is_not_certain_is_asked_about():
-    reading = read("# Outage\n\n## Timeline\n\n| Time | Event |\n|--|--|\n| 03/02/2026 14:02 UTC | Deploy |\n| 14/02/2026 14:02 UTC | Calm |\n")
+    reading = read("# Outage\n\n## Timeline\n\n| Time | Event |\n|--|--|\n| 03/02/2026 14:02 UTC | Deploy |\n| 14 Feb 2026 14:02 UTC | Calm |\n")
     assert [entry.at_text for entry in reading.document.timeline] == ["03/02/2026 14:02 UTC", ""]
     assert "03/02/2026 14:02 UTC" in reading.questions[0]
 
@@ -108,9 +117,100 @@ def test_the_head_of_a_column_says_its_field(kind, head, field):
     assert column_field(head, COLUMNS[kind]) == field
 
 
-@pytest.mark.parametrize(("cell", "state"), [("✅ Done", DONE), ("✅", DONE), ("🟡 In Progress", BUSY), ("**Open**", OPEN), ("⏳ soon", UNKNOWN)])
+@pytest.mark.parametrize(
+    ("cell", "state"),
+    [("✅ Done", DONE), ("✅", DONE), ("🟡 In Progress", BUSY), ("**Open**", OPEN), ("⏳ soon", UNKNOWN), ("🔄", BUSY), ("⬜", OPEN)],
+)
 def test_signs_around_a_state_do_not_hide_it(cell, state):
     text = f"## Action items\n\n| Action | Priority | Status |\n|--|--|--|\n| Add an alert | 🔴 P0 | {cell} |\n"
     document = read(text).document
     assert (document.action_items[0].state, document.action_items[0].priority) == (state, Priority.P0)
     assert read(write(document, "classic"), shape="classic").document == document
+
+
+@pytest.mark.parametrize(
+    ("cell", "ticket", "url", "state"),
+    [
+        ("n/a **DONE**", "", "", DONE),
+        ("**TODO**", "", "", OPEN),
+        ("[ops#11](https://example.com/issues/11) **In progress**", "ops#11", "https://example.com/issues/11", BUSY),
+        ("Jira Issue No: OPS-12", "OPS-12", "", UNKNOWN),
+        ("OPS-12 and OPS-13", "OPS-12 and OPS-13", "", UNKNOWN),
+        ("to be filed **soon**", "to be filed **soon**", "", UNKNOWN),
+    ],
+)
+def test_a_cell_for_tickets_may_say_the_state(cell, ticket, url, state):
+    text = f"# Slow\n\n## Action items\n\n| Action item | Owner | Bug |\n|--|--|--|\n| Add an alert | Ines Prado | {cell} |\n"
+    item = read(text.encode()).document.action_items[0]
+    assert (item.ticket, item.ticket_url, item.state, item.text) == (ticket, url, state, "Add an alert")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("**TODO**: Patch the server", OPEN),
+        ("[DONE] Patch the server", DONE),
+        ("TODO: patch the server", OPEN),
+        ("Patch the server **DONE**", DONE),
+        ("**New** alert for slow searches", UNKNOWN),
+        ("**Patch**: the server", UNKNOWN),
+        ("Resolved names are kept", UNKNOWN),
+    ],
+)
+def test_a_marked_state_in_the_text_is_read(text, state):
+    item = read(f"# Slow\n\n## Action items\n\n- {text}\n- Another\n".encode()).document.action_items[0]
+    assert (item.state, item.text) == (state, text)
+
+
+def test_numbered_items_with_details_below_are_no_groups():
+    text = "# Slow\n\n## Action items\n\n1. Sort the screws\n2. Add to the list:\n   - Couplings\n   - Screws\n"
+    assert [item.text for item in read(text.encode()).document.action_items] == ["Sort the screws", "Add to the list:\n- Couplings\n- Screws"]
+
+
+def test_a_ticket_of_bugzilla_is_known_by_its_address():
+    text = "# Slow\n\n## Action items\n\n- [x] [bug 15](https://bugs.example.com/show_bug.cgi?id=15) Tighten the schema\n"
+    assert read(text.encode()).document.action_items[0].ticket == "bug 15"
+
+
+@pytest.mark.parametrize("name", ["tables of HTML", "lists of HTML", "rows without a head", "tables whose line of dashes counts other columns"])
+def test_of_tables_and_lists_that_were_understood_nothing_is_left_over(name):
+    reading = read(SHAPES[name].encode())
+    assert [section.text for section in reading.document.sections] == []
+    lines = SHAPES[name].split("\n")
+    for entry in reading.document.timeline:
+        assert entry.text in "".join(lines[reading.lines[f"timeline.{entry.id}"] - 1 :][:4])
+    for item in reading.document.action_items:
+        assert item.text[:10] in lines[reading.lines[f"action_items.{item.id}"] - 1]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr><td>14:02</td><td>Deploy</td></tr>",
+        "<table>before <tr><td>14:02</td><td>Deploy</td></tr></table>",
+        "<table><tr><td>14:02</td><td><table><tr><td>Deploy</td></tr></table></td></tr></table>",
+        "<ul><li>14:02 <table><tr><td>Deploy</td></tr></table></li></ul>",
+        "<div>14:02 Deploy</div>",
+        "| 14:02 Deploy |",
+        "| 14:02 | Deploy",
+    ],
+)
+def test_what_is_no_whole_table_or_list_is_kept_as_it_was(html):
+    reading = read(f"# Slow (2026-02-03)\n\n## Timeline (UTC)\n\n{html}\n".encode())
+    assert (reading.document.timeline, [section.text for section in reading.document.sections]) == ([], [html])
+
+
+def test_what_stands_in_html_keeps_its_marks_and_its_breaks():
+    cell = (
+        "Rolled <b>back</b> to <code>v2</code>, see <a href='https://example.com/x'>the log</a>.<br>Calm &amp; quiet<ul><li>one</li><li>two</li></ul>"
+    )
+    text = f"# Slow (2026-02-03)\n\n## Timeline (UTC)\n\n<table>\n<tr><td>14:02</td><td>{cell}</td></tr>\n</table>\n"
+    entry = read(text.encode()).document.timeline[0]
+    assert entry.text == "Rolled **back** to `v2`, see [the log](https://example.com/x).\nCalm & quiet\none\ntwo"
+
+
+def test_several_items_on_one_line_of_html_are_all_read():
+    text = "# Slow\n\n## What went well\n\n<ul><li>One</li><li>Two<ul><li>inside</li></ul></li></ul>\n\nAnd more.\n"
+    document = read(text.encode()).document
+    assert [item.text for item in document.went_well] == ["One", "Two\n- inside"]
+    assert [section.text for section in document.sections] == ["And more."]

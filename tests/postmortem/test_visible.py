@@ -176,3 +176,19 @@ def test_a_tree_of_whys_reads_back_from_five_whys():
     text = write(sample(), "coe")
     assert "1. Factorword is small (cf-1)\n   - Whyword unset\n     - Deeperword missing\n" in text
     assert read(text).document == sample()
+
+
+@pytest.mark.parametrize("shape", ["action-first", "coe"])
+def test_a_leftover_of_a_part_that_the_template_lacks_leaves_the_sections_behind_it_in_place(shape):
+    text = (
+        "# Search slow (2026-02-03)\n\n## Summary\n\nSlow.\n\n## Vendor notes\n\nKnown.\n\n## What went well\n\n- An alert fired.\n\nA paragraph left over.\n\n"
+        "## Weather\n\nRain.\n\n## Timeline (UTC)\n\n- 14:02 Deploy\n\n## People\n\nAll.\n"
+    )
+    document = read(text.encode()).document
+    written = write(document, shape)
+    shown = written.partition("\n## Further record\n")[0]
+    places = [shown.index(part) for part in ("## Vendor notes", "A paragraph left over.", "## Weather", "## People")]
+    assert places == sorted(places)
+    people = next(section for section in document.sections if section.title == "People")
+    assert people.id not in written.partition("\n## Further record\n")[2]
+    assert read(written, shape=shape).document == document

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from msgspec import Struct
@@ -22,27 +25,36 @@ _NAMES = (
 )
 MONTHS = {name: number for row in _NAMES for number, name in enumerate(row.split(), start=1)}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+# From the first day of several to the last, of which the first counts: "12–13 March", "March 12 - 13, 2026", "12→13/03/2026".
+_TO = r"[-–—→]\d{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\.?,? )?"
 _FORMS = (
-    re.compile(r"(?<!\d)(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<year>\d{4})([-/.‐‑–])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)(?:(?P<year>\d{4}) ?年 ?)?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?日"),
     re.compile(
-        rf"(?<!\w){_WEEKDAY}(?P<name>{_MONTH})\b\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d| ?[AaPp]\.?[Mm])(?:,? (?P<year>\d{{4}})(?!\d|:))?",
+        rf"(?<!\w){_WEEKDAY}(?P<name>{_MONTH})\b\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d| ?[AaPp]\.?[Mm])"
+        rf"(?:(?: ?[-–—→] ?\d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<year>\d{{4}})(?!\d|:))?",
         re.I,
     ),
     re.compile(
-        rf"(?<!\w){_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?\.? ?(?:of |de )?[- ]?(?P<name>{_MONTH})\b\.?"
+        rf"(?<![\w:]){_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?\.?(?:{_TO}\.?)? ?(?:of |de )?[- ]?(?P<name>{_MONTH})\b\.?"
         r"(?:[- ,]{1,2}(?:de |of )?(?P<year>\d{4})(?!\d|:))?",
         re.I,
     ),
-    re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)"),
-    re.compile(r"(?<!\d)(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?!\d)"),
+    re.compile(r"(?<![\d.])(?P<day>\d{1,2})(?:\.[-–—→]\d{1,2})?\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)"),
+    re.compile(r"(?<![\d/-])(?P<first>\d{1,2})(?:[-–—→](?P<last>\d{1,2}))?(?P<sign>/|(?<=\d\d)-)(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4})(?!\d)"),
     re.compile(r"(?<![\d-])(?P<month>\d\d)-(?P<day>\d\d)(?=[ T]\d{1,2}:\d\d)"),
 )
 _NUMBERS = tuple(form for number, form in enumerate(_FORMS) if number != 2)  # those that may begin with a digit
 _WORDS = _FORMS[2:4]  # those that may begin with the name of a month or of a day of the week
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d-])(20\d\d)(?![\d:-])")
+
+
+DAY_FIRST, MONTH_FIRST = "day", "month"
+_BY_SLASHES = _FORMS[5]
+_order: ContextVar[str] = ContextVar("order", default="")
+_near: ContextVar[date | None] = ContextVar("near", default=None)
 
 
 ISO_LENGTH = 10  # characters of `2026-01-14`
@@ -79,15 +91,57 @@ def _read(found: re.Match[str]) -> Day | None:
     year = int(groups.get("year") or 0)
     if "first" in groups:
         first, second = int(groups["first"]), int(groups["second"])
-        if first <= 12 and second <= 12 and first != second:
+        order = order_of(first, second) or _order.get()
+        if groups["last"]:  # "12→13/03/2026": the first number can only be a day
+            order = DAY_FIRST
+        if not order and first != second:
             return Day(year, 0, 0, found.start(), found.end())
-        month, day = (second, first) if first > 12 else (first, second)
+        month, day = (second, first) if order == DAY_FIRST else (first, second)
     else:
         month = MONTHS[groups["name"].lower()] if groups.get("name") else int(groups["month"])
         day = int(groups["day"])
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     return Day(year, month, day, found.start(), found.end())
+
+
+def order_of(first: int, second: int) -> str:
+    """Whether the first or the second of two numbers can only be the day; "" where both can."""
+    return DAY_FIRST if first > 12 else MONTH_FIRST if second > 12 else ""
+
+
+def order_in(text: str, stated: set[date]) -> str:
+    """In which order a text writes the numbers of its days (`03/02/2026`): that of those that allow only one, or one of the `stated` days."""
+    orders: set[str] = set()
+    open_days: set[tuple[int, int, int]] = set()
+    for found in _BY_SLASHES.finditer(text):
+        first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+        order = DAY_FIRST if found["last"] else order_of(first, second)
+        if order:
+            orders.add(order)
+        elif first != second:
+            open_days.add((year, first, second))
+    if not orders:
+        for year, first, second in open_days:
+            orders |= {DAY_FIRST} if _date(year, second, first) in stated else set()
+            orders |= {MONTH_FIRST} if _date(year, first, second) in stated else set()
+    return orders.pop() if len(orders) == 1 else ""
+
+
+@contextmanager
+def written_in_order(order: str, near: date | None = None) -> Iterator[None]:
+    """Read days of numbers in this order, where "" leaves those open that allow both; days to come (`near_day`) are near that day."""
+    order_before, near_before = _order.set(order), _near.set(near)
+    try:
+        yield
+    finally:
+        _near.reset(near_before)
+        _order.reset(order_before)
+
+
+def near_day(day: Day | None) -> date | None:
+    """The date of a day that the document being read names, without a year that nearest to its own."""
+    return day.on(_near.get()) if day and day.month else None
 
 
 def day_at(text: str, at: int) -> Day | None:

@@ -38,7 +38,9 @@ _OFFSET = r"(?:Z|\+\d\d:?\d\d)(?!\w|:\d)"
 _ZONE = re.compile(rf" ?(?:\((?P<inner>{NAMED})\)|(?P<named>{NAMED})|(?P<offset>{_OFFSET}))")
 _WEST = re.compile(r" ?(?P<offset>-\d\d:?\d\d)(?!\w|:\d)")  # behind seconds only: `10:00-11:00` is a span
 _UNTIL = re.compile(r" ?(?:-|–|—|~|〜|～|to|until|till|bis|hasta|até|至|到) ?")
-_OPEN = re.compile(r" ?[〜～]")
+_UNTIL_SECOND = re.compile(r"[-–](\d\d)(?![\d:]|\.\d)")  # `07:37:44-53`
+_SLASH = re.compile(r" / ")
+_OPEN = re.compile(r" ?[〜～]|\+(?!\d)")
 
 
 class When(Struct, frozen=True):
@@ -106,11 +108,16 @@ def leading(text: str) -> Span | None:
         return None
     approximate = about is not None
     until = None
-    link = _UNTIL.match(text, at)
-    if link and begin.clock:
+    link = _UNTIL.match(text, at) or _SLASH.match(text, at)
+    second = _UNTIL_SECOND.match(text, at) if begin.clock and begin.clock.second else None
+    if second and begin.clock and int(second[1]) < 60:
+        until, at = Moment(None, begin.clock.replace(second=int(second[1]), microsecond=0)), second.end()
+    elif link and begin.clock:
         after = _ABOUT.match(text, link.end())
         until, end = _moment(text, after.end() if after else link.end())
         until = until if until is not None and until.clock else None
+        if until is not None and begin.day is None and until.day is not None and until.day.start > link.end():  # `22:36–22:47 (Jun 11)`
+            begin.day, until.day = until.day, None
         at = end if until is not None else at
     behind = _ABOUT_BEHIND.match(text, at)
     if behind:
@@ -159,6 +166,8 @@ def _clock(text: str, at: int) -> tuple[time | None, str, int]:
 def _time(groups: dict[str, str | None]) -> time | None:
     hour = int(groups["hour"] or 0)
     half = (groups.get("half") or groups.get("cjk") or "").lower()
+    if (hour < 12 and half[:1] == "a") or (hour > 12 and half[:1] == "p"):
+        half = ""  # 00:53 AM, 13:05 PM: what is written twice agrees
     if half and half[0] in "ap" and not 1 <= hour <= 12:
         return None
     if half in ("下午", "午後", "晚上") or half[:1] in ("p", "a"):

@@ -17,8 +17,20 @@ REGIONS = {
     "PT": "America/Los_Angeles", "Pacific": "America/Los_Angeles", "Pacific Time": "America/Los_Angeles",
     "MT": "America/Denver", "Mountain Time": "America/Denver",
     "CT": "America/Chicago", "Central Time": "America/Chicago",
+    "US Eastern": "America/New_York", "US Pacific": "America/Los_Angeles", "US Central": "America/Chicago",
     "ET": "America/New_York", "Eastern": "America/New_York", "Eastern Time": "America/New_York",
-    "日本時間": "Asia/Tokyo", "北京时间": "Asia/Shanghai", "heure de Paris": "Europe/Paris", "hora de Brasília": "America/Sao_Paulo",
+    "Eastern Standard Time": "EST", "Eastern Daylight Time": "EDT", "Pacific Standard Time": "PST", "Pacific Daylight Time": "PDT",
+    "Central European Time": "CET", "Central European Summer Time": "CEST", "Japan Standard Time": "JST", "Korea Standard Time": "KST",
+    "India Standard Time": "Asia/Kolkata", "Indian Standard Time": "Asia/Kolkata", "Singapore Time": "Asia/Singapore", "Tokyo time": "Asia/Tokyo",
+    "London time": "Europe/London", "UK time": "Europe/London", "Berlin time": "Europe/Berlin", "Paris time": "Europe/Paris",
+    "Madrid time": "Europe/Madrid", "Amsterdam time": "Europe/Amsterdam", "New York time": "America/New_York", "Sydney time": "Australia/Sydney",
+    "Beijing time": "Asia/Shanghai", "China Standard Time": "Asia/Shanghai", "Taiwan time": "Asia/Taipei", "Taipei time": "Asia/Taipei",
+    "日本時間": "Asia/Tokyo", "日本标准时间": "Asia/Tokyo", "北京时间": "Asia/Shanghai", "北京時間": "Asia/Shanghai", "台灣時間": "Asia/Taipei",
+    "台湾時間": "Asia/Taipei", "台灣": "Asia/Taipei", "台北時間": "Asia/Taipei", "香港時間": "Asia/Hong_Kong", "香港时间": "Asia/Hong_Kong",
+    "heure de Paris": "Europe/Paris", "heure de Bruxelles": "Europe/Brussels", "heure de Montréal": "America/Toronto",
+    "hora de Brasília": "America/Sao_Paulo", "horário de Brasília": "America/Sao_Paulo", "hora de Madrid": "Europe/Madrid",
+    "hora peninsular": "Europe/Madrid", "hora de Lisboa": "Europe/Lisbon", "hora de México": "America/Mexico_City",
+    "hora de Bogotá": "America/Bogota", "hora de Chile": "America/Santiago", "hora de Argentina": "America/Argentina/Buenos_Aires",
 }  # fmt: skip
 # Names of standard and of summer time, and a region whose clocks they are. MST and AEST are missing: Arizona and Queensland keep them all year.
 SEASONAL = {
@@ -39,7 +51,7 @@ _NAMED = re.compile(rf"(?<![\w/]){NAMED}")
 _OFFSET = re.compile(r"(?:(?:UTC|GMT) ?)?([+-]) ?(\d{1,2}):?([0-5]\d)?\Z", re.I)
 # "All times in CET", "(all times US/Pacific)", "times are UTC": plural, so that "time to detect" says nothing.
 _ALL_TIMES = re.compile(
-    r"\b(?:times|timestamps|time ?zone|zeiten|zeitangaben|zeitzone|heures|horas|horários|fuso horário|fuseau horaire|zona horaria)\b", re.I
+    r"\b(?:times|timestamps|time ?zone|zeiten|zeitangaben|zeitzone|heures|horas|horários|horarios|fuso horário|fuseau horaire|zona horaria)\b", re.I
 )
 _ALL_TIMES_CJK = re.compile(r"時刻|时间均|時間均|すべての時間|时区|タイムゾーン")
 REACH = 60  # characters behind such a word in which its zone is named
@@ -56,10 +68,11 @@ def zone_named(text: str) -> tzinfo | None:
     if offset:
         minutes = int(offset[2]) * 60 + int(offset[3] or 0)
         return timezone(timedelta(minutes=-minutes if offset[1] == "-" else minutes)) if minutes < 24 * 60 else None
+    text = REGIONS.get(text, text)
     if text in HOURS:
         return timezone(timedelta(hours=HOURS[text]), text)
     try:
-        return ZoneInfo(REGIONS.get(text, text))
+        return ZoneInfo(text)
     except (KeyError, ValueError, OSError):
         return None
 

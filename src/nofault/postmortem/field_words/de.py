@@ -4,7 +4,7 @@ from __future__ import annotations
 
 COLUMNS: dict[str, dict[str, str]] = {
     "timeline": {
-        "at": "zeit uhrzeit zeitpunkt wann",
+        "at": "zeit uhrzeit zeitpunkt wann zeitstempel",
         "day": "datum",
         "text": "ereignis ereignisse beschreibung vorgang was",
         "source": "quelle beleg",

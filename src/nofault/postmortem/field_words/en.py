@@ -120,10 +120,11 @@ IMPACT_LABELS: dict[str, str] = {
 STATES: dict[str, tuple[str, ...]] = {
     "committed": (
         "open", "outstanding", "unresolved", "assigned", "scheduled", "not done", "proposed", "queued", "todo", "to do", "to-do", "planned",
-        "not started", "new", "backlog", "pending",
+        "not started", "new", "backlog", "pending", "⏳", "⏳️", "⌛", "🕒", "⬜", "⬜️", "☐", "🔲", "🆕",
     ),
     "in_progress": (
         "doing", "underway", "under way", "active", "in development", "in progress", "in-progress", "wip", "started", "ongoing", "in review",
+        "🔄", "🔃", "🚧", "🏗️", "🏗",
     ),
     "done": (
         "closed", "completed", "complete", "fixed", "done", "resolved", "merged", "shipped", "implemented", "deployed", "✅", "✔", "✔️", "☑", "☑️",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 COLUMNS: dict[str, dict[str, str]] = {
     "timeline": {
-        "at": "hora cuándo",
+        "at": "hora cuándo marca_de_tiempo",
         "day": "fecha",
         "text": "evento suceso descripción qué",
         "source": "fuente evidencia",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 COLUMNS: dict[str, dict[str, str]] = {
     "timeline": {
-        "at": "heure horaire quand",
+        "at": "heure horaire quand horodatage",
         "day": "date",
         "text": "événement évènement description quoi",
         "source": "source preuve",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 COLUMNS: dict[str, dict[str, str]] = {
     "timeline": {
-        "at": "hora horário quando",
+        "at": "hora horário quando carimbo_de_data_hora",
         "day": "data",
         "text": "evento descrição acontecimento",
         "source": "fonte evidência",

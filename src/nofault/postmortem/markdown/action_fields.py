@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from nofault.postmortem.days import day_at
+from nofault.postmortem.days import day_at, near_day
 from nofault.postmortem.inline import decode
 from nofault.postmortem.markdown.places import COLUMNS, NOTHING
 from nofault.postmortem.model import ActionItem
@@ -20,8 +20,16 @@ _LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^()\s]+)\)")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]+)\])?")
 TICKET = re.compile(r"(?:[A-Za-z][\w.-]{0,60}/[\w.-]{1,60})?#\d+|[A-Z][A-Z0-9]{1,20}-\d+")
 _LEADING_KEY = re.compile(r"[\[(*_`]{0,4}([A-Z][A-Z0-9]{1,20}-\d+)[\])*_`]{0,4}\s*[:：–—-]")
-_TICKET_URL = re.compile(r"https?://[^\s()<>|]{1,200}/(?:issues|pull|browse|issue|merge_requests|-/issues|projects)/[\w#/.-]{1,100}")
+_TICKET_URL = re.compile(
+    r"https?://[^\s()<>|]{1,200}/(?:(?:issues|pull|browse|issue|merge_requests|-/issues|projects|tickets?|work_items|_workitems/edit|stories)/[\w#/.-]{1,100}"
+    r"|show_bug\.cgi\?id=\d{1,12})"
+)
 _PRIORITY = re.compile(r"(?:\*\*|\[|\()?(P[0-4]|CRITICAL|HIGHEST|HIGH|MEDIUM|LOW)(?:\*\*|\]|\))?(?:\s*[:–—-])?\s+(?=\S)")
+# A state word that is marked as one: in bold or in brackets, or in capitals.
+_STATE_BEFORE = re.compile(r"(?:\*\*|__|\[|\()([^\W\d_]+(?:[ -][^\W\d_]+)?)(?:\*\*|__|\]|\))\s*[:–—-]?\s|([A-Z]{4,}(?: [A-Z]+)?)\s*[:–—-]\s")
+MARKED_STATE = re.compile(r"(?:\*\*|__|\[|\()\s*([^\W\d_]+(?:[ -][^\W\d_]+)?)\s*(?:\*\*|__|\]|\))[\s.]*\Z")
+_NO_STATE_ALONE = frozenset({"new", "active", "started", "open"})
+_ABOUT_TICKETS = frozenset({"jira", "issue", "bug", "ticket", "no", "number", "see", "github", "gitlab", "linear", "pr", "tracked", "in", "id"})
 _DONE = re.compile(r"[(（\[*_](?:done|completed?|fixed|erledigt|fait|hecho|feito|完了|已完成)\b", re.I)
 _LABEL = re.compile(r"(?:^|(?<=[\s(（,;、。.|/*_–—-]))(\w[\w '-]{0,24}?)\s*[:：](?:\*\*|__)?\s*(?=\S)", re.M)
 _SEGMENT_END = re.compile(r"[;,、。|)）\n]|\.(?:\s|\Z)|\*\*|\s/\s")
@@ -46,8 +54,7 @@ def action_field(name: str, text: str) -> Plain:
     if name == "due_on":
         return _due(text)
     if name == "ticket":
-        link = _LINK.fullmatch(text)
-        return {"ticket": link.group(1), "ticket_url": link.group(2)} if link else {"ticket": text}
+        return _ticket_cell(text)
     if name == "priority":
         return _worded(text, "priority", Priority)
     if name == "state":
@@ -57,10 +64,41 @@ def action_field(name: str, text: str) -> Plain:
     return {"verification": {"check": text}} if name == "check" else {name: text}
 
 
+def _ticket_cell(text: str) -> Plain:
+    """A ticket, behind which its state may stand: `[OPS-12](...) **DONE**`, `n/a **TODO**`, `(Jira issue: OPS-12)`."""
+    found: Plain = {}
+    ending = MARKED_STATE.search(text)
+    if ending and ending.group(1).casefold() in state_words():
+        found = _worded(ending.group(1), "state", ActionState)
+        text = text[: ending.start()].strip(" ,;:–—-")
+    if not found and text.casefold() in state_words():
+        return _worded(text, "state", ActionState)
+    if text.casefold() in NOTHING:
+        return found
+    link = _LINK.fullmatch(text)
+    if link:
+        return {"ticket": link.group(1), "ticket_url": link.group(2), **found}
+    keys = TICKET.findall(text)
+    if len(keys) == 1 and all(word.casefold() in _ABOUT_TICKETS for word in re.findall(r"[^\W\d_]+", text.replace(keys[0], " "))):
+        return {"ticket": keys[0], **found}
+    return {"ticket": text, **found}
+
+
+def state_within(text: str) -> Plain:
+    """The state that a text begins or ends with, marked as one: `**TODO**: add an alert`, `add an alert **DONE**`."""
+    begins, ends = _STATE_BEFORE.match(text), MARKED_STATE.search(text)
+    for word in (begins.group(1) or begins.group(2) if begins else "", ends.group(1) if ends else ""):
+        if word and word.casefold() in state_words() and word.casefold() not in _NO_STATE_ALONE:
+            return {"state": state_words()[word.casefold()]}
+    return {}
+
+
 def _due(text: str) -> Plain:
     if text.casefold() == "unknown":
         return {"due_on": None}
-    day = find_day(text)
+    bare = text.strip("*_` ")
+    begins = day_at(bare, 0)
+    day = find_day(text) or (near_day(begins) if begins and begins.end == len(bare) else None)
     if day is None:
         return {"due_text": text}
     return {"due_on": day.isoformat()} if text == day.isoformat() else {"due_on": day.isoformat(), "due_text": text}
@@ -110,8 +148,8 @@ def details(text: str, definitions: dict[str, str]) -> Plain:
         plain |= _day_within(text)
     if "owner" not in labelled | plain.keys():
         plain |= _owner_within(text)
-    if "state" not in labelled and not plain.keys() & {"state", "state_word"} and _DONE.search(text):
-        plain["state"] = ActionState.DONE.value
+    if "state" not in labelled and not plain.keys() & {"state", "state_word"}:
+        plain |= {"state": ActionState.DONE.value} if _DONE.search(text) else state_within(text.partition("\n")[0])
     return {"text": text, **plain}
 
 
@@ -178,8 +216,8 @@ def _day_within(text: str) -> Plain:
     """The day behind "by" or "due"."""
     for found in _BY.finditer(text):
         day = day_at(text, found.end())
-        on = day.on() if day else None
-        if day and on:
+        on = near_day(day)
+        if on:
             return {"due_on": on.isoformat()}
     return {}
 

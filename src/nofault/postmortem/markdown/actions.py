@@ -7,16 +7,24 @@ from typing import Any
 
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
-from nofault.postmortem.markdown.action_fields import action_field, details, state_of_group
+from nofault.postmortem.markdown.action_fields import action_field, details, state_of_group, state_within
 from nofault.postmortem.markdown.action_tail import tail
 from nofault.postmortem.markdown.items import Found, Make, statement
-from nofault.postmortem.markdown.outline import LineSet, ListItem, Outline, Section
+from nofault.postmortem.markdown.outline import LineSet, ListItem, Outline, Section, is_outermost
 from nofault.postmortem.markdown.tables import Table, says_something, tables_of
 from nofault.postmortem.terms import ActionState
 
 Plain = dict[str, Any]
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__):?\s*\Z")
+# An item that only names what is nested in it; and a line that is a sentence.
+_GROUP_LABEL = re.compile(r"(?:\*\*|__)?[^*_:：\n]{2,80}(?:\*\*|__)?[:：](?:\*\*|__)?\s*\Z")
+_SENTENCE = re.compile(r"[^\W\d_a-z][^\n]{5,400}[.!。]\s*")
+
+
+def _is_nested(block: Block) -> bool:
+    """Whether a block is an item directly inside an outermost one."""
+    return block.kind == "item" and block.level == 2 and not block.quotes
 
 
 class ActionReader:
@@ -34,8 +42,11 @@ class ActionReader:
     def read(self) -> Found:
         """The action items with their lines, in order."""
         tables = {table.head.line: table for table in tables_of(self.section.blocks, "action_items")}
+        if self._grouped():
+            return self._groups()
         numbered = any(block.kind == "item" and block.info[:-1].isdigit() for block in self.section.blocks)
         framed = {item.line: item for item in self._framed(self.outline.items(self.section))} if numbered else None
+        paragraphs: list[Block] = []
         first_table = min((line for line, table in tables.items() if table.understood), default=0)
         for block, alone in self.outline.letting_go(self.section):
             item = framed.get(block.line) if framed is not None and alone else alone
@@ -47,6 +58,38 @@ class ActionReader:
                 self._table(tables.pop(block.line))
             elif item and item.text not in ("", "[ ]", "[x]") and (item.checked is not None or block.line > first_table):
                 self._item(item)
+            elif block.kind == "paragraph" and not block.depth:
+                paragraphs.append(block)
+        for block in paragraphs if not self.found else ():
+            self._lines(block)
+        return self.found.in_order()
+
+    def _lines(self, block: Block) -> None:
+        """Lines that are a sentence each, where nothing else in the section is an item."""
+        lines = block.text.split("\n")
+        if len(lines) > 1 and all(_SENTENCE.fullmatch(line) for line in lines):
+            for number, line in enumerate(lines, block.line):
+                self._item(ListItem(line.strip(), number, number, "", None))
+
+    def _grouped(self) -> bool:
+        """Whether every item of the section only names what is nested in it: `- **Improvements:**` with bullets below."""
+        tops = [block for block in self.section.blocks if is_outermost(block) and (block.kind in ("item", "items", "row") or block.depth)]
+        if not tops or not all(block.kind == "item" and block.checked is None and _GROUP_LABEL.match(block.text) for block in tops):
+            return False
+        nested = {block.line for block in self.section.blocks if _is_nested(block)}
+        ends = [*(block.line for block in tops[1:]), self.section.end_line + 1]
+        return all(any(top.line < line < end for line in nested) for top, end in zip(tops, ends, strict=True))
+
+    def _groups(self) -> Found:
+        """The items nested in items that only name them."""
+        marks = [block for block in self.section.blocks if is_outermost(block) or _is_nested(block)]
+        self.section.blocks = [block for block in self.section.blocks if block.kind == "comment"]
+        for number, block in enumerate(marks):
+            last = marks[number + 1].line - 1 if number + 1 < len(marks) else self.section.end_line
+            if block.kind == "item" and block.level == 1:
+                self.group, self.group_line = block.text.strip("*_: "), block.line
+            elif _is_nested(block):
+                self._item(self.outline.item(block, last))
         return self.found.in_order()
 
     def _framed(self, items: list[ListItem]) -> list[ListItem]:
@@ -87,11 +130,11 @@ class ActionReader:
     def _table(self, table: Table) -> None:
         if not table.understood:
             return
-        self.taken.update((table.head.line, table.head.line + 1))
+        self.taken.update(table.head_lines)
         table.rows.reverse()
         while table.rows:
             row = table.rows.pop()
-            self.taken.add(row.line)
+            self.taken.update(range(row.line, row.end_line + 1))
             if says_something(row):
                 self._keep(row.line, action_of_row(table, row))
 
@@ -113,10 +156,13 @@ def action_of_row(table: Table, row: Block) -> Plain:
         if field == "-" or not cell:
             continue
         if field:
-            plain |= action_field(field, cell)
+            told = state_within(cell) if field == "category" and cell[:2] in ("**", "__") else {}
+            plain |= told or {name: value for name, value in action_field(field, cell).items() if field != "ticket" or name not in plain}
         else:
             label = table.labels[number] if number < len(table.labels) else ""
             extra.append(f"{label}: {cell}" if label else cell)
+    if not plain.keys() & {"state", "state_word"}:
+        plain |= state_within(plain.get("text", ""))
     if extra:
         plain["text"] = "\n".join([plain.get("text", ""), *extra]).strip("\n")
     return plain

@@ -56,15 +56,14 @@ def statements(outline: Outline, section: Section, name: str, make: Make) -> tup
     taken = LineSet()
     for table in tables_of(section.blocks, name):
         if table.understood:
-            taken.update((table.head.line, table.head.line + 1))
+            taken.update(table.head_lines)
             for row in table.rows:
-                taken.add(row.line)
+                taken.update(range(row.line, row.end_line + 1))
                 if says_something(row):
                     found.add(row.line, make(item_of_row(name, table, row)))
-    for item in outline.items(section):
-        if item.line not in taken and item.text:
-            found.add(item.line, make(statement(name, item.text)))
-            taken.update(range(item.line, item.end_line + 1))
+    for item in [item for item in outline.items(section) if item.line not in taken and item.text]:
+        found.add(item.line, make(statement(name, item.text)))
+        taken.update(range(item.line, item.end_line + 1))
     if name in PROSE_LISTS and not found:
         for block in section.blocks:
             if block.kind == "paragraph" and not block.depth:

@@ -81,7 +81,7 @@ class Labels:
                 yield item.line, item.end_line, found.group(1), found.group(2)
         for block in self.section.blocks:
             if block.kind == "row" and not block.depth and len(block.cells) == 2:
-                yield block.line, block.line, re.sub(r"[*_:]", "", block.cells[0]), decode(block.cells[1], cell=True)
+                yield block.line, block.end_line, re.sub(r"[*_:]", "", block.cells[0]), decode(block.cells[1], cell=True)
             elif block.kind == "paragraph" and not block.depth:
                 for number, line in enumerate(block.text.split("\n")):
                     found = _LABEL.match(line)
@@ -95,14 +95,14 @@ class Labels:
     def _tables(self, taken: LineSet) -> LineSet:
         """Take the head of a table of which every row was taken."""
         head: Block | None = None
-        whole = False  # whether every row below `head` was taken
+        whole = first = False  # whether every row below `head` was taken; whether the next row is the first of them
         for block in [*self.section.blocks, None]:
             if block is None or block.header:
                 if head is not None and whole:
-                    taken.update((head.line, head.line + 1))
-                head, whole = block, False
+                    taken.update(range(head.line, max(head.end_line, head.line + (head.columns is None)) + 1))
+                head, whole, first = block, False, True
             elif block.kind == "row" and not block.depth and head is not None:
-                whole = block.line in taken and (whole or block.line == head.line + 2)
+                whole, first = block.line in taken and (whole or first), False
         return taken
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
 from nofault.postmortem.blocks import cut, unfold
 from nofault.postmortem.grammar import Block, Lines
+from nofault.postmortem.markdown.bare_rows import with_bare_rows
+from nofault.postmortem.markdown.html_parts import HtmlParts
 from nofault.postmortem.markdown.rest_tables import with_rest_tables
 from nofault.postmortem.sections import Heading, understand, whole_kind
 
@@ -50,6 +52,14 @@ class LineSet:
     def __contains__(self, line: int) -> bool:
         return line < len(self._marks) and self._marks[line] == 1
 
+    def __or__(self, other: LineSet) -> LineSet:
+        both = LineSet()
+        both._marks = bytearray(max(len(self._marks), len(other._marks)))
+        for marks in (self._marks, other._marks):
+            for line, mark in enumerate(marks):
+                both._marks[line] |= mark
+        return both
+
     def add(self, line: int) -> None:
         """Put a line into the set."""
         if line >= len(self._marks):
@@ -71,7 +81,8 @@ class Outline:
 
     def __init__(self, text: str, own_kinds: dict[str, str] | None = None, own: frozenset[str] = frozenset()) -> None:
         self.lines = Lines(text)
-        blocks = with_html_headings(with_rest_tables(cut(text, fold=True)))
+        self.html = HtmlParts(self.lines)
+        blocks = with_html_headings(self.html.within(with_tight_headings(with_bare_rows(with_rest_tables(cut(text, fold=True))))))
         self.headings = understand(blocks, own_kinds=own_kinds)
         if not any(heading.understood == "kind" for heading in self.headings):
             blocks = with_labels_as_headings(blocks)
@@ -112,12 +123,13 @@ class Outline:
 
     def text(self, section: Section, taken: LineSet | None = None) -> str:
         """The text of a section as written, without comments and without the lines that were `taken`."""
-        if not taken and not self.hidden:
+        commented = any(block.kind == "comment" for block in section.blocks)
+        if not taken and not self.hidden and not commented:
             return _BLANK_LINES.sub("", self.lines.between(section.line, section.end_line)).rstrip()
         numbers = range(section.line, section.end_line + 1)
         kept = [self.lines[number - 1] for number in numbers if number not in self.hidden and not (taken and number in taken)]
         text = "\n".join(kept)
-        if any(block.kind == "comment" for block in section.blocks):
+        if commented:
             text = _without_comments(text)
         return _BLANK_LINES.sub("", text).rstrip()
 
@@ -158,6 +170,8 @@ class Outline:
 
     def item(self, block: Block, last: int) -> ListItem:
         """The item with the lines up to `last` that belong to it."""
+        if not block.info:  # of HTML
+            return ListItem(block.text, block.line, block.end_line, "", block.checked)
         first = self.lines[block.line - 1]
         begin = first.index(block.info) + len(block.info)
         rest = first[begin:]
@@ -179,6 +193,7 @@ _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _CHECK = re.compile(r"\A\s*\[[ xX]\]\s+")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_\n]{2,150})(?:\*\*|__)\s*\Z")
 _HTML_HEADING = re.compile(r"\s*<h([1-6])(?:\s[^<>]*)?>(.{1,200}?)</h\1>\s*\Z", re.I)
+_TIGHT = re.compile(r"^(#{1,6})([^\s#].{0,100})$", re.M)
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _LABEL_LINE = re.compile(r"(?:(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)\s*:?|\[([^\[\]]{2,60})\]|([^\W\d_][^:\n]{1,39}):)\s*\Z")
 
@@ -193,17 +208,57 @@ def with_labels_as_headings(blocks: list[Block]) -> list[Block]:
         if not any(before.kind != "front-matter" for before in found) and block.kind == "paragraph" and (bold := _BOLD_LINE.match(block.text)):
             level = 1 if whole_kind(bold.group(1)) is None else 6
             found.append(Block("heading", level, bold.group(1).strip(), block.line, block.line, block.offset, block.end, block.starts[:1]))
-            continue
-        first, _, rest = block.text.partition("\n")
-        label = _LABEL_LINE.match(first) if block.kind == "paragraph" and not block.depth else None
-        name = next((group for group in label.groups() if group), "").strip(" :") if label else ""
-        if not name or whole_kind(name) in (None, "entry"):
-            found.append(block)
-            continue
-        found.append(Block("heading", 6, name, block.line, block.line, block.offset, block.offset + len(first), block.starts[:1]))
-        if rest:
-            found.append(Block("paragraph", 0, rest, block.line + 1, block.end_line, block.starts[1], block.end, block.starts[1:]))
+        else:
+            found += _parted(block, _label) if block.kind == "paragraph" and not block.depth else [block]
     return found
+
+
+def _label(line: str) -> tuple[int, str] | None:
+    found = _LABEL_LINE.match(line)
+    name = next((group for group in found.groups() if group), "").strip(" :") if found else ""
+    return (6, name) if name and whole_kind(name) not in (None, "entry") else None
+
+
+def with_tight_headings(blocks: list[Block]) -> list[Block]:
+    """The blocks with lines such as `##Timeline`, which lack the space behind their signs, as headings where a section word is all they say."""
+    found: list[Block] = []
+    for block in blocks:
+        is_text = block.kind in ("paragraph", "row") and not block.depth and "#" in block.text
+        found += _parted(block, _tight) if is_text and _TIGHT.search(block.text) else [block]
+    return found
+
+
+def _tight(line: str) -> tuple[int, str] | None:
+    found = _TIGHT.fullmatch(line.rstrip())
+    return (len(found.group(1)), found.group(2).strip(" #")) if found and whole_kind(found.group(2)) not in (None, "entry") else None
+
+
+def _parted(block: Block, heading_of: Callable[[str], tuple[int, str] | None]) -> list[Block]:
+    """A paragraph parted at the lines that are headings; `heading_of` gives their level and words."""
+    lines = block.text.split("\n")
+    found: list[Block] = []
+    begin = 0
+    for number, line in enumerate(lines):
+        heading = heading_of(line)
+        if heading is None:
+            continue
+        found += _part_of(block, lines, begin, number)
+        start, at = block.starts[number], block.line + number
+        found.append(Block("heading", *heading, at, at, start, start + len(line), (start,)))
+        begin = number + 1
+    return [*found, *_part_of(block, lines, begin, len(lines))] if begin else [block]
+
+
+def _part_of(block: Block, lines: list[str], begin: int, end: int) -> list[Block]:
+    """The lines of a paragraph from `begin` up to `end` as one of its own."""
+    if begin == end:
+        return []
+    starts = block.starts[begin:end]
+    return [
+        Block(
+            "paragraph", 0, "\n".join(lines[begin:end]), block.line + begin, block.line + end - 1, starts[0], starts[-1] + len(lines[end - 1]), starts
+        )
+    ]
 
 
 def with_html_headings(blocks: list[Block]) -> list[Block]:

@@ -11,17 +11,19 @@ from typing import Any
 
 from msgspec import convert
 
-from nofault.postmortem.days import days_in, file_day, find_day, find_year
+from nofault.postmortem.days import find_day, find_year, order_in, written_in_order
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.identity import derived_id
 from nofault.postmortem.inline import decode, split_id
 from nofault.postmortem.markdown.actions import ActionReader
 from nofault.postmortem.markdown.bullets import Reader, nodes_of, whys_of
+from nofault.postmortem.markdown.by_head import named_tables
 from nofault.postmortem.markdown.front_matter import read_front_matter
 from nofault.postmortem.markdown.items import Found, Make, statement, statements
 from nofault.postmortem.markdown.labels import Labels, put
 from nofault.postmortem.markdown.outline import LineSet, Outline, Section
 from nofault.postmortem.markdown.places import IMPACT_LABELS, INCIDENT_LABELS, LISTS, TEXTS
+from nofault.postmortem.markdown.stated import day_elsewhere, day_of_timeline, zone_of_facts
 from nofault.postmortem.markdown.template import Template
 from nofault.postmortem.markdown.timeline import TimelineReader
 from nofault.postmortem.markdown.times import Times
@@ -39,7 +41,6 @@ Plain = dict[str, Any]
 _LISTS = frozenset(LISTS.values())
 FRONT_MATTER = "Front matter"  # the title of what was not understood of it
 LIKELY = "Line {heading.line}: {heading.text!r} is read as {heading.kind}, to which its words lean. Is it something else?"
-LOOKED_AT = 20_000  # characters of a section that are searched for the day of the incident
 
 _PREFIX = re.compile(r"(?:blameless |incident |draft )*(?:post-? ?mortem|ポストモーテム|事後検証)(?:\s*[:：–—-]\s*|\Z)", re.I)
 # One space is enough to find them; the rest of a long run goes with `rstrip`, which looks at it once.
@@ -99,6 +100,7 @@ class _MarkdownReader:
         self.places: dict[str, int] = {}
         self.items_at: dict[str, array[int]] = {}  # the lines of the items of each list
         self.typed = not any(section.title == RECORD for section in self.outline.sections)  # else the record completes them
+        self.missing: list[str] = []  # the lists of which no section is
         self.kept: list[tuple[int, int]] = []
         self.rest: list[str] = []  # lines of the front matter that nothing else holds
         self.questions: list[str] = []
@@ -131,15 +133,31 @@ class _MarkdownReader:
 
     def read_parts(self) -> None:
         """Read everything into `plain`, and the record into `record`."""
+        text = self.outline.lines.text
+        order = order_in(text, set())
+        with written_in_order(order):
+            self._begin()
+        with written_in_order(order or order_in(text, {self.day} if self.day else set()), self.near):
+            self._sections()
+
+    def _begin(self) -> None:
+        """Read title and front matter, and find the day of the incident."""
         if self.day is not None:
             put(self.plain, "incident.occurred_on", self.day.isoformat())
         self._title()
         if self.outline.front_matter is not None:
             self._front_matter()
-        self.day = self.day or find_day(self.plain.get("incident", {}).get("occurred_on") or "") or self._day_elsewhere()
+        self.day = (
+            self.day or find_day(self.plain.get("incident", {}).get("occurred_on") or "") or day_elsewhere(self.outline, self.labels, self.path)
+        )
         title = self.plain.get("incident", {}).get("title", "")
         self.near = self.day or find_year(title) or find_year(PurePath(self.path).name)
+        self.near = self.near or day_of_timeline(self.outline)
+
+    def _sections(self) -> None:
         after = ""
+        kinds = {LISTS.get(section.kind or "") for section in self.outline.sections}
+        self.missing = [name for name in ("timeline", "action_items") if name not in kinds]
         for section in self.outline.sections:
             after = self._section(section, after)
             section.blocks = []
@@ -175,24 +193,6 @@ class _MarkdownReader:
         """Keep what was not understood of the front matter, behind what stands before the first heading."""
         mark = "~~~" if any("```" in line for line in self.rest) else "```"
         self._keep(FRONT_MATTER, "\n".join((f"{mark}{block.info}", *self.rest, mark)), "", 2, block.end_line - 1)
-
-    def _day_elsewhere(self) -> date | None:
-        """The day of the incident where title and front matter name none: in the labels, the name of the file, the facts, the summary."""
-        probe: Plain = {}
-        facts = [section for section in self.outline.sections if section.kind == "status" or section.heading is None]
-        for section in facts:
-            Labels(self.outline, section, self.labels).read(lambda place, value, line: put(probe, place, value))
-        stated = probe.get("incident", {}).get("occurred_on") or probe.get("incident", {}).get("markers", {}).get("onset_at")
-        if stated:
-            return date.fromisoformat(stated[:10])
-        named = file_day(PurePath(self.path).name)
-        if named:
-            return named
-        for sections in (facts, [section for section in self.outline.sections if section.kind == "summary"]):
-            days = {day.on() for section in sections for day in days_in(self.outline.text(section)[:LOOKED_AT])} - {None}
-            if len(days) == 1 or (days and sections is facts):
-                return min(day for day in days if day)
-        return None
 
     def _put(self, place: str, value: Any, line: int) -> bool:
         """Set a place that is not set yet; whether it was set now."""
@@ -232,6 +232,7 @@ class _MarkdownReader:
         taken = LineSet()
         if self._is_whys(section):
             return self._whys(section, after)
+        by_head = self._by_head(section) if kind in (None, "status") and not part else LineSet()
         if (kind is None and section.heading is None) or kind == "status":
             taken = Labels(self.outline, section, self.labels).read(self._agree)
             part = after
@@ -248,14 +249,24 @@ class _MarkdownReader:
             return self._text(section, part, after)
         else:
             part = after
+        taken |= by_head
         listed = (part in _LISTS and part != after) or kind in LISTS
         named = section.title.casefold() in self.template.headings
         known = listed or named or section.heading is None or (kind in ("status", "entry", "five-whys") and bool(taken))
+        self._frames(section, taken)
         text = self.outline.text(section, taken)
-        if text or not known:
+        if text or not (known or by_head):
             first = section.line if known or section.heading is None else section.heading.line
             self._keep("" if known else section.title, text, part, first, section.end_line)
         return part
+
+    def _by_head(self, section: Section) -> LineSet:
+        """Read the tables of a section that say by their head that they are what no section is; returns their lines."""
+        taken = LineSet()
+        for name in self.missing:
+            for part in named_tables(section, name):
+                taken |= self._list(part, name)
+        return taken
 
     def _is_whys(self, section: Section) -> bool:
         """Whether a section of whys is one that was written here: its items carry identifiers."""
@@ -287,6 +298,7 @@ class _MarkdownReader:
 
     def _impact(self, section: Section, after: str) -> str:
         taken = Labels(self.outline, section, IMPACT_LABELS).read(self._put)
+        self._frames(section, taken)
         text = self.outline.text(section, taken)
         if text and not self._put("impact.summary", text, section.line):
             self._keep(section.title if "impact" in self.plain and after != "impact" else "", text, "impact", section.line, section.end_line)
@@ -295,7 +307,7 @@ class _MarkdownReader:
     def _list(self, section: Section, name: str) -> LineSet:
         """Read the rows and list items of a section into a list of the model; returns the lines that were understood."""
         if name == "timeline":
-            times = Times(self.day, self.zone, self.questions, self.near)
+            times = Times(self.day, self.zone or zone_of_facts(self.outline, section), self.questions, self.near)
             timeline = TimelineReader(self.outline, section, times, self._maker(name))
             found, taken = timeline.read(), timeline.taken
         elif name == "action_items":
@@ -305,6 +317,13 @@ class _MarkdownReader:
             found, taken = statements(self.outline, section, name, self._maker(name))
         self._add(name, found)
         return taken
+
+    def _frames(self, section: Section, taken: LineSet) -> None:
+        """Take the lines of tags around what was taken of tables and lists in HTML."""
+        html = self.outline.html
+        for part in html.between(section.line, section.end_line) if taken else ():
+            if any(line in taken for line in part):
+                taken.update(filter(html.is_frame, part))
 
     def _maker(self, name: str) -> Make:
         """What makes an item of a list of its plain form: its type where it is complete, so that a large list is not held as mappings."""

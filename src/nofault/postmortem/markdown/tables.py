@@ -6,12 +6,16 @@ import re
 
 from msgspec import Struct
 
+from nofault.postmortem.days import day_at
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
-from nofault.postmortem.markdown.places import COLUMNS, MAIN_FIELDS, column_field
+from nofault.postmortem.markdown.places import COLUMNS, MAIN_FIELDS, NOTHING, column_field
+from nofault.postmortem.values import state_words
 from nofault.postmortem.when import leading
 from nofault.postmortem.zones import find_zone
 
+_TICKET = re.compile(r"(?:\[[^\[\]]+\]\(\S+\)|[A-Z][A-Z0-9]{1,20}-\d+|(?:[\w./-]{1,80})?#\d+)")
+_NAME = re.compile(r"@[\w.-]+|[^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]*){1,2}")
 _SIGNS = re.compile(r"[\s\-–—:|.]*\Z")
 
 
@@ -23,6 +27,12 @@ class Table(Struct):
     columns: list[str]
     labels: list[str]
     zone: str
+
+    @property
+    def head_lines(self) -> range:
+        """The lines of the head, with the one that parts it from the rows."""
+        parted = self.head.columns is None and self.head.end_line == self.head.line
+        return range(self.head.line, self.head.end_line + 1 + parted)
 
     @property
     def understood(self) -> bool:
@@ -66,9 +76,11 @@ def _by_content(table: Table, name: str, columns: list[str], main: str) -> list[
     if name not in ("timeline", "action_items"):
         return columns
     timed = name == "timeline" and any(leading(row.cells[0].strip("[]* ")) for row in table.rows if row.cells)
+    columns = list(columns)
+    if name == "action_items" and not any(table.head.cells):
+        columns = _fields_of_cells(table, columns)
     if not any(columns) and not timed:
         return columns
-    columns = list(columns)
     if name == "timeline" and "at" not in columns:
         for number in range(len(columns)):
             if not columns[number] and any(leading(row.cells[number].strip("[]* ")) for row in table.rows if number < len(row.cells)):
@@ -80,6 +92,31 @@ def _by_content(table: Table, name: str, columns: list[str], main: str) -> list[
     if lengths:
         columns[max(lengths, key=lambda number: lengths[number])] = main
     return columns
+
+
+def _fields_of_cells(table: Table, columns: list[str]) -> list[str]:
+    """The fields of the columns of action items that have no head, where every cell looks like one and another column is left for the text."""
+    found = list(columns)
+    for number in range(len(columns)):
+        cells = [row.cells[number].strip("*_` ") for row in table.rows if number < len(row.cells)]
+        looks = {_look(cell) for cell in cells if cell.casefold() not in NOTHING}
+        if len(looks) == 1 and (field := looks.pop()) not in found:
+            found[number] = field
+    if "owner" in found and len(set(found)) < 3:  # a few words in capitals alone are no name
+        found[found.index("owner")] = ""
+    return found if "" in found else columns
+
+
+def _look(cell: str) -> str:
+    """The field that a cell looks like."""
+    day = day_at(cell, 0)
+    if day and day.end == len(cell):
+        return "due_on"
+    if _TICKET.fullmatch(cell):
+        return "ticket"
+    if cell.casefold() in state_words():
+        return "state"
+    return "owner" if _NAME.fullmatch(cell) else ""
 
 
 def says_something(row: Block) -> bool:

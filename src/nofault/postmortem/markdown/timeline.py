@@ -12,6 +12,7 @@ from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
 from nofault.postmortem.markdown.items import Found, Make, statement
 from nofault.postmortem.markdown.outline import LineSet, ListItem, Outline, Section
+from nofault.postmortem.markdown.places import COLUMNS, column_field
 from nofault.postmortem.markdown.tables import Table, says_something, tables_of
 from nofault.postmortem.markdown.times import LONGEST, Times
 from nofault.postmortem.model import TimelineEntry
@@ -22,6 +23,7 @@ from nofault.postmortem.zones import find_zone, zone_named, zone_of_all_times
 Plain = dict[str, Any]
 
 _MARKS = re.compile(r"[*_`\[\]]+")
+_BULLET = re.compile(r"\s*(?:[-*+•]\s+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+")
 _CLOCK = re.compile(r"\d{1,2}(?::\d\d|[ap]m\b| [ap]m\b|時|点|點)", re.I)
 REMARK = 120  # characters up to which a paragraph about the zone is nothing else
@@ -73,6 +75,8 @@ class TimelineReader:
                 self._item(item)
             elif block.kind == "paragraph" and not block.depth:
                 self._paragraph(block)
+            elif block.kind in ("code", "fence") and not block.depth:
+                self._log(block)
         self._close()
         self._settle_runs()
         if not self.found:
@@ -186,6 +190,28 @@ class TimelineReader:
                 self.entry.texts.append(line)
                 self.entry.last = number
 
+    def _log(self, block: Block) -> None:
+        """Lines of a block of code, indented perhaps by chance, of which the first and most others begin with a time."""
+        self._close()
+        first = block.line + (block.kind == "fence")
+        lines = [(number, line) for number, line in enumerate(block.text.split("\n"), first) if line.strip()]
+        timed = [bool((span := leading(_BULLET.sub("", line, count=1)[:LONGEST])) and span.timed) for _, line in lines]
+        if timed and not timed[0] and column_field(lines[0][1].split()[0], COLUMNS["timeline"]) == "at":  # a head: TIME  EVENT
+            lines, timed = lines[1:], timed[1:]
+        if not lines or not timed[0] or 2 * sum(timed) <= len(timed):
+            return
+        for number, line in lines:
+            self.times.line = number
+            found = self.times.split(_BULLET.sub("", line, count=1))
+            if found is not None:
+                self._close()
+                self.entry = Entry(number, found[0], [found[1]] if found[1] else [], number)
+            elif self.entry is not None:
+                self.entry.texts.append(line)
+                self.entry.last = number
+        self._close()
+        self.taken.update(range(block.line, block.end_line + 1))
+
     def _remark(self, block: Block) -> bool:
         """Whether a paragraph states the day or the zone of what follows and nothing else."""
         lines = range(block.line, block.end_line + 1)
@@ -212,11 +238,11 @@ class TimelineReader:
             return
         zone = zone_named(table.zone) if table.zone else None
         self.times.zone = zone or self.times.zone
-        self.taken.update((table.head.line, table.head.line + 1))
+        self.taken.update(table.head_lines)
         table.rows.reverse()
         while table.rows:  # let go one by one
             row = table.rows.pop()
-            self.taken.add(row.line)
+            self.taken.update(range(row.line, row.end_line + 1))
             if not says_something(row):
                 continue
             self.times.line = row.line

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, tzinfo
+from collections.abc import Iterator
+from datetime import date, datetime, time, tzinfo
 from typing import Any
 
 from nofault.postmortem.terms import Certainty
@@ -17,6 +18,7 @@ HOUR_S = 3600.0
 LONGEST = 200  # characters in which a written time ends
 _UNKNOWN = re.compile(r"(?:unknown(?: (?:date|time))?|\?{2,}|不明|unbekannt|inconnue?|desconocid[ao]|desconhecid[ao])(?!\w)", re.I)
 _OPEN = re.compile(r"[*_`\[(（【]{0,6}")
+_CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d\d")
 _CLOSERS = {"*": "*", "_": "_", "`": "`", "[": "]", "(": ")", "（": "）", "【": "】"}
 _BETWEEN = re.compile(r"\s*(?:[-–—:：|→]+\s*)?")
 
@@ -87,7 +89,7 @@ class Times:
             return when
         for day in dict.fromkeys((self.day, self.carried)):
             when = span.when(day, self.zone)
-            if when is not None and (self.before is None or when.at >= self.before):
+            if when is not None and (self.before is None or _goes_on(when, self.before)):
                 return when
         return None
 
@@ -125,6 +127,13 @@ class Times:
         written = inner[:end].strip()
         rest = _behind(inner[end:], marks)
         return ({"at": None} if span is None else self.fields(span, written)), rest
+
+
+def _goes_on(when: When, before: datetime) -> bool:
+    """Whether a time stands behind the one before it: a time without seconds may be of the same minute, a span may be under way."""
+    if when.until_at is not None and when.until_at >= before:
+        return True
+    return when.at >= (before if when.at.second else before.replace(second=0, microsecond=0))
 
 
 def _parted(text: str, end: int, marks: str) -> bool:
@@ -167,3 +176,16 @@ def time_text(entry: Plain, day: date | None, before: datetime | None, zone: str
 def has_open_times(entries: list[Plain]) -> bool:
     """Whether a time that was kept as written would be taken for UTC in a column of UTC times."""
     return any("at" not in entry and (span := leading(entry.get("at_text", "").strip("[]()*` "))) and span.timed for entry in entries)
+
+
+def clock_times(text: str) -> Iterator[tuple[time, str]]:
+    """The clock times of a text in order, each with the name of the zone that stands behind it or behind the span that it is part of, or ""."""
+    at = 0
+    while found := _CLOCK.search(text, at):
+        span = leading(text[found.start() : found.start() + LONGEST])
+        at = found.start() + (span.end if span else 0) or found.end()
+        for moment in (span.begin, span.until) if span else ():
+            if moment is not None and moment.clock is not None:
+                zone = moment.zone or (span.until.zone if span and span.until else "")
+                yield moment.clock, zone
+        at = max(at, found.end())

@@ -10,6 +10,7 @@ import msgspec
 from nofault.postmortem.inline import encode, encode_word
 from nofault.postmortem.markdown.bullets import lines_of
 from nofault.postmortem.markdown.layouts import LAYOUTS, Shown
+from nofault.postmortem.markdown.places import LISTS, PROSE_LISTS
 from nofault.postmortem.markdown.read import read_visible, section_id, seed_of
 from nofault.postmortem.markdown.template import CARDS, FACTS, LABELS, TABLE, Place, Template
 from nofault.postmortem.model import Postmortem
@@ -25,33 +26,46 @@ def write_markdown(document: Postmortem, template: Template) -> str:
     """The document in the shape of `template`. Reading the text gives the same document. Raises NofaultError when an instant has no zone."""
     document = identified(msgspec.convert(to_plain(document), Postmortem))
     plain = to_plain(document)
-    seed, behind = seed_of(plain), _moved(plain.get("sections", []), template)
+    seed, behind = seed_of(plain), _moved(plain, template)
     visible, rest = split(
         document, lambda shown: render(shown, template, seed, behind), lambda text: _at_home(read_visible(text, seed, template), behind)
     )
     return visible if not rest else "\n".join([visible, f"## {RECORD}", "", f"<!-- {NOTE} -->", "", *lines_of(rest), ""])
 
 
-def _moved(sections: list[Plain], template: Template) -> dict[str, str]:
+def _moved(plain: Plain, template: Template) -> dict[str, str]:
     """Where the template has no place for the part that a kept section stands behind, the part that it is shown behind instead, by identifier.
 
-    That is the last one before it in the order of parts; sections stay in their own order, and one without a title goes on to the next part
-    where it would be read as the end of the section before it. The record says what each really stands behind.
+    That is the last one before it in the order of parts, but none behind a later section that is in its place. Sections stay in their own order,
+    and one without a title goes on to the next list where it would be read as the end of the section before it, or as part of a text. The record
+    says what each really stands behind.
     """
+    sections = plain.get("sections", [])
     numbers = {"": -1, **template.last_of_part}
     order = {name: number for number, name in enumerate(PARTS)}
+    lists = [one for one in LISTS.values() if one in numbers and (plain.get(one) or one not in PROSE_LISTS)]  # none takes a paragraph for its own
+    ends = _ends([numbers.get(section.get("after", "")) for section in sections], len(template.places))
     moved: dict[str, str] = {}
     last = ""
-    for number, section in enumerate(sections):
-        before = last
-        part = section.get("after", "")
-        wanted = part if part in numbers else max((one for one in numbers if order.get(one, -1) <= order.get(part, -1)), key=numbers.__getitem__)
-        last = max(last, wanted, key=numbers.__getitem__)
-        if number and last == before and part and not section.get("title"):
-            last = min((one for one in numbers if numbers[one] > numbers[last]), key=numbers.__getitem__, default=last)
+    for number, (section, end) in enumerate(zip(sections, ends, strict=True)):
+        before, part = last, section.get("after", "")
+        nearer = [one for one in numbers if order.get(one, -1) <= order.get(part, -1) and numbers[one] <= max(end, numbers[last])]
+        last = max(last, part if part in numbers else max(nearer, key=numbers.__getitem__), key=numbers.__getitem__)
+        if part and not section.get("title") and ((number and last == before) or (last != part and last not in lists)):
+            later = [one for one in numbers if numbers[one] > numbers[last]]
+            last = min([one for one in later if one in lists] or later or [last], key=numbers.__getitem__)
         if part and last != part:
             moved[section["id"]] = last
     return moved
+
+
+def _ends(places: list[int | None], after_all: int) -> list[int]:
+    """For each section the first place of the later ones that have one."""
+    ends: list[int] = []
+    for place in reversed(places):
+        ends.append(after_all)
+        after_all = after_all if place is None else min(after_all, place)
+    return ends[::-1]
 
 
 def _at_home(plain: Plain | None, behind: dict[str, str]) -> Plain | None:
