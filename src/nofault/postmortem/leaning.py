@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from itertools import pairwise
 from math import exp, log
@@ -31,10 +31,14 @@ Feature = tuple[str, ...]
 _MARKS = re.compile(r"^[\s>*+_`\[(-]+|^\s*\d{1,3}[.)]\s+(?!\d)")
 
 
-def leaning(heading: str, below: str, known: Vocabulary) -> str | None:
-    """The kind that a heading with the text `below` it leans to, surely enough to be taken; else None."""
+def leaning(heading: str, below: str, known: Vocabulary, said: Container[str | None] = ()) -> str | None:
+    """The kind that a heading with the text `below` it leans to, surely enough to be taken; else None.
+
+    The look of a table makes no second timeline of a document where another heading is `said` to be one.
+    """
     below = below[:LOOKED_AT]
-    return look_of(below) or _model(known).kind(heading, below)
+    look = look_of(below)
+    return look if look and look not in said else _model(known).kind(heading, below)
 
 
 def look_of(text: str) -> str | None:

@@ -167,7 +167,7 @@ def understand(
     guesses = 0
     levels = [block.level for _, block in places]
     owns = _instead(levels, [_stated(block, own_kinds) or _own(block.text, known) for _, block in places], known or vocabulary())
-    whole = _whole_documents(levels, owns)
+    whole, said = _whole_documents(levels, owns), {own.kind for own in owns}
     for number, ((index, block), own) in enumerate(zip(places, owns, strict=True)):
         while above and above[-1][0] >= block.level:
             above.pop()
@@ -179,7 +179,7 @@ def understand(
             if text is not None and heading.understood is None and guesses < GUESSES:
                 guesses += 1
                 below = text[block.end : places[number + 1][1].offset if number + 1 < len(places) else None]
-                heading = _likely(heading, below, known or vocabulary())
+                heading = _likely(heading, below, known or vocabulary(), said)
         above.append((block.level, None if heading.understood == "title" or number in whole else heading.kind))
         found.append(heading)
     return found
@@ -236,9 +236,9 @@ def _placed(block: Block, index: int, own: _Own, parent: str | None) -> Heading:
     return Heading(block.line, block.level, block.text, "inherited" if parent else None, parent, index)
 
 
-def _likely(heading: Heading, below: str, known: Vocabulary) -> Heading:
-    """A heading whose words say nothing, with what it leans to."""
-    kind = plugins.load("nofault.postmortem", "leaning").leaning(heading.text, below, known)
+def _likely(heading: Heading, below: str, known: Vocabulary, said: set[str | None]) -> Heading:
+    """A heading whose words say nothing, with what it leans to; `said` are the kinds that other headings say."""
+    kind = plugins.load("nofault.postmortem", "leaning").leaning(heading.text, below, known, said)
     return Heading(heading.line, heading.level, heading.text, "kind", kind, heading.block, likely=True) if kind else heading
 
 

@@ -257,7 +257,8 @@ class _MarkdownReader:
         text = self.outline.text(section, taken)
         if text or not (known or by_head):
             first = section.line if known or section.heading is None else section.heading.line
-            self._keep("" if known else section.title, text, part, first, section.end_line)
+            likely = section.heading is not None and section.heading.likely
+            self._keep("" if known and not likely else section.title, text, part, first, section.end_line)
         return part
 
     def _by_head(self, section: Section) -> LineSet:
