@@ -123,6 +123,8 @@ def _read(text: str, known: Vocabulary) -> _Own:
         return _Own(found.kind, False, True, found.strength, found.phrase)
     best = known.best(words.segments[1]) or known.best(words.tokens)
     sentence = words.length >= SENTENCE_WORDS
+    if (best is None or best.strength < 2) and (found := known.whole(words.aside)) and found.kind != "analysis":  # "(postmortem)" says nothing
+        return _Own(found.kind, False, True, found.strength, found.phrase)
     if best is None or (best.strength < 2 and sentence):
         return _Own()
     strength = best.strength - 1 if sentence else 1 if words.numbered else best.strength
@@ -192,17 +194,22 @@ def _stated(block: Block, kinds: dict[str, str] | None) -> _Own | None:
 
 
 def _instead(levels: list[int], owns: list[_Own], known: Vocabulary) -> list[_Own]:
-    """Headings such as "Remediation", which mean something else where another heading beside or above them says their kind."""
+    """Headings such as "Remediation", which mean something else where another heading says their kind that they do not stand below."""
     highest: dict[str | None, int] = {}
     for level, own in zip(levels, owns, strict=True):
         if own.whole and own.phrase not in known.instead:
             highest[own.kind] = min(level, highest.get(own.kind, level))
-    return [
-        _Own(known.instead[own.phrase], True, True, own.strength, own.phrase)
-        if own.whole and own.phrase in known.instead and highest.get(own.kind, level + 1) <= level
-        else own
-        for level, own in zip(levels, owns, strict=True)
-    ]
+    above: list[tuple[int, str | None]] = []
+    found = []
+    for level, own in zip(levels, owns, strict=True):
+        while above and above[-1][0] >= level:
+            above.pop()
+        apart = own.whole and own.phrase in known.instead and highest.get(own.kind, level + 1) <= level
+        if apart and all(kind != own.kind for _, kind in above):
+            own = _Own(known.instead[own.phrase], True, True, own.strength, own.phrase)
+        above.append((level, own.kind))
+        found.append(own)
+    return found
 
 
 def _whole_documents(levels: list[int], owns: list[_Own]) -> set[int]:
@@ -221,7 +228,7 @@ def _whole_documents(levels: list[int], owns: list[_Own]) -> set[int]:
 def _is_title(block: Block, own: _Own, others: list[Block]) -> bool:
     """Whether the first heading is the title of the document."""
     alone = all(other.level > block.level for other in others)
-    if alone and block.level == 1 and others and _BLANK.search(block.text) and section_kind(_BLANK.sub("", block.text)) is None:
+    if alone and block.level == 1 and others and _BLANK.search(block.text) and section_kind(_BLANK.sub("", block.text)) in (None, "analysis"):
         return True
     if own.whole:
         of_causes = block.level == 1 and others and _CAUSES.search(block.text)

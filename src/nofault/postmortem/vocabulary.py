@@ -55,8 +55,9 @@ class Words(Struct):
 
     plain: str
     tokens: list[str]
-    segments: list[list[str]]  # the whole, the whole without what is in brackets; where it has parts, its first, its last, an aside
+    segments: list[list[str]]  # the whole, the whole without what is in brackets; where it has parts, its first and its last
     things: list[list[str]]  # where it names two things or more, the first, and all others unless a sign parts them: "trigger and cause"
+    aside: list[str]  # what stands in brackets
     length: int
     numbered: bool
 
@@ -176,14 +177,14 @@ class Vocabulary:
         parts = [tokens, tokens]
         if _PARTED.search(plain) is not None:
             pieces = [piece for piece in _BREAK.split(_ASIDE.sub(" ", plain)) if piece.strip()]
-            aside = [found.group() for found in _ASIDE.finditer(plain)][:1] if len(pieces) == 1 else []
-            parts = [tokens, *(self._read(piece) for piece in (" ".join(pieces), *pieces[:1], *pieces[-1:], *aside))]
+            parts = [tokens, *(self._read(piece) for piece in (" ".join(pieces), *pieces[:1], *pieces[-1:]))]
         told = [token for token in tokens if token not in self.fillers]
         signs = sum(map(_is_sign, told))
         length = len(told) - signs + signs // 2
         beside = _BESIDE.search(plain) if len(tokens) > 1 else None
         things = [] if beside is None else [plain[: beside.start()], plain[beside.end() :] if beside.group(1) else ""]
-        return Words(text, tokens, parts, [self._read(one) for one in things], length, number is not None)
+        aside = _ASIDE.search(plain)
+        return Words(text, tokens, parts, [self._read(one) for one in things], self._read(aside.group()) if aside else [], length, number is not None)
 
     def _read(self, text: str) -> list[str]:
         return [token if token in self.known else self._tail(token) or self.slips.get(token) or self._slip(token) for token in tokens_of(text)]

@@ -33,7 +33,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "offene aufgaben", "=aufgaben", "aufgabenliste", "todos", "handlungsempfehlungen", "empfehlungen", "prävention", "vorbeugung",
         "verbesserungen", "aktionspunkte", "ausblick", "*maßnahme", "*maßnahmen", "*massnahmen", "weiteres vorgehen", "wie weiter", "aktionsplan",
         "was ändern", "was tun", "vereinbarungen", "umsetzungsplan", "wer macht was", "dauerhafte lösung", "langfristige lösung", "änderungen",
-        "anpassungen", "kurzfristig", "mittelfristig", "langfristig",
+        "anpassungen", "kurzfristig", "mittelfristig", "langfristig", "automatisierung", "schulung", "schulungen",
     ),
     "verification": (
         "überprüfung", "verifikation", "nachweis", "wirksamkeits*", "prüfung", "testplan", "erfolgskontrolle", "wirksamkeitsprüfung",

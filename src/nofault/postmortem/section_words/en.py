@@ -174,7 +174,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "mitigations", "mitigating actions", "emergency measures", "corrective steps taken", "data repair", "put out fire", "response actions",
         "recovery actions", "containment actions", "mitigation actions", "actions taken during", "actions during", "what did", "steps taken",
         "hotfix", "temporary fix", "recovery commands", "recovery steps", "manual intervention", "intervention", "restore", "emergency response",
-        "actions taken", "immediate action", "incident flow", "actions performed", "actions executed",
+        "actions taken", "immediate action", "incident flow", "actions performed", "actions executed", "eradication actions", "resolution actions",
+        "recovery tasks",
     ),
     "lessons": (
         "lessons learned", "lessons", "learnings", "what learned", "what learn", "takeaways", "key takeaways", "conclusions", "conclusion",

@@ -29,7 +29,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "medidas correctivas", "medidas preventivas", "medidas", "próximos pasos", "siguientes pasos", "recomendaciones", "seguimiento",
         "prevención", "mejoras", "tareas", "remediación", "acciones a tomar", "tareas pendientes", "compromisos", "plan de mejora",
         "plan de remediación", "acciones de mejora", "qué haremos", "qué vamos a hacer", "pasos a seguir", "cambios", "corto plazo",
-        "mediano plazo", "medio plazo", "largo plazo", "qué cambia", "evitaría", "evitar que se repita", "a implementar",
+        "mediano plazo", "medio plazo", "largo plazo", "qué cambia", "evitaría", "evitar que se repita", "a implementar", "automatización",
+        "formación", "capacitación",
     ),
     "verification": (
         "verificación", "validación", "plan de pruebas", "comprobación", "eficacia", "criterios de cierre", "seguimiento de la eficacia", "validar",
@@ -67,7 +68,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "response": (
         "resolución", "recuperación", "respuesta", "mitigación", "solución", "restablecimiento", "corrección", "escalado", "escalamiento",
         "acciones inmediatas", "medidas inmediatas", "contención", "vuelta a la normalidad", "restauración", "acciones tomadas", "medidas tomadas",
-        "cómo se resolvió", "solución temporal", "gestión", "corrección aplicada", "solución aplicada",
+        "cómo se resolvió", "solución temporal", "gestión", "corrección aplicada", "solución aplicada", "acciones de mitigación",
+        "acciones de resolución",
     ),
     "lessons": (
         "lecciones aprendidas", "lecciones", "aprendizajes", "qué aprendimos", "conclusiones", "conclusión", "enseñanzas", "aprendido",

@@ -30,7 +30,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "mesures préventives", "mesures", "prochaines étapes", "recommandations", "suivi", "prévention", "améliorations", "tâches", "remédiation",
         "suites à donner", "perspectives", "actions décidées", "actions à suivre", "prochaines actions", "mesures prises", "plan de remédiation",
         "chantiers", "engagements", "à faire", "mesures d'amélioration", "que faire", "changements", "tests ajoutés", "mises à jour", "mise à jour",
-        "documentation à jour", "court terme", "moyen terme", "long terme",
+        "documentation à jour", "court terme", "moyen terme", "long terme", "automatisation", "réduction", "formation", "outils",
+        "processus d'amélioration", "scripts",
     ),
     "verification": ("vérification", "validation", "plan de test", "preuve d'efficacité", "efficacité", "critères de clôture"),
     "open-questions": (
@@ -66,7 +67,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "response": (
         "résolution", "rétablissement", "réponse", "atténuation", "correction", "correctif", "remise en service", "solution", "contournement",
         "escalade", "réaction", "retour à la normale", "retour au service", "actions immédiates", "mesures immédiates", "gestion de l'incident",
-        "traitement", "remédiation immédiate", "confinement", "intervention", "actions réalisées", "actions menées",
+        "traitement", "remédiation immédiate", "confinement", "intervention", "actions réalisées", "actions menées", "actions de mitigation",
+        "actions de résolution", "mitigation",
     ),
     "lessons": (
         "leçons apprises", "leçons tirées", "leçons", "enseignements", "ce que avons appris", "apprentissages", "conclusion", "conclusions",
@@ -99,7 +101,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "status": (
         "statut", "état", "métadonnées", "informations générales", "informations clés", "données clés", "gravité", "sévérité", "durée", "date",
         "fiche", "chiffres clés", "en bref chiffres", "début", "fin", "priorité", "catégorie", "identification", "classification", "quand",
-        "=informations",
+        "=informations", "métriques", "indicateurs",
     ),
     "summary": (
         "résumé", "synthèse", "résumé exécutif", "ce qui s'est passé", "que s'est-il passé", "description", "aperçu", "vue d'ensemble",

@@ -30,7 +30,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "medidas preventivas", "medidas", "próximos passos", "próximas etapas", "recomendações", "acompanhamento", "prevenção", "melhorias",
         "tarefas", "remediação", "ações a tomar", "tarefas pendentes", "compromissos", "plano de melhoria", "plano de remediação",
         "ações de melhoria", "o que faremos", "o que vamos fazer", "action items", "mudanças", "curto prazo", "médio prazo", "longo prazo",
-        "a implementar", "documentos atualizados", "documentação atualizada",
+        "a implementar", "documentos atualizados", "documentação atualizada", "automação", "treinamento", "capacitação",
     ),
     "verification": (
         "verificação", "validação", "plano de testes", "comprovação", "eficácia", "critérios de encerramento", "acompanhamento da eficácia",
@@ -69,7 +69,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "resolução", "recuperação", "resposta", "mitigação", "solução", "restauração", "correção", "escalonamento", "ações imediatas",
         "medidas imediatas", "contenção", "volta à normalidade", "restabelecimento", "ações tomadas", "medidas tomadas", "como foi resolvido",
         "solução de contorno", "tratativa", "tratamento", "gestão", "correção aplicada", "solução aplicada", "mudança aplicada", "como mitigamos",
-        "mitigamos",
+        "mitigamos", "ações de mitigação", "ações de resolução",
     ),
     "lessons": (
         "lições aprendidas", "lições", "aprendizados", "aprendizagens", "o que aprendemos", "conclusões", "conclusão", "aprendemos", "aprendizado",
