@@ -97,7 +97,7 @@ def headings(show: bool) -> Figures:
                 right[group] += 1
             else:
                 misses.append(f"{file}:{heading.line} {heading.text!r} is {heading.kind or heading.understood}, not {'|'.join(sorted(kinds))}")
-            blind[group] += is_right(unseen[heading.line], kinds)
+            blind[group] += heading.line in unseen and is_right(unseen[heading.line], kinds)
     if show:
         print(*misses, sep="\n")
     templates = [group for group in total if group.startswith("templates")]
