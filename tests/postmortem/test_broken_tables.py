@@ -26,6 +26,12 @@ def test_whole_tables_code_and_tables_elsewhere_are_not():
     assert asked(f"## Timeline\n\n{whole}\n```\n{rows}```\n") == []
     assert asked(f"## Summary\n\n{rows}") == []
     assert asked("## Timeline\n\n| one line |\n") == []
+    assert (
+        asked(
+            "## Timeline\n\n+------+------+\n| Time | What |\n| UTC  | else |\n+======+======+\n| 9:12 | one  |\n|      | two  |\n+------+------+\n"
+        )
+        == []
+    )
 
 
 def test_no_more_is_asked_than_somebody_mends_at_once():

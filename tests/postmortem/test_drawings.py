@@ -84,3 +84,10 @@ def test_texts_from_right_to_left_begin_at_the_right():
     assert [part["spans"][0][0]["rtl"] for part in blocks["text"]["parts"]] == [True, False]
     assert [cell[0][0]["rtl"] for cell in blocks["table"]["cells"][:2]] == [False, True]
     assert pdf.export(document)[0].startswith(b"%PDF")
+
+
+def test_only_a_long_row_is_divided_by_the_end_of_a_page():
+    document = Postmortem(timeline=[TimelineEntry(id="te-1", at=BEGAN, text="short"), TimelineEntry(id="te-2", at=BEGAN, text=LONG * 60)])
+    (table,) = [block for block in pdf._data(pdf.page_of(document), "", pdf._Compiler(""))["blocks"] if block["kind"] == "table"]
+    assert table["divides"] == [False, False, False, True, True, True]
+    assert pdf.export(document)[0].count(b"/Type/Page") >= 1

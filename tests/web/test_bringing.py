@@ -90,14 +90,6 @@ def test_no_way_leads_from_what_is_not_kept_yet_to_a_place_that_is_not_there(cli
     assert "parts/new" not in page
 
 
-def test_files_that_did_not_come_along_are_named(client):
-    text = MARKDOWN.replace("The pool was full.", "![Pool](img/pool%20size.png) [Runbook](../runbook.md#stop) [there](https://example.com/a.png)")
-    page = client.get(brought(client, text)).content.decode()
-    assert "Files that did not come along" in page
-    assert "<li>img/pool size.png</li><li>../runbook.md#stop</li></ul>" in page
-    assert "Files that did not" not in client.get(brought(client, MARKDOWN, "other.md")).content.decode()
-
-
 def test_what_is_typed_before_a_document_is_kept_is_understood_as_it_will_be(client, reader):
     address = brought(client)
     assert client.get(f"{address}understood/?text=5+March+2026&as=date").content == b"Thursday, 5 Mar 2026"
@@ -105,12 +97,6 @@ def test_what_is_typed_before_a_document_is_kept_is_understood_as_it_will_be(cli
     assert "Kim Member" in client.get(f"{address}people/").content.decode()
     client.force_login(reader)
     assert [client.get(f"{address}{what}").status_code for what in ("understood/?text=14:40", "people/")] == [404, 404]
-
-
-def test_a_table_that_is_not_whole_needs_a_person(client):
-    address = brought(client, MARKDOWN.replace("|---|---|\n", ""))
-    assert file_at(address).state == FileState.ASKS
-    assert "a table of the timeline is not whole" in client.get(address).content.decode()
 
 
 def test_the_document_is_made_from_what_was_shown(client):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from nofault.postmortem.export._rich import spans_of
-from nofault.web.rendering.looks import lines
+from nofault.postmortem.model import Section
+from nofault.web.rendering.looks import Here, lines, section_look, words_in
+from nofault.web.rendering.markdown import markdown_html
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,16 @@ def test_a_text_that_looks_like_much_markup_takes_no_time_worth_a_word():
     for text in ("[" * 50_000, "*" * 50_001, "`" * 50_001, "[a](" * 20_000, "_a " * 20_000, "<https://" * 10_000):
         assert lines(text)
         assert spans_of(text)
+
+
+def test_wide_tables_and_code_are_pushed_sideways_and_no_text_says_so_itself():
+    html = markdown_html("![<table>](attachments/1/a.png) `</table>` <pre>\n\n| a |\n| --- |\n| <table> |\n\n```\n<pre>\n```\n")
+    assert html.count('<div class="table-wrap" tabindex="0"><table>') == html.count("</table></div>") == 1
+    assert html.count('<pre tabindex="0">') == html.count("<pre") == 1
+    assert 'alt="&lt;table&gt;"' in html
+
+
+def test_a_section_without_a_title_has_no_empty_heading():
+    here = Here("p-1", "/incidents/INC-1/", True, False, words_in("en"), {})
+    assert "<h3>" not in section_look(Section(text="Quiet."), here)
+    assert "<h3>Weather</h3>" in section_look(Section(title="Weather", text="Quiet."), here)

@@ -31,6 +31,8 @@ def broken_tables(text: str) -> list[list[int]]:
 
 
 def _is_table(text: str, begin: int, end: int) -> bool:
+    if text.startswith("+", text.rfind("\n", 0, max(begin - 1, 0)) + 1):
+        return True  # a row of several lines of a table with borders, as reST has it
     second = text.find("\n", begin, end) + 1
     if not second:
         return False

@@ -29,6 +29,7 @@ MEDIA_TYPE = "application/pdf"
 SERIF = ("Libertinus Serif", "Noto Serif", "DejaVu Serif", "Noto Sans", "DejaVu Sans", "Noto Serif CJK JP", "Noto Sans CJK JP", "Noto Sans CJK SC")
 MONO = ("DejaVu Sans Mono", "Noto Sans Mono", "Noto Sans Mono CJK JP", "Noto Sans CJK JP")
 MARK = "\N{WHITE SQUARE}"
+WHOLE = 1000  # characters of a table row that stays on one page
 NAMED = 40  # missing signs that the note names one by one
 _LAYOUT = Path(__file__).with_name("_pdf.typ")
 _PROBE = b"""#set document(title: "Probe")
@@ -139,14 +140,18 @@ def _block(block: Block) -> Iterator[dict[str, Any]]:
 
 
 def _table(head: list[str], rows: list[list[tuple[Span, ...]]]) -> dict[str, Any]:
-    """A table with a number for each cell, and how wide each column is in shares (0 as wide as its content)."""
+    """A table with a number for each cell, and how wide each column is in shares (0 as wide as its content).
+
+    `divides` says of each cell whether a page break may: rows that are not long stay whole.
+    """
     columns = max(len(head), *(len(row) for row in rows)) if rows else len(head)
     head = [*head, *[""] * (columns - len(head))]
     cells = [_spans(cell) for row in rows for cell in [*row, *[()] * (columns - len(row))]]
     longest = [max((sum(len(span.text) for span in row[number]) for row in rows if number < len(row)), default=0) for number in range(columns)]
     widths = [0 if length <= 22 else min(6, 1 + length // 40) for length in longest]
     keys = [[number * columns + column for column in range(columns)] for number in range(len(rows))]
-    return {"kind": "table", "head": [_clean(cell) for cell in head], "rows": keys, "cells": cells, "widths": widths}
+    divides = [sum(len(span.text) for cell in row for span in cell) > WHOLE for row in rows for _ in range(columns)]
+    return {"kind": "table", "head": [_clean(cell) for cell in head], "rows": keys, "cells": cells, "widths": widths, "divides": divides}
 
 
 def _parts(found: list[Rich]) -> list[dict[str, Any]]:

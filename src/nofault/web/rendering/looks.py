@@ -315,8 +315,9 @@ def belief_look(value: Belief, here: Here) -> str:
 
 
 def section_look(value: Section, here: Here) -> str:
-    """A section that no typed part holds, under its own title."""
-    return f'<h3>{plain(value.title)}</h3><div class="prose">{markdown_html(value.text)}</div>'
+    """A section that no typed part holds, under its own title if it has one."""
+    title = f"<h3>{plain(value.title)}</h3>" if value.title else ""
+    return f'{title}<div class="prose">{markdown_html(value.text)}</div>'
 
 
 def prose_look(value: str, here: Here) -> str:

@@ -24,6 +24,8 @@ LOWER = {"h1": "h4", "h2": "h4"}
 # A whole document that is shown on a page below a heading of the page's own.
 WHOLE = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6"}
 
+WIDE = {"<pre>": '<pre tabindex="0">', "<table>": '<div class="table-wrap" tabindex="0"><table>', "</table>": "</table></div>"}
+
 
 @cache
 def _parser() -> MarkdownIt:
@@ -55,16 +57,15 @@ def markdown_html(text: str, headings: dict[str, str] = LOWER) -> SafeString:
         url_schemes={"http", "https", "mailto"},
         link_rel="nofollow noreferrer",
     )
-    return mark_safe(html)  # noqa: S308 - sanitised in the line above
+    # What is wide is pushed sideways, by keys as well. No text of the document can say so: its angle brackets are escaped by now.
+    for tag, wide in WIDE.items():
+        html = html.replace(tag, wide)
+    return mark_safe(html)  # noqa: S308 - sanitised above
 
 
 def document_html(text: str) -> SafeString:
-    """A whole Markdown document as HTML, without the comments that stand on a line of their own. A wide table is pushed sideways, by keys as well."""
-    kept = (line for line in text.split("\n") if not (line.startswith("<!--") and line.endswith("-->")))
-    html: str = markdown_html("\n".join(kept), WHOLE)
-    # No text of the document can say so: its angle brackets are escaped by now.
-    html = html.replace("<table>", '<div class="table-wrap" tabindex="0"><table>').replace("</table>", "</table></div>")
-    return mark_safe(html)  # noqa: S308 - as sanitised
+    """A whole Markdown document as HTML, without the comments that stand on a line of their own."""
+    return markdown_html("\n".join(line for line in text.split("\n") if not (line.startswith("<!--") and line.endswith("-->"))), WHOLE)
 
 
 def template_look(text: str, shape: Any) -> dict[str, str]:

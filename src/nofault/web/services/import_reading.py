@@ -31,6 +31,7 @@ from nofault.web.services.import_corrections import places_of, reading_of
 from nofault.web.services.import_keeping import keep_waiting, too_many_in
 from nofault.web.services.incidents import is_reference
 from nofault.web.services.jobs import check_in
+from nofault.web.services.projections import began_at
 
 TURN_S = 20.0
 
@@ -170,6 +171,8 @@ def asked_of(reading: Reading) -> list[str]:
     if untimed:
         text = ngettext("%(n)d timeline entry has no time that could be read.", "%(n)d timeline entries have no time that could be read.", untimed)
         asked.append(text % {"n": untimed})
+    if began_at(document) is None:
+        asked.append(_("No day was found, and without one it is listed under the day on which it is kept. When was it?"))
     if why := too_many_in(document):
         asked.append(f"{why} {_('Split it, and bring raw logs as evidence.')}")
     if not document.incident.title.strip():

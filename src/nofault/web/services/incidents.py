@@ -24,6 +24,7 @@ from nofault.web.queries.templates import default_template
 from nofault.web.services import parts
 from nofault.web.services.audit import record_event
 from nofault.web.services.documents import document_of, replace_document
+from nofault.web.services.projections import began_at
 
 LONGEST_REFERENCE = 60
 PREFIXES = {Variant.NEAR_MISS: "NM", Variant.PRE_MORTEM: "PRE", Variant.CHAOS: "CHAOS"}
@@ -88,6 +89,10 @@ def bring_document(
     if Incident.objects.filter(reference=document.incident.reference.strip()).exists():
         document.incident.reference = ""
     incident = create_incident(actor, document.incident, variant=document.variant, template=document.template, at=at)
+    if began := began_at(document):
+        # Lists go by it also where the facts do not say the day; they are left as they were written.
+        incident.occurred_at = began
+        incident.save(update_fields=["occurred_at"])
     if files is not None:
         document = files(incident, document)
     replace_document(actor, incident, document, version=None, is_brought=True, at=at)

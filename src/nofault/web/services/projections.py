@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Q
 
 from nofault.postmortem.model import ActionItem as ActionValue
-from nofault.postmortem.model import Fact
+from nofault.postmortem.model import Fact, Postmortem
 from nofault.postmortem.model import Incident as IncidentValue
 from nofault.web.models.incident import ActionItem, Incident, Part
 from nofault.web.models.people import Service, Team, User
@@ -24,7 +24,7 @@ def project_incident(incident: Incident, part: Part, value: IncidentValue) -> No
     incident.severity = value.severity or ""
     incident.service = Service.objects.select_related("team").filter(name=value.service).first() if value.service else None
     incident.team = _team(value.team) or (incident.service.team if incident.service else None)
-    incident.occurred_at = _occurred_at(value) or incident.occurred_at
+    incident.occurred_at = occurred_at(value) or incident.occurred_at
     incident.recovered_at = value.markers.recovered_at or None
     incident.save(update_fields=["title", "severity", "service", "team", "occurred_at", "recovered_at"])
 
@@ -33,13 +33,18 @@ def _team(name: str) -> Team | None:
     return Team.objects.filter(name=name).first() if name else None
 
 
-def _occurred_at(value: IncidentValue) -> datetime | None:
+def occurred_at(value: IncidentValue) -> datetime | None:
     markers = value.markers
     instants: list[Fact[datetime]] = [markers.onset_at, markers.alert_at, markers.declared_at, markers.trigger_at, markers.recovered_at]
     for instant in instants:
         if instant:
             return instant
     return datetime.combine(value.occurred_on, time(), UTC) if value.occurred_on else None
+
+
+def began_at(document: Postmortem) -> datetime | None:
+    """When an incident was, as its facts say it, or its first entry; None where neither is known."""
+    return occurred_at(document.incident) or min((entry.at for entry in document.timeline if entry.at), default=None)
 
 
 def project_action(incident: Incident, part: Part, value: ActionValue) -> None:
