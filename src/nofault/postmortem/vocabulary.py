@@ -67,6 +67,8 @@ def stem(word: str) -> str:
     """A word without its usual English endings; the same for words of the data and of headings."""
     if not word.isascii() or len(word) < 4:
         return word
+    if word == "notes":  # not "not"
+        return "note"
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not word.endswith("ss"):
             return word[: -len(suffix)] + ("y" if suffix in ("ies", "ied") else "")
