@@ -214,3 +214,9 @@ def test_several_items_on_one_line_of_html_are_all_read():
     document = read(text.encode()).document
     assert [item.text for item in document.went_well] == ["One", "Two\n- inside"]
     assert [section.text for section in document.sections] == ["And more."]
+
+
+def test_a_ticket_before_the_text_of_a_row_is_read():
+    text = "# Slow\n\n## Action items\n\n| Action | Owner |\n|--|--|\n| OPS-12: Add an alert | Ines Prado |\n"
+    item = read(text.encode()).document.action_items[0]
+    assert (item.ticket, item.text) == ("OPS-12", "OPS-12: Add an alert")

@@ -19,7 +19,7 @@ GROUP = re.compile(r"\b(?:team|squad|group|guild|department|everyone|everybody|a
 _LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^()\s]+)\)")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]+)\])?")
 TICKET = re.compile(r"(?:[A-Za-z][\w.-]{0,60}/[\w.-]{1,60})?#\d+|[A-Z][A-Z0-9]{1,20}-\d+")
-_LEADING_KEY = re.compile(r"[\[(*_`]{0,4}([A-Z][A-Z0-9]{1,20}-\d+)[\])*_`]{0,4}\s*[:：–—-]")
+LEADING_KEY = re.compile(r"[\[(*_`]{0,4}([A-Z][A-Z0-9]{1,20}-\d+)[\])*_`]{0,4}\s*[:：–—-]")
 _TICKET_URL = re.compile(
     r"https?://[^\s()<>|]{1,200}/(?:(?:issues|pull|browse|issue|merge_requests|-/issues|projects|tickets?|work_items|_workitems/edit|stories)/[\w#/.-]{1,100}"
     r"|show_bug\.cgi\?id=\d{1,12})"
@@ -202,7 +202,7 @@ def _ticket(text: str, definitions: dict[str, str]) -> Plain:
         if TICKET.fullmatch(reference.group(1)):
             url = definitions.get((reference.group(2) or reference.group(1)).casefold(), "")
             return {"ticket": reference.group(1), **({"ticket_url": url} if url else {})}
-    key = _LEADING_KEY.match(text)
+    key = LEADING_KEY.match(text)
     if key:
         return {"ticket": key.group(1)}
     address = _TICKET_URL.search(text)

@@ -7,7 +7,7 @@ from typing import Any
 
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
-from nofault.postmortem.markdown.action_fields import action_field, details, state_of_group, state_within
+from nofault.postmortem.markdown.action_fields import LEADING_KEY, action_field, details, state_of_group, state_within
 from nofault.postmortem.markdown.action_tail import tail
 from nofault.postmortem.markdown.items import Found, Make, statement
 from nofault.postmortem.markdown.outline import LineSet, ListItem, Outline, Section, is_outermost
@@ -161,8 +161,11 @@ def action_of_row(table: Table, row: Block) -> Plain:
         else:
             label = table.labels[number] if number < len(table.labels) else ""
             extra.append(f"{label}: {cell}" if label else cell)
+    text = plain.get("text", "")
     if not plain.keys() & {"state", "state_word"}:
-        plain |= state_within(plain.get("text", ""))
+        plain |= state_within(text)
+    if "ticket" not in plain and "id" not in plain and (key := LEADING_KEY.match(text)):
+        plain["ticket"] = key.group(1)
     if extra:
         plain["text"] = "\n".join([plain.get("text", ""), *extra]).strip("\n")
     return plain
