@@ -9,6 +9,7 @@ from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
 from nofault.postmortem.markdown.action_fields import LEADING_KEY, action_field, details, state_of_group, state_within
 from nofault.postmortem.markdown.action_tail import tail
+from nofault.postmortem.markdown.headed_items import headed_items
 from nofault.postmortem.markdown.items import Found, Make, statement
 from nofault.postmortem.markdown.outline import LineSet, ListItem, Outline, Section, is_outermost
 from nofault.postmortem.markdown.tables import Table, says_something, tables_of
@@ -48,12 +49,23 @@ class ActionReader:
         framed = {item.line: item for item in self._framed(self.outline.items(self.section))} if numbered else None
         paragraphs: list[Block] = []
         first_table = min((line for line, table in tables.items() if table.understood), default=0)
+        headed = headed_items(self.outline, self.section)
+        last = 0  # line of the item of a heading that was read
         for block, alone in self.outline.letting_go(self.section):
+            if block.line <= last:
+                continue
+            if block.line in headed:
+                last, plain = headed[block.line]
+                self._keep(block.line, plain)
+                self.taken.update(range(block.line, last + 1))
+                continue
             item = framed.get(block.line) if framed is not None and alone else alone
             if block.kind == "heading" and not block.depth:
                 self.group, self.group_line = block.text, block.line
             elif block.kind == "paragraph" and not block.depth and (bold := _BOLD_LINE.match(block.text)):
                 self.group, self.group_line = bold.group(1).rstrip(":"), block.line
+            elif block.kind == "paragraph" and not block.depth and state_of_group(block.text) and block.text.rstrip()[-1:] in ":：":
+                self.group, self.group_line = block.text.strip("*_:： "), block.line
             elif block.kind == "row" and block.line in tables:
                 self._table(tables.pop(block.line))
             elif item and item.text not in ("", "[ ]", "[x]") and (item.checked is not None or block.line > first_table):
