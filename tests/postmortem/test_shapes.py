@@ -249,3 +249,17 @@ def test_words_behind_a_colon_are_no_state_where_they_are_none():
 def test_headings_over_lists_of_other_things_stay_groups():
     text = "# Slow\n\n## Action items\n\n### Alerts\n\nOwner: Ines Prado\n\n- Add one\n- Mend one\n"
     assert [(item.text, item.category) for item in read(text.encode()).document.action_items] == [("Add one", "Alerts"), ("Mend one", "Alerts")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead", "owner"),
+    [
+        ("Action items and ownership", "**Ines Prado**", "Ines Prado"),
+        ("Action items", "**Search Team**", "Search Team"),
+        ("Action items", "**Faster Search**", None),
+        ("Action items", "**Search Team Alerts**", None),
+    ],
+)
+def test_what_leads_an_item_in_bold_is_its_owner_where_that_is_said(heading, lead, owner):
+    item = read(f"# Slow\n\n## {heading}\n\n- [ ] {lead}: Add an alert\n".encode()).document.action_items[0]
+    assert (item.owner or None, item.text) == (owner, f"{lead}: Add an alert")

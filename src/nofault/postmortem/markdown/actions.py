@@ -7,7 +7,7 @@ from typing import Any
 
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
-from nofault.postmortem.markdown.action_fields import LEADING_KEY, action_field, details, state_of_group, state_within
+from nofault.postmortem.markdown.action_fields import GROUP, LEADING_KEY, action_field, details, state_of_group, state_within
 from nofault.postmortem.markdown.action_tail import tail
 from nofault.postmortem.markdown.headed_items import headed_items
 from nofault.postmortem.markdown.items import Found, Make, statement
@@ -20,6 +20,9 @@ Plain = dict[str, Any]
 _BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__):?\s*\Z")
 # An item that only names what is nested in it; and a line that is a sentence.
 _GROUP_LABEL = re.compile(r"(?:\*\*|__)?[^*_:：\n]{2,80}(?:\*\*|__)?[:：](?:\*\*|__)?\s*\Z")
+# What stands in bold before a colon; and a heading that says that these are owners.
+_LEAD = re.compile(r"(?:\*\*|__)([^\W\d_][^*_:：\n]{1,40}?)(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：])\s")
+_OWNED = re.compile(r"\b(?:owners?|ownership|responsib\w{1,9}|assign\w{1,9}|verantwort\w{0,9}|respons[aá]\w{1,9})\b|担当|负责", re.I)
 _SENTENCE = re.compile(r"[^\W\d_a-z][^\n]{5,400}[.!。]\s*")
 
 
@@ -39,6 +42,7 @@ class ActionReader:
         self.found = Found()
         self.group = ""  # what stands above the items: a heading, or a line in bold
         self.group_line = 0
+        self.owned = bool(_OWNED.search(section.title))  # whether the heading announces owners
 
     def read(self) -> Found:
         """The action items with their lines, in order."""
@@ -125,6 +129,9 @@ class ActionReader:
     def _item(self, item: ListItem) -> None:
         plain = details(item.text, self.outline.definitions)
         plain = told_behind(plain) | plain
+        lead = _LEAD.match(item.text) if "owner" not in plain else None
+        if lead and (self.owned or GROUP.search(lead.group(1).split()[-1])):  # `**Search team**: add an alert`
+            plain |= action_field("owner", lead.group(1))
         words = statement("action_items", plain.pop("text", ""))
         if item.checked is not None:
             plain["state"] = (ActionState.DONE if item.checked else ActionState.COMMITTED).value
