@@ -194,6 +194,7 @@ def test_of_tables_and_lists_that_were_understood_nothing_is_left_over(name):
         "<table>before <tr><td>14:02</td><td>Deploy</td></tr></table>",
         "<table><tr><td>14:02</td><td><table><tr><td>Deploy</td></tr></table></td></tr></table>",
         "<ul><li>14:02 <table><tr><td>Deploy</td></tr></table></li></ul>",
+        "<table><tr><td rowspan=2>14:02</td><td>Deploy</td></tr><tr><td>Rollback</td></tr></table>",
         "<div>14:02 Deploy</div>",
         "| 14:02 Deploy |",
         "| 14:02 | Deploy",
@@ -211,6 +212,11 @@ def test_what_stands_in_html_keeps_its_marks_and_its_breaks():
     text = f"# Slow (2026-02-03)\n\n## Timeline (UTC)\n\n<table>\n<tr><td>14:02</td><td>{cell}</td></tr>\n</table>\n"
     entry = read(text.encode()).document.timeline[0]
     assert entry.text == "Rolled **back** to `v2`, see [the log](https://example.com/x).\nCalm & quiet\none\ntwo"
+
+
+def test_signs_that_mean_markup_stay_written_as_they_were():
+    text = "# Slow (2026-02-03)\n\n## Timeline (UTC)\n\n<ul><li>14:02 &lt;b&gt; &amp;lt; &eacute; <img src='a.png' alt=\"a graph\"></li></ul>\n"
+    assert read(text.encode()).document.timeline[0].text == "&lt;b&gt; &amp;lt; é ![a graph](a.png)"
 
 
 def test_several_items_on_one_line_of_html_are_all_read():

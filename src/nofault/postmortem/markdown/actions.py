@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from nofault.postmortem.grammar import Block
@@ -92,9 +93,8 @@ class ActionReader:
         tops = [block for block in self.section.blocks if is_outermost(block) and (block.kind in ("item", "items", "row") or block.depth)]
         if not tops or not all(block.kind == "item" and block.checked is None and _GROUP_LABEL.match(block.text) for block in tops):
             return False
-        nested = {block.line for block in self.section.blocks if _is_nested(block)}
-        ends = [*(block.line for block in tops[1:]), self.section.end_line + 1]
-        return all(any(top.line < line < end for line in nested) for top, end in zip(tops, ends, strict=True))
+        marks = [block for block in self.section.blocks if is_outermost(block) or _is_nested(block)]
+        return all(_is_nested(after) for top, after in pairwise([*marks, tops[0]]) if top.kind == "item" and top.level == 1)
 
     def _groups(self) -> Found:
         """The items nested in items that only name them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Any
 
 from nofault.postmortem.inline import decode
@@ -27,7 +28,7 @@ def headed_items(outline: Outline, section: Section) -> dict[int, tuple[int, Pla
     odd = [block.line for block in section.blocks if block.kind in ("row", "html", "fence") or block.checked is not None]
     found: dict[int, tuple[int, Plain]] = {}
     for head, end in zip(heads, ends, strict=True):
-        if not any(head.line < line <= end for line in odd):
+        if bisect_right(odd, head.line) == bisect_right(odd, end):
             plain = _item(head.text, outline.lines[head.end_line : end])
             found |= {head.line: (end, plain)} if plain else {}
     return found
