@@ -20,6 +20,16 @@ HOSTILE = {
     "times": "# T\n\n## Timeline\n\n- " + "14:32 " * (LENGTH // 6),
     "labels inside an item": "# T\n\n## Action items\n\n- " + "owner: " * (LENGTH // 14),
     "a table of times that are none": "## Timeline\n\n==== ====\nTime Event\n==== ====\n" + "1432 b\n" * (LENGTH // 40) + "==== ====\n",
+    "items that name what is nested": "## Action items\n\n" + "- **A:**\n  - b\n" * (LENGTH // 60),
+    "headings of items": "## Action items\n\n" + "### Add one\n\nOwner: Ines\n\n| a | b |\n|--|--|\n" * (LENGTH // 200),
+    "lists of HTML": "## Action items\n\n" + "<ul><li>a</li></ul>\n\n## Action items\n\n" * (LENGTH // 200),
+    "tables of HTML that never end": "## Timeline\n\n" + "<table>\n\n" * (LENGTH // 20),
+    "tags that never end": "## Timeline\n\n<table>" + "<td " * (LENGTH // 4) + "</table>",
+    "attributes that never end": "## Timeline\n\n<ul><li><a" + " href='" * (LENGTH // 7) + "></ul>",
+    "rows without a head": "## Action items\n\n" + "| a | b |\n" * (LENGTH // 60),
+    "days of numbers": "## Timeline\n\n" + "- 03/02/2026 10:02 a\n" * (LENGTH // 100),
+    "times of the facts": "14:02 UTC " * (LENGTH // 20) + "\n\n" + "## Timeline\n\n- 14:02 a\n\n## Impact\n\n14:02 UTC\n\n" * (LENGTH // 400),
+    "a log": "## Timeline\n\n```\n" + "14:02 a\n" * (LENGTH // 60) + "```\n",
     "empty headings": "#\n" * (LENGTH // 20),
 }
 

@@ -33,6 +33,10 @@ SHAPES = {
     "| Action item | Type | Owner | Due | Bug |\n|--|--|--|--|--|\n| Add an alert | prevent | Ines Prado | Feb 20 | (Jira issue: OPS-13) **TODO** |\n| Test the limit | mitigate | Noor Haddad | 25 Feb | OPS-14 **DONE** |\n",
     "bullets below names of groups": "# Search slow (2026-02-03)\n\n## Timeline (UTC)\n\n- 14:02: Deploy\n- 14:31+: Rollback\n\n## Corrective and preventative measures\n\n- **Improvements:**\n  - **TODO**: Add an alert. Owner: Ines Prado. Due: Feb 20. Ticket: OPS-13\n"
     "- **Tasks to do next:**\n  - Test the limit (Noor Haddad, by Feb 25, OPS-14) **DONE**\n",
+    "a heading for each item, times behind the words": "# Search slow (2026-02-03)\n\n## Timeline (UTC)\n\n- Deploy (14:02)\n- Rollback (14:31)\n\n## Action items\n\n### 1. Add an alert\n\n**Owner:** Ines Prado\n**Due:** 2026-02-20\n**Ticket:** OPS-13\n**Status:** Open\n\n"
+    "### 2. Test the limit\n\nEvery month.\n\n- **Owner:** Noor Haddad\n- **Due:** 2026-02-25\n- **Ticket:** OPS-14\n- **Completed:** yes\n",
+    "labels in bold between dashes": "# Search slow (2026-02-03)\n\n## Timeline\n\n| Local (CET) | UTC | Event |\n|--|--|--|\n| | 14:02 | Deploy |\n| | 14:31 | Rollback |\n\n## Action items\n\nOpen:\n\n- **Add an alert** — **Owner:** Ines Prado — **Due:** Feb 20 — **Ticket:** [OPS-13](https://example.com/browse/OPS-13)\n\n"
+    "Completed:\n\n- OPS-14 Test the limit | Owner: Noor Haddad | Due: 2026-02-25\n",
     "tables of HTML": "# Search slow (2026-02-03)\n\n## Timeline\n\n<table>\n  <thead>\n    <tr><th>Time (UTC)</th><th>Event</th></tr>\n  </thead>\n  <tbody>\n  <tr>\n    <td><b>14:02</b></td>\n    <td>Deploy</td>\n  </tr>\n\n  <tr>\n    <td>14:31</td>\n    <td>Rollback</td>\n  </tr>\n  </tbody>\n</table>\n\n## Action items\n\n"
     '<table><tr><th>Action</th><th>Owner</th><th>Due</th><th>Ticket</th><th>Status</th></tr>\n<tr><td>Add an alert</td><td>Ines Prado</td><td>2026-02-20</td><td><a href="https://example.com/browse/OPS-13">OPS-13</a></td><td>Open</td></tr>\n<tr><td>Test the limit</td><td>Noor Haddad</td><td>2026-02-25</td><td>OPS-14</td><td>Done</td></tr>\n</table>\n',
     "lists of HTML": "# Search slow (2026-02-03)\n\n## Timeline (UTC)\n\n<ul>\n  <li><strong>14:02</strong> &ndash; Deploy</li>\n  <li><strong>14:31</strong> &ndash; Rollback</li>\n</ul>\n\n## Action items\n\n<ol>\n<li>Add an alert. Owner: Ines Prado. Due: 2026-02-20. Ticket: OPS-13. Status: open\n<li>Test the limit. Owner: Noor Haddad. Due: 2026-02-25. Ticket: OPS-14. Status: done</ol>\n",
@@ -44,7 +48,7 @@ SHAPES = {
 @pytest.mark.parametrize("name", SHAPES)
 def test_entries_and_items_are_read_in_the_shape(name):
     document = read(SHAPES[name].encode()).document
-    times = [(entry.at, entry.text) for entry in document.timeline]
+    times = [(entry.at, entry.text.partition(" (")[0]) for entry in document.timeline]
     assert times == [(datetime(2026, 2, 3, 14, 2, tzinfo=UTC), "Deploy"), (datetime(2026, 2, 3, 14, 31, tzinfo=UTC), "Rollback")]
     assert [(item.owner, item.due_on, item.ticket, item.state) for item in document.action_items] == ITEMS
     assert ["Add an alert" in item.text or "Test the limit" in item.text for item in document.action_items] == [True, True]
@@ -190,6 +194,7 @@ def test_of_tables_and_lists_that_were_understood_nothing_is_left_over(name):
         "<table>before <tr><td>14:02</td><td>Deploy</td></tr></table>",
         "<table><tr><td>14:02</td><td><table><tr><td>Deploy</td></tr></table></td></tr></table>",
         "<ul><li>14:02 <table><tr><td>Deploy</td></tr></table></li></ul>",
+        "<table><tr><td rowspan=2>14:02</td><td>Deploy</td></tr><tr><td>Rollback</td></tr></table>",
         "<div>14:02 Deploy</div>",
         "| 14:02 Deploy |",
         "| 14:02 | Deploy",
@@ -209,8 +214,58 @@ def test_what_stands_in_html_keeps_its_marks_and_its_breaks():
     assert entry.text == "Rolled **back** to `v2`, see [the log](https://example.com/x).\nCalm & quiet\none\ntwo"
 
 
+def test_signs_that_mean_markup_stay_written_as_they_were():
+    text = "# Slow (2026-02-03)\n\n## Timeline (UTC)\n\n<ul><li>14:02 &lt;b&gt; &amp;lt; &eacute; <img src='a.png' alt=\"a graph\"></li></ul>\n"
+    assert read(text.encode()).document.timeline[0].text == "&lt;b&gt; &amp;lt; é ![a graph](a.png)"
+
+
 def test_several_items_on_one_line_of_html_are_all_read():
     text = "# Slow\n\n## What went well\n\n<ul><li>One</li><li>Two<ul><li>inside</li></ul></li></ul>\n\nAnd more.\n"
     document = read(text.encode()).document
     assert [item.text for item in document.went_well] == ["One", "Two\n- inside"]
     assert [section.text for section in document.sections] == ["And more."]
+
+
+def test_a_ticket_before_the_text_of_a_row_is_read():
+    text = "# Slow\n\n## Action items\n\n| Action | Owner |\n|--|--|\n| OPS-12: Add an alert | Ines Prado |\n"
+    item = read(text.encode()).document.action_items[0]
+    assert (item.ticket, item.text) == ("OPS-12", "OPS-12: Add an alert")
+
+
+@pytest.mark.parametrize(
+    ("timeline", "times"),
+    [
+        ("- At 10:02 the deploy began.\n- 10:05 Alert\n", ["10:02 At 10:02 the deploy began.", "10:05 Alert"]),
+        ("### 1. Deploy (10:02)\n\nOne.\n\n### 2. Alert (10:05–10:07)\n\nTwo.\n", ["10:02 1. Deploy\n\nOne.", "10:05 2. Alert\n\nTwo."]),
+        ("**10:02**\nDeploy\n\n**10:05**\nAlert\n", ["10:02 Deploy", "10:05 Alert"]),
+        ("- Noticed (2 h)\n- Left (late)\n", ["- Noticed (2 h)", "- Left (late)"]),
+    ],
+)
+def test_times_of_sentences_and_headings_are_read(timeline, times):
+    document = read(f"# Slow (2026-02-03)\n\n## Timeline (UTC)\n\n{timeline}".encode()).document
+    assert [f"{entry.at:%H:%M} {entry.text}" if entry.at else f"- {entry.text}" for entry in document.timeline] == times
+
+
+def test_words_behind_a_colon_are_no_state_where_they_are_none():
+    text = "# Slow\n\n## Action items\n\n- Watch until the move is completed: all rows are there\n- Say when it is done: yes\n"
+    first, second = read(text.encode()).document.action_items
+    assert (first.text, first.state, second.state) == ("Watch until the move is completed: all rows are there", UNKNOWN, UNKNOWN)
+
+
+def test_headings_over_lists_of_other_things_stay_groups():
+    text = "# Slow\n\n## Action items\n\n### Alerts\n\nOwner: Ines Prado\n\n- Add one\n- Mend one\n"
+    assert [(item.text, item.category) for item in read(text.encode()).document.action_items] == [("Add one", "Alerts"), ("Mend one", "Alerts")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead", "owner"),
+    [
+        ("Action items and ownership", "**Ines Prado**", "Ines Prado"),
+        ("Action items", "**Search Team**", "Search Team"),
+        ("Action items", "**Faster Search**", None),
+        ("Action items", "**Search Team Alerts**", None),
+    ],
+)
+def test_what_leads_an_item_in_bold_is_its_owner_where_that_is_said(heading, lead, owner):
+    item = read(f"# Slow\n\n## {heading}\n\n- [ ] {lead}: Add an alert\n".encode()).document.action_items[0]
+    assert (item.owner or None, item.text) == (owner, f"{lead}: Add an alert")

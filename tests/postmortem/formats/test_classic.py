@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from msgspec import UNSET
@@ -184,10 +184,17 @@ def test_every_value_knows_its_line():
 
 
 def test_a_time_that_goes_back_is_asked_about_and_kept_as_written():
-    text = "# Outage — 2026-01-14\n\n## Timeline\n\n| Time (UTC) | Event |\n|---|---|\n| 23:50 | Deploy |\n| 00:10 | Baseline |\n"
+    text = "# Outage — 2026-01-14\n\n## Timeline\n\n| Time (UTC) | Event |\n|---|---|\n| 14:50 | Deploy |\n| 02:10 | Baseline |\n"
     reading = read(text)
-    assert [(entry.at, entry.at_text) for entry in reading.document.timeline] == [(at(23, 50), ""), (UNSET, "00:10")]
-    assert reading.questions == ["Line 8: 00:10 stands behind a later time: on which day was it?"]
+    assert [(entry.at, entry.at_text) for entry in reading.document.timeline] == [(at(14, 50), ""), (UNSET, "02:10")]
+    assert reading.questions == ["Line 8: 02:10 stands behind a later time: on which day was it?"]
+
+
+def test_the_night_behind_an_evening_is_of_the_next_day_and_asked_about():
+    text = "# Outage — 2026-01-14\n\n## Timeline\n\n| Time (UTC) | Event |\n|---|---|\n| 23:50 | Deploy |\n| 00:10 | Baseline |\n| 00:20 | Calm |\n"
+    reading = read(text)
+    assert [entry.at for entry in reading.document.timeline] == [at(23, 50), at(0, 10) + timedelta(days=1), at(0, 20) + timedelta(days=1)]
+    assert reading.questions == ["Line 8: 2026-01-15 00:10:00 UTC stands behind a later time and was read as of the next day: was it?"]
 
 
 def test_a_time_without_a_zone_is_not_taken_for_utc():

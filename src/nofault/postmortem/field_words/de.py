@@ -15,7 +15,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "owner": "verantwortlich verantwortliche verantwortlicher zuständig wer",
         "due_on": "frist fällig termin bis fälligkeit fälligkeitsdatum",
         "priority": "priorität prio",
-        "state": "status stand",
+        "state": "status stand erledigt fertig",
         "ticket": "ticket vorgang",
         "category": "art typ kategorie",
     },

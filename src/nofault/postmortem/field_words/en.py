@@ -19,7 +19,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "owner": "owner assignee responsible who dri owner_s accountable person assigned lead poc responsibility team",
         "due_on": "due due_date deadline eta when target_date target by_when date due_by completion_date ddl",
         "priority": "priority prio severity",
-        "state": "status state progress done resolution current_status stage",
+        "state": "status state progress done resolution current_status stage completed completed? complete? done? finished",
         "ticket": "ticket issue tracking bug jira ticket_link link issue_link pr tracker reference bug_id ref",
         "category": "type category kind area",
         "success_criterion": "success_criterion success_criteria done_when definition_of_done acceptance_criteria",

@@ -15,7 +15,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "owner": "responsable propietario quién dueño encargado",
         "due_on": "vencimiento plazo límite fecha",
         "priority": "prioridad",
-        "state": "estado",
+        "state": "estado hecho completado",
         "ticket": "ticket",
         "category": "tipo categoría",
     },

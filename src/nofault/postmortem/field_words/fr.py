@@ -15,7 +15,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "owner": "responsable porteur propriétaire qui",
         "due_on": "échéance délai date",
         "priority": "priorité",
-        "state": "statut état",
+        "state": "statut état terminé fait",
         "ticket": "ticket",
         "category": "type catégorie",
     },

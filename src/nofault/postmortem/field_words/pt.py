@@ -15,7 +15,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "owner": "responsável dono quem",
         "due_on": "prazo vencimento data",
         "priority": "prioridade",
-        "state": "status estado situação",
+        "state": "status estado situação feito concluído",
         "ticket": "ticket",
         "category": "tipo categoria",
     },

@@ -19,7 +19,8 @@ GROUP = re.compile(r"\b(?:team|squad|group|guild|department|everyone|everybody|a
 _LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^()\s]+)\)")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]+)\])?")
 TICKET = re.compile(r"(?:[A-Za-z][\w.-]{0,60}/[\w.-]{1,60})?#\d+|[A-Z][A-Z0-9]{1,20}-\d+")
-_LEADING_KEY = re.compile(r"[\[(*_`]{0,4}([A-Z][A-Z0-9]{1,20}-\d+)[\])*_`]{0,4}\s*[:：–—-]")
+LEADING_KEY = re.compile(r"[\[(*_`]{0,4}([A-Z][A-Z0-9]{1,20}-\d+)[\])*_`]{0,4}\s*[:：–—-]")
+_BARE_KEY = re.compile(r"[\[(]?((?!SEV|UTF|HTTP|ISO|SHA|COVID|IPV|TLS|RFC|SLO|SLA|P\d|T\d|Q\d|Y\d)[A-Z][A-Z0-9]{1,9}-\d{1,6})[\])]?\s+\S")
 _TICKET_URL = re.compile(
     r"https?://[^\s()<>|]{1,200}/(?:(?:issues|pull|browse|issue|merge_requests|-/issues|projects|tickets?|work_items|_workitems/edit|stories)/[\w#/.-]{1,100}"
     r"|show_bug\.cgi\?id=\d{1,12})"
@@ -28,16 +29,23 @@ _PRIORITY = re.compile(r"(?:\*\*|\[|\()?(P[0-4]|CRITICAL|HIGHEST|HIGH|MEDIUM|LOW
 # A state word that is marked as one: in bold or in brackets, or in capitals.
 _STATE_BEFORE = re.compile(r"(?:\*\*|__|\[|\()([^\W\d_]+(?:[ -][^\W\d_]+)?)(?:\*\*|__|\]|\))\s*[:–—-]?\s|([A-Z]{4,}(?: [A-Z]+)?)\s*[:–—-]\s")
 MARKED_STATE = re.compile(r"(?:\*\*|__|\[|\()\s*([^\W\d_]+(?:[ -][^\W\d_]+)?)\s*(?:\*\*|__|\]|\))[\s.]*\Z")
+_SIGN_BEFORE = re.compile(r"([^\w\s*_`~(\[<>#|\\/.,:;!?@\"'-]{1,2})\s+\S")
 _NO_STATE_ALONE = frozenset({"new", "active", "started", "open"})
 _ABOUT_TICKETS = frozenset({"jira", "issue", "bug", "ticket", "no", "number", "see", "github", "gitlab", "linear", "pr", "tracked", "in", "id"})
 _DONE = re.compile(r"[(（\[*_](?:done|completed?|fixed|erledigt|fait|hecho|feito|完了|已完成)\b", re.I)
 _LABEL = re.compile(r"(?:^|(?<=[\s(（,;、。.|/*_–—-]))(\w[\w '-]{0,24}?)\s*[:：](?:\*\*|__)?\s*(?=\S)", re.M)
-_SEGMENT_END = re.compile(r"[;,、。|)）\n]|\.(?:\s|\Z)|\*\*|\s/\s")
+_SEGMENT_END = re.compile(r"[;,、。|)）\n]|\.(?:\s|\Z)|\*\*|\s[/—–]\s")
+_OPENED = re.compile(r"(?<![^\s(（/|–—-])[*_]{1,3}\Z")  # what a label in bold begins with
 _BY = re.compile(r"\b(?:by|due|until|before|bis|avant|antes de|até)\s+(?:the\s+)?", re.I)
 _AT = re.compile(r"(?<![\w/.])@([\w][\w.-]*)(?![\w/])")
 _NESTED = re.compile(r"\s*[-*+]\s+(?:\*\*|__)?([^*_:：\n]{1,40}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*(.*)\Z")
 _SIGNS = re.compile(r"\A[^\w']+|[^\w'.]+\Z")  # around a word: emphasis, a coloured circle
 _STATE_IN_GROUP = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
+# Answers to a column such as "Completed?".
+_ANSWERS = {
+    **dict.fromkeys(("yes", "y", "ja", "oui", "sí", "sim", "はい", "是"), ActionState.DONE),
+    **dict.fromkeys(("no", "n", "nein", "non", "não", "いいえ", "否"), ActionState.COMMITTED),
+}
 WORD = 60  # characters of a word for a state or a priority with the signs around it
 VALUE = 200  # characters that a labelled value inside a text may have
 TRAILING = 4  # signs that may stand behind the last labelled value of a text
@@ -87,6 +95,9 @@ def _ticket_cell(text: str) -> Plain:
 def state_within(text: str) -> Plain:
     """The state that a text begins or ends with, marked as one: `**TODO**: add an alert`, `add an alert **DONE**`."""
     begins, ends = _STATE_BEFORE.match(text), MARKED_STATE.search(text)
+    sign = _SIGN_BEFORE.match(text)
+    if sign and sign.group(1) in state_words():
+        return {"state": state_words()[sign.group(1)]}
     for word in (begins.group(1) or begins.group(2) if begins else "", ends.group(1) if ends else ""):
         if word and word.casefold() in state_words() and word.casefold() not in _NO_STATE_ALONE:
             return {"state": state_words()[word.casefold()]}
@@ -108,6 +119,8 @@ def _worded(text: str, name: str, kind: Any) -> Plain:
     """A value of a closed vocabulary, with the team's own word where it is another one."""
     if text.casefold() == "unknown":
         return {name: None} if kind is Priority else {}
+    if kind is ActionState and text.strip("*_`✓✔✗✘ ").casefold() in _ANSWERS:
+        return {"state": _ANSWERS[text.strip("*_`✓✔✗✘ ").casefold()].value, "state_word": text}
     try:
         value = enum_word((_SIGNS.sub("", text) if len(text) <= WORD else text) or text, kind)
     except ValueError:
@@ -128,7 +141,10 @@ def action_text(item: Plain, name: str) -> str:
 
 
 def state_of_group(heading: str) -> Plain:
-    """The state that a heading over action items says of all of them ("Immediate actions (completed)")."""
+    """The state that a heading over action items says of all of them ("Immediate actions (completed)", or no more than "Open")."""
+    whole = state_words().get(heading.strip("*_: ").casefold())
+    if whole:
+        return {"state": whole}
     found = {state for word in _STATE_IN_GROUP.findall(heading) if (state := state_words().get(word.casefold()))}
     return {"state": found.pop()} if found == {ActionState.DONE.value} else {}
 
@@ -178,9 +194,12 @@ def _labelled(text: str) -> tuple[str, Plain]:
         name = COLUMNS["action_items"].get(found.group(1).strip().casefold(), "")
         if name not in ("owner", "due_on", "priority", "state", "ticket"):
             continue
-        stop = _SEGMENT_END.search(text, found.end(), found.end() + VALUE)
+        link = _LINK.match(text, found.end())
+        stop = _SEGMENT_END.search(text, link.end() if link else found.end(), found.end() + VALUE)
         end = stop.start() if stop else min(len(text), found.end() + VALUE)
         value = text[found.end() : end].strip(" *_")
+        if name == "state" and "state" not in action_field(name, value):
+            continue  # "migration completed: all rows moved"
         if value and not plain.keys() & action_field(name, value).keys():
             plain |= action_field(name, value)
             spans.append((found.start(), end))
@@ -190,7 +209,7 @@ def _labelled(text: str) -> tuple[str, Plain]:
         if len(between) > TRAILING or any(sign.isalnum() for sign in between):
             break
         cut = begin
-    return (text[:cut].rstrip(" \n,;、。(（*_–—-/|") if cut < len(text) else text), plain
+    return (_OPENED.sub("", text[:cut]).rstrip(" \n,;、。(（–—-/|") if cut < len(text) else text), plain
 
 
 def _ticket(text: str, definitions: dict[str, str]) -> Plain:
@@ -202,7 +221,7 @@ def _ticket(text: str, definitions: dict[str, str]) -> Plain:
         if TICKET.fullmatch(reference.group(1)):
             url = definitions.get((reference.group(2) or reference.group(1)).casefold(), "")
             return {"ticket": reference.group(1), **({"ticket_url": url} if url else {})}
-    key = _LEADING_KEY.match(text)
+    key = LEADING_KEY.match(text) or _BARE_KEY.match(text)
     if key:
         return {"ticket": key.group(1)}
     address = _TICKET_URL.search(text)

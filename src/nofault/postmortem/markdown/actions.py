@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
-from nofault.postmortem.markdown.action_fields import action_field, details, state_of_group, state_within
+from nofault.postmortem.markdown.action_fields import GROUP, LEADING_KEY, action_field, details, state_of_group, state_within
 from nofault.postmortem.markdown.action_tail import tail
+from nofault.postmortem.markdown.headed_items import headed_items
 from nofault.postmortem.markdown.items import Found, Make, statement
 from nofault.postmortem.markdown.outline import LineSet, ListItem, Outline, Section, is_outermost
 from nofault.postmortem.markdown.tables import Table, says_something, tables_of
@@ -19,6 +21,9 @@ Plain = dict[str, Any]
 _BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__):?\s*\Z")
 # An item that only names what is nested in it; and a line that is a sentence.
 _GROUP_LABEL = re.compile(r"(?:\*\*|__)?[^*_:：\n]{2,80}(?:\*\*|__)?[:：](?:\*\*|__)?\s*\Z")
+# What stands in bold before a colon; and a heading that says that these are owners.
+_LEAD = re.compile(r"(?:\*\*|__)([^\W\d_][^*_:：\n]{1,40}?)(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：])\s")
+_OWNED = re.compile(r"\b(?:owners?|ownership|responsib\w{1,9}|assign\w{1,9}|verantwort\w{0,9}|respons[aá]\w{1,9})\b|担当|负责", re.I)
 _SENTENCE = re.compile(r"[^\W\d_a-z][^\n]{5,400}[.!。]\s*")
 
 
@@ -38,6 +43,7 @@ class ActionReader:
         self.found = Found()
         self.group = ""  # what stands above the items: a heading, or a line in bold
         self.group_line = 0
+        self.owned = bool(_OWNED.search(section.title))  # whether the heading announces owners
 
     def read(self) -> Found:
         """The action items with their lines, in order."""
@@ -48,12 +54,23 @@ class ActionReader:
         framed = {item.line: item for item in self._framed(self.outline.items(self.section))} if numbered else None
         paragraphs: list[Block] = []
         first_table = min((line for line, table in tables.items() if table.understood), default=0)
+        headed = headed_items(self.outline, self.section)
+        last = 0  # line of the item of a heading that was read
         for block, alone in self.outline.letting_go(self.section):
+            if block.line <= last:
+                continue
+            if block.line in headed:
+                last, plain = headed[block.line]
+                self._keep(block.line, plain)
+                self.taken.update(range(block.line, last + 1))
+                continue
             item = framed.get(block.line) if framed is not None and alone else alone
             if block.kind == "heading" and not block.depth:
                 self.group, self.group_line = block.text, block.line
             elif block.kind == "paragraph" and not block.depth and (bold := _BOLD_LINE.match(block.text)):
                 self.group, self.group_line = bold.group(1).rstrip(":"), block.line
+            elif block.kind == "paragraph" and not block.depth and state_of_group(block.text) and block.text.rstrip()[-1:] in ":：":
+                self.group, self.group_line = block.text.strip("*_:： "), block.line
             elif block.kind == "row" and block.line in tables:
                 self._table(tables.pop(block.line))
             elif item and item.text not in ("", "[ ]", "[x]") and (item.checked is not None or block.line > first_table):
@@ -76,9 +93,8 @@ class ActionReader:
         tops = [block for block in self.section.blocks if is_outermost(block) and (block.kind in ("item", "items", "row") or block.depth)]
         if not tops or not all(block.kind == "item" and block.checked is None and _GROUP_LABEL.match(block.text) for block in tops):
             return False
-        nested = {block.line for block in self.section.blocks if _is_nested(block)}
-        ends = [*(block.line for block in tops[1:]), self.section.end_line + 1]
-        return all(any(top.line < line < end for line in nested) for top, end in zip(tops, ends, strict=True))
+        marks = [block for block in self.section.blocks if is_outermost(block) or _is_nested(block)]
+        return all(_is_nested(after) for top, after in pairwise([*marks, tops[0]]) if top.kind == "item" and top.level == 1)
 
     def _groups(self) -> Found:
         """The items nested in items that only name them."""
@@ -113,6 +129,9 @@ class ActionReader:
     def _item(self, item: ListItem) -> None:
         plain = details(item.text, self.outline.definitions)
         plain = told_behind(plain) | plain
+        lead = _LEAD.match(item.text) if "owner" not in plain else None
+        if lead and (self.owned or GROUP.search(lead.group(1).split()[-1])):  # `**Search team**: add an alert`
+            plain |= action_field("owner", lead.group(1))
         words = statement("action_items", plain.pop("text", ""))
         if item.checked is not None:
             plain["state"] = (ActionState.DONE if item.checked else ActionState.COMMITTED).value
@@ -161,8 +180,11 @@ def action_of_row(table: Table, row: Block) -> Plain:
         else:
             label = table.labels[number] if number < len(table.labels) else ""
             extra.append(f"{label}: {cell}" if label else cell)
+    text = plain.get("text", "")
     if not plain.keys() & {"state", "state_word"}:
-        plain |= state_within(plain.get("text", ""))
+        plain |= state_within(text)
+    if "ticket" not in plain and "id" not in plain and (key := LEADING_KEY.match(text)):
+        plain["ticket"] = key.group(1)
     if extra:
         plain["text"] = "\n".join([plain.get("text", ""), *extra]).strip("\n")
     return plain

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+import sys
+from bisect import bisect_left, bisect_right
 from html import unescape
-
-from msgspec import Struct
 
 from nofault.postmortem.grammar import Block, Lines
 
@@ -14,19 +13,15 @@ _OPENS = re.compile(r"\s*(?:<(?:div|details|center|figure|section|p)(?:\s[^<>]*)
 _FRAME = re.compile(r"<(/?)(table|ul|ol)(?=[\s>])[^<>]*>", re.I)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?)/?>", re.I)
 _HREF = re.compile(r"\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I)
+_SOURCE = re.compile(r"\ssrc\s*=\s*[\"']([^\"'\s]*)[\"']", re.I)
+_WORDS = re.compile(r"\salt\s*=\s*\"([^\"]*)\"", re.I)
+_SPANS = re.compile(r"\s(?:row|col)span\s*=\s*[\"']?(?!1\b)\d", re.I)
+_ENTITY = re.compile(r"&(?!lt;|gt;|amp;[\w#])#?\w{1,32};")  # these three mean the same in Markdown
 _SPACE = re.compile(r"\s+")
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
 _ONLY_TAGS = re.compile(r"\s*(?:<[^<>]*>\s*)*\Z")
 _BOX = re.compile(r"\s*\[([ xX])\]\s+|\s*([☐☑✅])\s*")
 MAX_DEPTH = 20
-
-
-class Part(Struct):
-    """A table or list in HTML: its first and last line, and what it consists of."""
-
-    first: int
-    last: int
-    blocks: list[Block]
 
 
 class HtmlParts:
@@ -76,7 +71,8 @@ class HtmlParts:
 
     def between(self, first: int, last: int) -> list[range]:
         """The lines of each part between two lines."""
-        return [range(begin, end + 1) for begin, end in self.spans if first <= begin <= last]
+        begin, end = bisect_left(self.spans, (first, 0)), bisect_right(self.spans, (last, sys.maxsize))
+        return [range(one, other + 1) for one, other in self.spans[begin:end]]
 
     def is_frame(self, line: int) -> bool:
         """Whether a line holds tags only."""
@@ -135,6 +131,8 @@ class _PartReader:
         elif name == "table":
             self._end_row(tag.start())
             self.begun = False
+        elif _SPANS.search(tag.group(3)):
+            self.whole = False  # a cell of several rows or columns
         elif name == "tr":
             self._end_row(tag.start())
             if not closes:
@@ -200,6 +198,9 @@ class _PartReader:
         """What a tag within words is in Markdown."""
         if name == "br":
             return "\n"
+        if name == "img":
+            source, words = _SOURCE.search(tag.group(3)), _WORDS.search(tag.group(3))
+            return f"![{words.group(1) if words else ''}]({source.group(1)})" if source else ""
         if name == "a":
             if closes:
                 address = self.links.pop() if self.links else ""
@@ -212,5 +213,5 @@ class _PartReader:
 
 def _tidy(words: list[str]) -> str:
     """The words of a cell or an item, their spaces as a viewer shows them."""
-    lines = [line.rstrip() for line in unescape("".join(words)).split("\n")]
+    lines = [line.rstrip() for line in _ENTITY.sub(lambda found: unescape(found.group()), "".join(words)).split("\n")]
     return "\n".join(line if line.lstrip()[:2] == "- " else line.strip() for line in lines if line.strip()).strip()

@@ -89,3 +89,9 @@ def column_field(head: str, known: dict[str, str]) -> str:
     # "Action due date" is a date; where two things share a column, the first counts.
     apart = [] if _TWO.search(head) else [field for field in found if field not in ("text", "-")]
     return next(iter((*apart, *found)), "")
+
+
+def is_only_zone(head: str) -> bool:
+    """Whether the head of a column says no more than a zone: `UTC`, `Local (CET)`."""
+    bare = re.sub(r"[*_`()（）\[\]]", " ", head)
+    return bool(_ZONE.search(bare)) and not set(_ZONE.sub(" ", bare).casefold().strip(" :.").split()) - _LITTLE

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from datetime import date, tzinfo
-from functools import partial
+from datetime import date, time, tzinfo
+from functools import cached_property, partial
 from pathlib import PurePath
 from typing import Any
 
@@ -23,7 +23,7 @@ from nofault.postmortem.markdown.items import Found, Make, statement, statements
 from nofault.postmortem.markdown.labels import Labels, put
 from nofault.postmortem.markdown.outline import LineSet, Outline, Section
 from nofault.postmortem.markdown.places import IMPACT_LABELS, INCIDENT_LABELS, LISTS, TEXTS
-from nofault.postmortem.markdown.stated import day_elsewhere, day_of_timeline, zone_of_facts
+from nofault.postmortem.markdown.stated import day_elsewhere, day_of_timeline, moments_of_facts, zone_of_facts
 from nofault.postmortem.markdown.template import Template
 from nofault.postmortem.markdown.timeline import TimelineReader
 from nofault.postmortem.markdown.times import Times
@@ -249,7 +249,8 @@ class _MarkdownReader:
             return self._text(section, part, after)
         else:
             part = after
-        taken |= by_head
+        if by_head:
+            taken |= by_head
         listed = (part in _LISTS and part != after) or kind in LISTS
         named = section.title.casefold() in self.template.headings
         known = listed or named or section.heading is None or (kind in ("status", "entry", "five-whys") and bool(taken))
@@ -260,6 +261,11 @@ class _MarkdownReader:
             likely = section.heading is not None and section.heading.likely
             self._keep("" if known and not likely else section.title, text, part, first, section.end_line)
         return part
+
+    @cached_property
+    def moments(self) -> set[tuple[time, str]]:
+        """The clock times of facts and summary that stand with a zone."""
+        return moments_of_facts(self.outline)
 
     def _by_head(self, section: Section) -> LineSet:
         """Read the tables of a section that say by their head that they are what no section is; returns their lines."""
@@ -308,7 +314,7 @@ class _MarkdownReader:
     def _list(self, section: Section, name: str) -> LineSet:
         """Read the rows and list items of a section into a list of the model; returns the lines that were understood."""
         if name == "timeline":
-            times = Times(self.day, self.zone or zone_of_facts(self.outline, section), self.questions, self.near)
+            times = Times(self.day, self.zone or zone_of_facts(self.outline, section, self.moments), self.questions, self.near)
             timeline = TimelineReader(self.outline, section, times, self._maker(name))
             found, taken = timeline.read(), timeline.taken
         elif name == "action_items":

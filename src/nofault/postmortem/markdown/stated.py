@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, tzinfo
+from datetime import date, time, tzinfo
 from pathlib import PurePath
 from typing import Any
 
@@ -62,13 +62,17 @@ def day_of_timeline(outline: Outline) -> date | None:
     return next((day for text in texts if (day := find_day(text))), None)
 
 
-def zone_of_facts(outline: Outline, timeline: Section) -> tzinfo | None:
-    """The one zone that facts and summary name with their clock times, where the first time of the timeline is one of these."""
-    first = next(clock_times(_head(outline, timeline)), None)
+def moments_of_facts(outline: Outline) -> set[tuple[time, str]]:
+    """The clock times of facts and summary that stand with the name of a zone."""
     facts = [one for one in outline.sections if one.kind in ("status", "summary", "impact") or one.heading is None]
-    named = {moment for one in facts for moment in clock_times(_head(outline, one)) if moment[1]}
+    return {moment for one in facts for moment in clock_times(_head(outline, one)) if moment[1]}
+
+
+def zone_of_facts(outline: Outline, timeline: Section, named: set[tuple[time, str]]) -> tzinfo | None:
+    """The one zone that the times of the facts name, where the first time of the timeline is one of these."""
     zones = {zone for _, zone in named}
-    return zone_named(zones.pop()) if first and len(zones) == 1 and first[0] in {clock for clock, _ in named} else None
+    first = next(clock_times(_head(outline, timeline)), None) if len(zones) == 1 else None
+    return zone_named(zones.pop()) if first and first[0] in {clock for clock, _ in named} else None
 
 
 def _head(outline: Outline, section: Section) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC
 
 from msgspec import Struct
 
 from nofault.postmortem.days import day_at
 from nofault.postmortem.grammar import Block
 from nofault.postmortem.inline import decode
-from nofault.postmortem.markdown.places import COLUMNS, MAIN_FIELDS, NOTHING, column_field
+from nofault.postmortem.markdown.places import COLUMNS, MAIN_FIELDS, NOTHING, column_field, is_only_zone
 from nofault.postmortem.values import state_words
 from nofault.postmortem.when import leading
-from nofault.postmortem.zones import find_zone
+from nofault.postmortem.zones import find_zone, zone_named
 
 _TICKET = re.compile(r"(?:\[[^\[\]]+\]\(\S+\)|[A-Z][A-Z0-9]{1,20}-\d+|(?:[\w./-]{1,80})?#\d+)")
 _NAME = re.compile(r"@[\w.-]+|[^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]*){1,2}")
@@ -62,6 +63,11 @@ def _understand(table: Table, name: str) -> None:
     for cell in table.head.cells:
         field = column_field(cell, known)
         columns.append("" if field in columns and field != "-" else field)
+    if name == "timeline" and "at" not in columns:  # `UTC`, `Local (CET)`
+        zoned = [number for number, cell in enumerate(table.head.cells) if not columns[number] and is_only_zone(cell)]
+        utc = [number for number in zoned if zone_named(find_zone(table.head.cells[number])) is UTC]
+        for number in (utc or zoned)[:1]:
+            columns[number] = "at"
     if "day" in columns and "at" not in columns:
         columns[columns.index("day")] = "at"
     if main not in columns:

@@ -23,6 +23,8 @@ from nofault.postmortem.zones import find_zone, zone_named, zone_of_all_times
 Plain = dict[str, Any]
 
 _MARKS = re.compile(r"[*_`\[\]]+")
+_AT = re.compile(r"(?:At|On|By|Around|Um|Gegen|À|Vers|A las|Às|El|Em) (?=\S)")
+_BEHIND = re.compile(r"\s*[(\[]([^()\[\]]{3,60})[)\]]\s*\Z")
 _BULLET = re.compile(r"\s*(?:[-*+•]\s+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+")
 _CLOCK = re.compile(r"\d{1,2}(?::\d\d|[ap]m\b| [ap]m\b|時|点|點)", re.I)
@@ -110,6 +112,15 @@ class TimelineReader:
         if span and span.timed:
             self._begin_at_heading(block.text, block.line)
             return
+        behind = _BEHIND.search(block.text)
+        span = leading(behind.group(1).strip()) if behind else None
+        if behind and span and span.timed and span.end == len(behind.group(1).strip()):  # `### Deploy (10:02)`
+            self.times.line = block.line
+            words = block.text[: behind.start()].rstrip()
+            self.entry = Entry(block.line, self.times.fields(span, behind.group(1).strip()), [words], block.line)
+            self.of_heading = True
+            return
+        span = leading(bare[:LONGEST])
         self._state(block.text)
         if span and span.end == len(bare) and span.begin.day and span.begin.day.on(self.times.near):
             self.taken.add(block.line)
@@ -151,7 +162,7 @@ class TimelineReader:
 
     def _item(self, item: ListItem) -> None:
         self.times.line = item.line
-        found = self.times.split(item.text)
+        found = self.times.split(item.text) or self._said(item.text)
         if found is None and self.entry is not None:
             self.entry.texts += self.outline.lines[item.line - 1 : item.end_line]
             self.entry.last = item.end_line
@@ -165,6 +176,12 @@ class TimelineReader:
         self.run, self.timed = [], True
         self._keep(Entry(item.line, *(found[0], [found[1]]) if found else ({}, [item.text]), item.end_line))
 
+    def _said(self, text: str) -> tuple[Plain, str] | None:
+        """The time of a sentence that begins with one: `At 10:02 the deploy began`. Its words stay whole."""
+        begin = _AT.match(text)
+        span = leading(text[begin.end() : begin.end() + LONGEST]) if begin else None
+        return (self.times.fields(span, text[begin.end() :][: span.end]), text) if begin and span and span.timed else None
+
     def _keep_untimed(self, items: list[ListItem]) -> None:
         for item in items:
             self._keep(Entry(item.line, {}, [item.text], item.end_line))
@@ -172,8 +189,9 @@ class TimelineReader:
     def _settle_runs(self) -> None:
         """A list is a timeline when one of its items has a time, or when nothing in the section has one."""
         if not self.found:
-            for run in self.runs:
-                self._keep_untimed(run)
+            for item in (item for run in self.runs for item in run):
+                self.times.line = item.line
+                self._keep(Entry(item.line, self._time_within(item.text.partition("\n")[0]) or {}, [item.text], item.end_line))
 
     def _paragraph(self, block: Block) -> None:
         self._close()
@@ -182,10 +200,10 @@ class TimelineReader:
         for number, line in enumerate(block.text.split("\n"), block.line):
             self.times.line = number
             found = self.times.split(line)
-            if found is not None and found[1]:
+            if found is not None and (found[1] or number < block.end_line):
                 if self.entry is not None:
                     self._keep(self.entry)
-                self.entry = Entry(number, found[0], [found[1]], number)
+                self.entry = Entry(number, found[0], [found[1]] if found[1] else [], number)
             elif self.entry is not None:
                 self.entry.texts.append(line)
                 self.entry.last = number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from nofault.postmortem.terms import Certainty
@@ -15,6 +15,7 @@ from nofault.postmortem.zones import zone_named
 Plain = dict[str, Any]
 
 HOUR_S = 3600.0
+NIGHT = timedelta(hours=6)  # from an evening to the night that followed
 LONGEST = 200  # characters in which a written time ends
 _UNKNOWN = re.compile(r"(?:unknown(?: (?:date|time))?|\?{2,}|不明|unbekannt|inconnue?|desconocid[ao]|desconhecid[ao])(?!\w)", re.I)
 _OPEN = re.compile(r"[*_`\[(（【]{0,6}")
@@ -91,7 +92,17 @@ class Times:
             when = span.when(day, self.zone)
             if when is not None and (self.before is None or _goes_on(when, self.before)):
                 return when
-        return None
+        return self._past_midnight(span)
+
+    def _past_midnight(self, span: Span) -> When | None:
+        """The instants on the day after the time before, where that was in the evening and this one is in the night that followed."""
+        day = self.carried or self.day
+        when = span.when(day + timedelta(days=1), self.zone) if day and day < date.max and self.before else None
+        if when is None or self.before is None or not timedelta(0) < when.at - self.before <= NIGHT:
+            return None
+        self.ask(f"{clock_text(when.at, None)} UTC stands behind a later time and was read as of the next day: was it?")
+        self.carried = day + timedelta(days=1) if day else None
+        return when
 
     def _ask_about(self, span: Span, written: str) -> None:
         zone = span.begin.zone or (span.until.zone if span.until else "")
