@@ -27,6 +27,7 @@ from typing import Any
 
 from nofault.postmortem.blocks import cut
 from nofault.postmortem.grammar import row_cells
+from nofault.postmortem.markdown.outline import Outline
 from nofault.postmortem.markdown.places import COLUMNS
 from nofault.postmortem.reading import Reading, read
 from nofault.postmortem.sections import Heading, understand, vocabulary
@@ -76,7 +77,7 @@ def headings(show: bool) -> Figures:
     labels: dict[str, dict[int, set[str]]] = defaultdict(dict)
     for file, line, labelled in rows("headings"):
         labels[file][int(line)] = set(labelled.split("|"))
-    found = {file: understand(cut(text_of(file))) for file in labels}
+    found = {file: Outline(text_of(file)).headings for file in labels}
     own: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for file in labels:
         for heading in found[file]:
@@ -87,7 +88,7 @@ def headings(show: bool) -> Figures:
     for file, wanted in labels.items():
         group = organisation(file)
         known = vocabulary(frozenset(phrase for phrase, users in own.items() if users == {group}))
-        unseen = {heading.line: heading for heading in understand(cut(text_of(file)), known)}
+        unseen = {heading.line: heading for heading in understand(cut(text_of(file)), known, text=text_of(file))}
         for heading in found[file]:
             kinds = wanted.get(heading.line, set())
             total[group] += 1

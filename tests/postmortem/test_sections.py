@@ -8,7 +8,7 @@ from nofault import plugins
 from nofault.postmortem.blocks import cut
 from nofault.postmortem.parts import SECTION_KINDS
 from nofault.postmortem.sections import KINDS, section_kind, understand
-from nofault.postmortem.vocabulary import PACKAGE, RANK
+from nofault.postmortem.vocabulary import LATIN, OTHERS, RANK
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ from nofault.postmortem.vocabulary import PACKAGE, RANK
         ("What we still wonder about", "open-questions"),
         ("What we did not change, and why", "decisions"),
         ("Safety recommendations", "action-items"),
-        ("Causas raiz e acoes preventivas", "action-items"),
+        ("Causas raiz e acoes preventivas", "root-cause"),
         ("Analise de causa raiz", "root-cause"),
         ("Verbesserungsmassnahmen", "action-items"),
         ("Fehlerursachen", "root-cause"),
@@ -48,6 +48,9 @@ from nofault.postmortem.vocabulary import PACKAGE, RANK
         ("検出できなかった理由", "why-not-sooner"),
         ("没有及早发现", "why-not-sooner"),
         ("Related incidents", "related"),
+        ("Summary and current state", "summary"),
+        ("Unknowns / follow-up needed by the storage team", "open-questions"),
+        ("Testing and Validation Improvements", "action-items"),  # "testing" goes with the end
         ("2021-06-30 06:17", "entry"),
         ("14:32 UTC: rollback begins", "entry"),
         ("Payment pool", None),
@@ -60,7 +63,7 @@ def test_the_words_of_a_heading_say_its_kind(text, kind):
 
 def test_every_section_word_belongs_to_a_kind_of_the_closed_list():
     assert set(RANK) == set(KINDS) - {"entry"}
-    for _, language in plugins.walk(PACKAGE):
+    for _, language in [*plugins.walk(LATIN), *plugins.walk(OTHERS)]:
         assert set(language.WORDS) <= set(RANK)
     assert set(SECTION_KINDS.values()) <= set(KINDS)
 
@@ -87,3 +90,23 @@ def test_nothing_is_inherited_from_the_title():
 
 def test_a_document_that_begins_with_a_section_has_no_title():
     assert understood("## Summary\n## Impact\n") == [("Summary", "kind", "summary"), ("Impact", "kind", "impact")]
+
+
+def test_a_heading_above_main_sections_hands_nothing_down():
+    assert understood("# Outage\n## Attached documents\n### Summary\n### Impact\n### Queue pool\n## Evidence\n### Graphs\n")[1:] == [
+        ("Attached documents", "kind", "evidence"),
+        ("Summary", "kind", "summary"),
+        ("Impact", "kind", "impact"),
+        ("Queue pool", None, None),
+        ("Evidence", "kind", "evidence"),
+        ("Graphs", "kind", "evidence"),
+    ]
+
+
+@pytest.mark.parametrize(("beside", "kind"), [("## Action items", "response"), ("### Action items", "action-items"), ("## Timeline", "action-items")])
+def test_remediation_is_a_list_of_actions_unless_another_heading_is(beside, kind):
+    assert understood(f"# Outage\n## Remediation\n{beside}\n")[1] == ("Remediation", "kind", kind)
+
+
+def test_a_first_heading_that_names_the_document_is_its_title_among_equals():
+    assert understood("## Report for the outage of 3 May\n## Impact\n")[0] == ("Report for the outage of 3 May", "title", None)

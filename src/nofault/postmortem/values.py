@@ -111,10 +111,7 @@ def enum_word(text: str, kind: type[Enum]) -> str:
 def state_words() -> dict[str, str]:
     """Words for the states of an action item in every language -> state."""
     return {
-        word: state
-        for _, language in plugins.walk("nofault.postmortem.section_words")
-        for state, words in getattr(language, "STATES", {}).items()
-        for word in words
+        word: state for _, language in plugins.walk("nofault.postmortem.field_words") for state, words in language.STATES.items() for word in words
     }
 
 

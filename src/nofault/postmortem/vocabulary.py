@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from nofault import plugins
 
-PACKAGE = "nofault.postmortem.section_words"
+LATIN, OTHERS = "nofault.postmortem.section_words", "nofault.postmortem.section_signs"  # one language a file; of other scripts read when one is met
 # Between phrases of equal length the kind that stands first decides: the special kinds come first, the general ones last.
 RANK = (
     "other", "five-whys", "why-not-sooner", "belief", "reality", "luck", "went-poorly", "went-well", "helped", "hurt", "decisions", "action-items",
@@ -27,9 +27,11 @@ LONGEST = 300  # characters of a heading that are looked at
 FORGIVING = 6  # letters from which a missing or doubled letter is forgiven
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7a3]")
 _LINK = re.compile(r"\]\([^()]*\)")
 _NUMBER = re.compile(r"\s*(?:[#§]?\d+(?:\.\d+)*[.)、:]|\d+(?:\.\d+)+|[A-Za-z][.)]|[IVXivx]+[.)]|[（(]?[一二三四五六七八九十\d][)）、])\s*(?=\S)")
 _BREAK = re.compile(r"\s*(?:[:：]|\s[-–—|]\s|[–—])\s*")
+_BESIDE = re.compile(r"\s*[/+,;、・]\s*|\s+(&|and|or|und|oder|et|ou|y|e|o)\s+", re.I)
 _ASIDE = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _PARTED = re.compile(r"[-–—|:：()（）\[\]]")  # a sign without which a heading has one part
 _NOT = re.compile(r"n't\b|\bcannot\b", re.I)
@@ -53,7 +55,8 @@ class Words(Struct):
 
     plain: str
     tokens: list[str]
-    segments: list[list[str]]  # the whole, the whole without what is in brackets; where it has parts, its first and its last
+    segments: list[list[str]]  # the whole, the whole without what is in brackets; where it has parts, its first, its last, an aside
+    things: list[list[str]]  # where it names two things or more, the first, and all others unless a sign parts them: "trigger and cause"
     length: int
     numbered: bool
 
@@ -86,6 +89,7 @@ def _tokens(text: str) -> list[str]:
     """Words, and signs of languages without spaces one by one. A class of these signs in a pattern would take longer to compile than all else."""
     if max(text, default="") < "\u3040":
         return _TOKEN.findall(text)
+    text = text.translate(plugins.load("nofault.postmortem", "traditional").SIMPLIFIED)
     found, start = [], 0
     for at, sign in enumerate(text):
         if _is_sign(sign):
@@ -107,15 +111,31 @@ class Vocabulary:
         self.starts: set[str] = set()  # of the words with a star behind them
         self.tails: set[str] = set()  # of those with a star before them
         self.fillers: set[str] = set()
-        for _, language in plugins.walk(PACKAGE):
+        self.instead: dict[tuple[str, ...], str] = {}  # words that mean another kind where their own is said otherwise
+        self.known: set[str] = set()
+        self.left_out = left_out
+        self.whole_world = False
+        self._learn(LATIN)
+
+    def learn_all(self) -> None:
+        """Read the languages of other scripts too."""
+        if not self.whole_world:
+            self._learn(OTHERS)
+            self.whole_world = True
+
+    def _learn(self, package: str) -> None:
+        first = {word: [*phrases] for word, phrases in self.first.items()}  # others may be reading
+        for _, language in plugins.walk(package):
             self.fillers.update(stem(without_accents(word)) for word in language.FILLERS)
+            self.instead.update({tuple(tokens_of(words)): kind for words, kind in getattr(language, "INSTEAD", {}).items()})
             for kind, phrases in language.WORDS.items():
                 rank = RANK.index(kind)
                 for phrase in phrases:
-                    self._add(phrase, kind, rank, left_out)
-        for phrases in self.first.values():
+                    self._add(phrase, kind, rank, first)
+        for phrases in first.values():
             if len(phrases) > 1:
                 phrases.sort(key=lambda one: (-len(one.phrase), one.rank))
+        self.first = first
         self.lengths = sorted({len(start) for start in self.starts}, reverse=True)
         self.known = self.fillers.union(*(one.phrase for phrases in self.first.values() for one in phrases))
 
@@ -124,7 +144,7 @@ class Vocabulary:
         """Each longer known word with one letter missing; most headings hold known words only."""
         return _slips(self.known)
 
-    def _add(self, phrase: str, kind: str, rank: int, left_out: frozenset[tuple[str, ...]]) -> None:
+    def _add(self, phrase: str, kind: str, rank: int, first: dict[str, list[Phrase]]) -> None:
         words = phrase.removeprefix("=")
         stems: tuple[str, ...]
         if words.isascii() and words.replace(" ", "").isalnum() and words.islower() and "cannot" not in words:
@@ -136,17 +156,19 @@ class Vocabulary:
             stems = tuple(token for word in words.split() for token in ([f"{tokens_of(word[:-1])[0]}*"] if word.endswith("*") else tokens_of(word)))
         else:
             stems = tuple(tokens_of(words))
-        if stems in left_out:
+        if stems in self.left_out:
             return
         signs = 0 if words.isascii() else sum(map(_is_sign, stems))
         strength = len(stems) - signs + (signs + 1) // 2
         if "*" in words:
             self.starts.update(token[:-1] for token in stems if token.endswith("*"))
-        self.first.setdefault(stems[0], []).append(Phrase(stems, kind, rank, phrase[0] == "=", strength))
+        first.setdefault(stems[0], []).append(Phrase(stems, kind, rank, phrase[0] == "=", strength))
 
     def words(self, text: str) -> Words:
         """A heading taken apart."""
         text = text[:LONGEST]
+        if not self.whole_world and not text.isascii() and _OTHER_SCRIPT.search(text):
+            self.learn_all()
         text = " ".join((_LINK.sub("]", text) if "](" in text else text).split())
         number = _NUMBER.match(text)
         plain = text[number.end() :] if number else text
@@ -154,11 +176,14 @@ class Vocabulary:
         parts = [tokens, tokens]
         if _PARTED.search(plain) is not None:
             pieces = [piece for piece in _BREAK.split(_ASIDE.sub(" ", plain)) if piece.strip()]
-            parts = [tokens, *(self._read(piece) for piece in (" ".join(pieces), *pieces[:1], *pieces[-1:]))]
+            aside = [found.group() for found in _ASIDE.finditer(plain)][:1] if len(pieces) == 1 else []
+            parts = [tokens, *(self._read(piece) for piece in (" ".join(pieces), *pieces[:1], *pieces[-1:], *aside))]
         told = [token for token in tokens if token not in self.fillers]
         signs = sum(map(_is_sign, told))
         length = len(told) - signs + signs // 2
-        return Words(text, tokens, parts, length, number is not None)
+        beside = _BESIDE.search(plain) if len(tokens) > 1 else None
+        things = [] if beside is None else [plain[: beside.start()], plain[beside.end() :] if beside.group(1) else ""]
+        return Words(text, tokens, parts, [self._read(one) for one in things], length, number is not None)
 
     def _read(self, text: str) -> list[str]:
         return [token if token in self.known else self._tail(token) or self.slips.get(token) or self._slip(token) for token in tokens_of(text)]
@@ -190,6 +215,13 @@ class Vocabulary:
             if token not in self.fillers:
                 return None
         return None
+
+    def first_of(self, things: list[list[str]]) -> Phrase | None:
+        """The phrase that is the first of two things that a heading names, and not a word that goes with the end ("player and customer impact")."""
+        if not things:
+            return None
+        first, rest = map(self.whole, things)
+        return first if first and not first.whole_only and (rest or self.best(things[1]) is None) else None
 
     def best(self, tokens: list[str]) -> Phrase | None:
         """The strongest phrase anywhere in these words."""

@@ -73,9 +73,13 @@ class LineSet:
 
 
 class Outline:
-    """The sections of one document. `definitions` leads from the label of a link to its address."""
+    """The sections of one document. `definitions` leads from the label of a link to its address.
 
-    def __init__(self, text: str, own_kinds: dict[str, str] | None = None) -> None:
+    `own_kinds` are headings of a template with their kinds, `own` all its headings. A document that has all of these is in its shape: what other
+    headings it has are sections of its own, and no guess is made about them.
+    """
+
+    def __init__(self, text: str, own_kinds: dict[str, str] | None = None, own: frozenset[str] = frozenset()) -> None:
         self.lines = Lines(text)
         self.html = HtmlParts(self.lines)
         blocks = with_html_headings(self.html.within(with_tight_headings(with_bare_rows(with_rest_tables(cut(text, fold=True))))))
@@ -83,6 +87,8 @@ class Outline:
         if not any(heading.understood == "kind" for heading in self.headings):
             blocks = with_labels_as_headings(blocks)
             self.headings = understand(blocks)
+        if any(heading.understood is None for heading in self.headings) and not (own and own <= {one.text.casefold() for one in self.headings}):
+            self.headings = understand(blocks, own_kinds=own_kinds, text=text)
         self.title = next((heading for heading in self.headings if heading.understood == "title"), None)
         self.front_matter = blocks[0] if blocks and blocks[0].kind == "front-matter" else None
         self.definitions = dict(_definition(block.text) for block in blocks if block.kind == "definition")

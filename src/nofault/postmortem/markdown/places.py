@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from nofault import plugins
-from nofault.postmortem.vocabulary import PACKAGE
 from nofault.postmortem.zones import NAMED
+
+FIELD_WORDS = "nofault.postmortem.field_words"
 
 # Section kind -> the text of the model that a section of this kind is.
 TEXTS = {
@@ -50,8 +51,8 @@ NOTHING = frozenset({"", "-", "—", "–", "?", "tbd", "tba", "n/a", "...", "�
 def _merged(name: str) -> dict[str, str]:
     """A table of words over all languages, English first."""
     found: dict[str, str] = {}
-    for _, language in sorted(plugins.walk(PACKAGE), key=lambda one: one[0] != "en"):
-        for word, place in getattr(language, name, {}).items():
+    for _, language in sorted(plugins.walk(FIELD_WORDS), key=lambda one: one[0] != "en"):
+        for word, place in getattr(language, name).items():
             found.setdefault(word, place)
     return found
 
@@ -59,7 +60,7 @@ def _merged(name: str) -> dict[str, str]:
 def _columns(name: str) -> dict[str, str]:
     """Word at the head of a column -> field of a list; `-` is a column that says nothing (a running number)."""
     found: dict[str, str] = {}
-    for _, language in sorted(plugins.walk(PACKAGE), key=lambda one: one[0] != "en"):
+    for _, language in sorted(plugins.walk(FIELD_WORDS), key=lambda one: one[0] != "en"):
         for field, words in language.COLUMNS.get(name, {}).items():
             for word in words.split():
                 found.setdefault(word.replace("_", " "), field)

@@ -40,6 +40,7 @@ Plain = dict[str, Any]
 
 _LISTS = frozenset(LISTS.values())
 FRONT_MATTER = "Front matter"  # the title of what was not understood of it
+LIKELY = "Line {heading.line}: {heading.text!r} is read as {heading.kind}, to which its words lean. Is it something else?"
 
 _PREFIX = re.compile(r"(?:blameless |incident |draft )*(?:post-? ?mortem|ポストモーテム|事後検証)(?:\s*[:：–—-]\s*|\Z)", re.I)
 # One space is enough to find them; the rest of a long run goes with `rstrip`, which looks at it once.
@@ -91,7 +92,7 @@ def seed_of(plain: Plain) -> str:
 class _MarkdownReader:
     def __init__(self, text: str, path: str, template: Template) -> None:
         self.template = template
-        self.outline = Outline(text, template.kinds)
+        self.outline = Outline(text, template.kinds, template.headings - {""})
         self.labels = INCIDENT_LABELS | template.labels
         self.path = path
         self.plain: Plain = {}
@@ -110,6 +111,7 @@ class _MarkdownReader:
     def read(self) -> Reading:
         """The document with its record, and the report; items that name no identifier have none yet."""
         self.read_parts()
+        self.questions += [LIKELY.format(heading=heading) for heading in self.outline.headings if heading.likely]
         self.outline.sections.clear()
         _derive_ids(self.plain, seed_of(merge(self.plain, self.record)))
         self._put_behind()

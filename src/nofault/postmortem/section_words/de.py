@@ -7,7 +7,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "why-not-sooner": (
         "warum nicht früher", "nicht früher bemerkt", "nicht früher erkannt", "warum erst spät", "warum nicht bemerkt", "warum nicht entdeckt",
         "warum so spät", "zu spät bemerkt", "früher bemerkt", "früher erkannt", "früher auffallen", "blinde flecken", "überwachungslücken",
-        "testlücken", "früher entdeckt", "schneller erkannt",
+        "testlücken", "früher entdeckt", "schneller erkannt", "übersehene signale", "warnzeichen", "unbemerkt", "verpasste signale",
     ),
     "belief": ("was glaubten", "was dachten", "was angenommen", "annahmen", "unser bild"),
     "reality": ("was tatsächlich", "tatsächlicher zustand", "wirklichkeit"),
@@ -24,17 +24,20 @@ WORDS: dict[str, tuple[str, ...]] = {
     "luck": ("wo glück", "glück gehabt", "glück", "glückliche umstände", "zufall"),
     "helped": ("was geholfen", "was half", "was verkürzt"),
     "hurt": ("was geschadet", "was behindert", "was verzögert", "was verlängert"),
-    "decisions": ("bewusst nicht behoben", "nicht behoben", "wird nicht behoben", "akzeptierte risiken", "entscheidungen", "entscheidung"),
+    "decisions": (
+        "bewusst nicht behoben", "nicht behoben", "wird nicht behoben", "akzeptierte risiken", "entscheidungen", "entscheidung", "restrisiko",
+        "restrisiken",
+    ),
     "action-items": (
         "maßnahmen*", "massnahmen*", "nächste schritte", "folgemaßnahmen", "korrekturmaßnahmen", "vorbeugende maßnahmen", "präventivmaßnahmen",
         "offene aufgaben", "=aufgaben", "aufgabenliste", "todos", "handlungsempfehlungen", "empfehlungen", "prävention", "vorbeugung",
         "verbesserungen", "aktionspunkte", "ausblick", "*maßnahme", "*maßnahmen", "*massnahmen", "weiteres vorgehen", "wie weiter", "aktionsplan",
         "was ändern", "was tun", "vereinbarungen", "umsetzungsplan", "wer macht was", "dauerhafte lösung", "langfristige lösung", "änderungen",
-        "anpassungen",
+        "anpassungen", "kurzfristig", "mittelfristig", "langfristig",
     ),
     "verification": (
         "überprüfung", "verifikation", "nachweis", "wirksamkeits*", "prüfung", "testplan", "erfolgskontrolle", "wirksamkeitsprüfung",
-        "woran erkennen",
+        "woran erkennen", "regressionstest", "regressionstests", "erneuter test", "bestätigung",
     ),
     "open-questions": ("offene fragen", "offene punkte", "ungeklärt*", "=fragen", "unklar*", "noch offen", "offen geblieben"),
     "contributing-factors": (
@@ -63,16 +66,18 @@ WORDS: dict[str, tuple[str, ...]] = {
     "response": (
         "behebung", "lösung", "wiederherstellung", "reaktion", "sofortmaßnahmen", "entstörung", "fehlerbehebung", "eskalation", "wie behoben",
         "gegenmaßnahmen", "sofortmaßnahme*", "durchgeführte maßnahmen", "getroffene maßnahmen", "eingeleitete maßnahmen", "ergriffene maßnahmen",
-        "umgehungslösung", "eindämmung", "rückkehr normalbetrieb", "workaround", "abhilfe",
+        "umgehungslösung", "eindämmung", "rückkehr normalbetrieb", "workaround", "abhilfe", "eingriff", "sofortlösung", "korrektur", "korrekturen",
     ),
     "lessons": (
         "erkenntnisse", "lehren", "gelernt", "was gelernt", "fazit", "schlussfolgerungen", "lerneffekte", "schlussbetrachtung",
         "gelernte lektionen", "lektionen", "lernpunkte", "was lernen", "was nehmen mit", "lektion", "lehre",
     ),
-    "related": ("ähnliche vorfälle", "ähnliche störungen", "verwandte vorfälle", "frühere vorfälle", "vorgeschichte", "siehe auch"),
+    "related": (
+        "ähnliche vorfälle", "ähnliche störungen", "verwandte vorfälle", "frühere vorfälle", "vorgeschichte", "siehe auch", "verwandte", "verwandt",
+    ),
     "communication": (
         "kommunikation*", "statusmeldungen", "benachrichtigung*", "kundeninformation", "besprechung", "wer informiert", "informiert",
-        "meldepflichten", "kundenkommunikation",
+        "meldepflichten", "kundenkommunikation", "meldepflicht", "meldung an", "meldungen",
     ),
     "people": (
         "beteiligte*", "teilnehmer*", "teilnehmende", "autor*", "verfasser*", "verantwortliche*", "personen", "rollen", "freigabe", "danksagung",
@@ -91,7 +96,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "status": (
         "metadaten", "eckdaten", "kenndaten", "stammdaten", "schweregrad", "dauer", "datum", "kennzahlen", "allgemeine angaben",
         "allgemeine informationen", "zeitraum", "übersichtsdaten", "beginn", "ende", "kategorie", "priorität", "dokumentinformationen", "status",
-        "zeitpunkt", "angaben", "klassifizierung", "einstufung", "wann",
+        "zeitpunkt", "angaben", "klassifizierung", "einstufung", "wann", "basisinformationen", "basisdaten", "grunddaten", "klassifikation",
     ),
     "summary": (
         "zusammenfassung", "kurzfassung", "überblick", "übersicht", "was passiert ist", "was ist passiert", "was geschah", "beschreibung",
@@ -100,7 +105,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "analysis": (
         "analyse", "untersuchung", "technische details", "bewertung", "diagnose", "auswertung", "nachbetrachtung", "risikobewertung", "risiko",
-        "*analyse", "vorgehensweise", "methodik", "reproduktion",
+        "*analyse", "vorgehensweise", "methodik", "reproduktion", "ausgeschlossen", "verworfene hypothesen", "alternativen",
+        "bewertung der reaktion", "beobachtungen",
     ),
 }  # fmt: skip
 
@@ -109,68 +115,3 @@ FILLERS = [
     "waren", "wurde", "wurden", "worden", "haben", "hat", "hatten", "im", "in", "am", "zu", "zum", "zur", "von", "vom", "für", "bei", "mit",
     "an", "auf", "vorfall", "vorfalls", "störung", "störungen", "ausfall", "ausfalls", "incident", "wir's", "denn", "man",
 ]  # fmt: skip
-
-# Words at the head of a column, before a value, and for a state: what each means as a field of the model.
-COLUMNS: dict[str, dict[str, str]] = {
-    "timeline": {
-        "at": "zeit uhrzeit zeitpunkt wann zeitstempel",
-        "day": "datum",
-        "text": "ereignis ereignisse beschreibung vorgang was",
-        "source": "quelle beleg",
-        "actor": "wer person verantwortlich",
-    },
-    "action_items": {
-        "text": "maßnahme massnahme aufgabe beschreibung aktion was maßnahmen aufgaben",
-        "owner": "verantwortlich verantwortliche verantwortlicher zuständig wer",
-        "due_on": "frist fällig termin bis fälligkeit fälligkeitsdatum",
-        "priority": "priorität prio",
-        "state": "status stand erledigt fertig",
-        "ticket": "ticket vorgang",
-        "category": "art typ kategorie",
-    },
-}
-INCIDENT_LABELS: dict[str, str] = {
-    "title": "incident.title",
-    "titel": "incident.title",
-    "schweregrad": "incident.severity",
-    "datum": "incident.occurred_on",
-    "dienst": "incident.service",
-    "team": "incident.team",
-    "autor": "authorship.authors",
-    "autoren": "authorship.authors",
-    "verfasser": "authorship.authors",
-    "teilnehmer": "authorship.participants",
-    "beteiligte": "authorship.participants",
-    "moderation": "meeting.facilitator",
-    "status": "state",
-    "auslöser": "causes.trigger",
-}
-IMPACT_LABELS: dict[str, str] = {
-    "dauer": "impact.duration_minutes",
-    "betroffene dienste": "impact.services",
-    "betroffene nutzer": "impact.users",
-    "datenverlust": "impact.data_loss",
-    "umsatz": "impact.revenue",
-    "fehlerbudget": "impact.budget_minutes",
-}
-STATES: dict[str, tuple[str, ...]] = {
-    "committed": (
-        "offen",
-        "geplant",
-        "nicht begonnen",
-    ),
-    "in_progress": (
-        "in arbeit",
-        "in bearbeitung",
-        "laufend",
-    ),
-    "done": (
-        "erledigt",
-        "abgeschlossen",
-        "fertig",
-    ),
-    "declined": (
-        "abgelehnt",
-        "verworfen",
-    ),
-}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, ...]] = {
-    "five-whys": ("cinco porqués", "5 porqués", "cinco por qués", "5 por qués", "cinco por qué", "5 por qué"),
+    "five-whys": ("cinco porqués", "5 porqués", "cinco por qués", "5 por qués", "cinco por qué", "5 por qué", "porqués"),
     "why-not-sooner": (
         "por qué no antes", "no detectamos antes", "no detectó antes", "detectado antes", "por qué tardó", "por qué tanto", "por qué tan tarde",
         "detectó tarde", "más temprano", "puntos ciegos", "señales perdidas", "por qué las pruebas", "no lo vimos antes", "no se detectó",
-        "detectado más rápido",
+        "detectado más rápido", "señales ignoradas", "señales ignoraron", "llegaron tarde", "señales tardías",
     ),
     "belief": ("qué creíamos", "qué pensábamos", "lo que creíamos", "suposiciones", "hipótesis"),
     "reality": ("qué ocurría realmente", "lo que realmente", "realidad"),
@@ -28,10 +28,12 @@ WORDS: dict[str, tuple[str, ...]] = {
         "acciones correctivas", "acciones preventivas", "acciones de seguimiento", "plan de acción", "acciones", "elementos de acción",
         "medidas correctivas", "medidas preventivas", "medidas", "próximos pasos", "siguientes pasos", "recomendaciones", "seguimiento",
         "prevención", "mejoras", "tareas", "remediación", "acciones a tomar", "tareas pendientes", "compromisos", "plan de mejora",
-        "plan de remediación", "acciones de mejora", "qué haremos", "qué vamos a hacer", "pasos a seguir", "cambios",
+        "plan de remediación", "acciones de mejora", "qué haremos", "qué vamos a hacer", "pasos a seguir", "cambios", "corto plazo",
+        "mediano plazo", "medio plazo", "largo plazo", "qué cambia", "evitaría", "evitar que se repita", "a implementar",
     ),
     "verification": (
         "verificación", "validación", "plan de pruebas", "comprobación", "eficacia", "criterios de cierre", "seguimiento de la eficacia", "validar",
+        "repetición", "nueva prueba", "prueba de nuevo", "resultados obtenidos",
     ),
     "open-questions": (
         "preguntas abiertas", "cuestiones abiertas", "preguntas pendientes", "puntos pendientes", "preguntas", "dudas", "incógnitas", "por aclarar",
@@ -46,7 +48,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "root-cause": (
         "causa raíz", "causas raíz", "causas raíces", "causa principal", "causa fundamental", "análisis de causa", "análisis de causas", "causa",
-        "causas", "origen", "por qué ocurrió", "por qué sucedió", "razón", "motivo", "motivos", "por qué pasó", "raíz",
+        "causas", "origen", "por qué ocurrió", "por qué sucedió", "razón", "motivo", "motivos", "por qué pasó", "raíz", "qué causó",
+        "causó realmente",
     ),
     "timeline": (
         "línea de tiempo", "línea temporal", "cronología", "cronograma", "secuencia de eventos", "desarrollo de los hechos", "sucesión de eventos",
@@ -54,7 +57,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "detection": (
         "detección", "cómo se detectó", "descubrimiento", "alertas", "cómo nos enteramos", "cómo se descubrió", "notificación inicial",
-        "tiempo de detección", "alerta",
+        "tiempo de detección", "alerta", "señales",
     ),
     "impact": (
         "impacto", "impactos", "consecuencias", "usuarios afectados", "clientes afectados", "afectación", "alcance", "efectos", "daños",
@@ -96,7 +99,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "status": (
         "estado", "metadatos", "información general", "datos generales", "datos clave", "severidad", "gravedad", "duración", "fecha", "métricas",
         "detalles del incidente", "ficha", "inicio", "fin", "prioridad", "categoría", "identificación", "ficha técnica", "clasificación", "cuándo",
-        "=información",
+        "=información", "información básica", "etiquetas",
     ),
     "summary": (
         "resumen", "resumen ejecutivo", "qué pasó", "qué ocurrió", "qué sucedió", "lo que pasó", "descripción", "visión general", "introducción",
@@ -105,77 +108,14 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "analysis": (
         "análisis", "análisis técnico", "investigación", "diagnóstico", "detalles técnicos", "evaluación", "explicación", "metodología", "método",
-        "riesgos", "evaluación de riesgos", "estudio", "reproducción",
+        "riesgos", "evaluación de riesgos", "estudio", "reproducción", "análisis del problema",
     ),
 }  # fmt: skip
+
+# What these mean where other words of the document say their kind.
+INSTEAD = {"remediación": "response"}
 
 FILLERS = [
     "el", "la", "los", "las", "lo", "un", "una", "unos", "unas", "de", "del", "al", "a", "en", "y", "o", "que", "se", "nos", "nuestro",
     "nuestra", "fue", "fueron", "es", "son", "era", "por", "para", "con", "su", "sus", "resto", "incidente", "incidentes", "caída",
 ]  # fmt: skip
-
-# Words at the head of a column, before a value, and for a state: what each means as a field of the model.
-COLUMNS: dict[str, dict[str, str]] = {
-    "timeline": {
-        "at": "hora cuándo marca_de_tiempo",
-        "day": "fecha",
-        "text": "evento suceso descripción qué",
-        "source": "fuente evidencia",
-        "actor": "quién actor responsable",
-    },
-    "action_items": {
-        "text": "acción tarea descripción medida acciones tareas medidas",
-        "owner": "responsable propietario quién dueño encargado",
-        "due_on": "vencimiento plazo límite fecha",
-        "priority": "prioridad",
-        "state": "estado hecho completado",
-        "ticket": "ticket",
-        "category": "tipo categoría",
-    },
-}
-INCIDENT_LABELS: dict[str, str] = {
-    "título": "incident.title",
-    "severidad": "incident.severity",
-    "gravedad": "incident.severity",
-    "fecha": "incident.occurred_on",
-    "servicio": "incident.service",
-    "equipo": "incident.team",
-    "autor": "authorship.authors",
-    "autores": "authorship.authors",
-    "participantes": "authorship.participants",
-    "facilitador": "meeting.facilitator",
-    "estado": "state",
-    "desencadenante": "causes.trigger",
-}
-IMPACT_LABELS: dict[str, str] = {
-    "duración": "impact.duration_minutes",
-    "servicios afectados": "impact.services",
-    "usuarios afectados": "impact.users",
-    "pérdida de datos": "impact.data_loss",
-    "ingresos": "impact.revenue",
-    "presupuesto de error": "impact.budget_minutes",
-}
-STATES: dict[str, tuple[str, ...]] = {
-    "committed": (
-        "abierto",
-        "abierta",
-        "pendiente",
-        "por hacer",
-    ),
-    "in_progress": (
-        "en curso",
-        "en progreso",
-    ),
-    "done": (
-        "hecho",
-        "hecha",
-        "completado",
-        "completada",
-        "cerrado",
-        "cerrada",
-    ),
-    "declined": (
-        "rechazado",
-        "descartado",
-    ),
-}

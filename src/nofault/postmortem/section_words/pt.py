@@ -7,7 +7,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "why-not-sooner": (
         "por que não antes", "porque não antes", "não detectamos antes", "detectado antes", "não percebemos antes", "por que demorou",
         "por que tanto tempo", "por que tão tarde", "mais cedo", "pontos cegos", "sinais perdidos", "por que os testes", "não vimos antes",
-        "não foi detectado", "detectado tarde", "detectado mais rápido",
+        "não foi detectado", "detectado tarde", "detectado mais rápido", "sinais ignorados", "sinais tardios", "não antes",
     ),
     "belief": ("o que acreditávamos", "o que pensávamos", "suposições", "hipóteses"),
     "reality": ("o que realmente", "o que de fato", "realidade"),
@@ -15,7 +15,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "o que deu errado", "deu errado", "o que não deu certo", "não deu certo", "o que correu mal", "correu mal", "o que não funcionou",
         "não funcionou", "o que pode melhorar", "pode melhorar", "pode ser melhorado", "a melhorar", "pontos de melhoria", "pontos fracos",
         "dificuldades", "podemos melhorar", "poderia melhorar", "o que melhorar", "oportunidades de melhoria", "fraquezas", "falhas", "falhou",
-        "funcionou mal", "o que falhou",
+        "funcionou mal", "o que falhou", "ser melhorado",
     ),
     "went-well": (
         "o que deu certo", "deu certo", "o que correu bem", "correu bem", "o que funcionou bem", "funcionou bem", "o que funcionou",
@@ -29,11 +29,12 @@ WORDS: dict[str, tuple[str, ...]] = {
         "ações corretivas", "ações preventivas", "ações de acompanhamento", "plano de ação", "itens de ação", "ações", "medidas corretivas",
         "medidas preventivas", "medidas", "próximos passos", "próximas etapas", "recomendações", "acompanhamento", "prevenção", "melhorias",
         "tarefas", "remediação", "ações a tomar", "tarefas pendentes", "compromissos", "plano de melhoria", "plano de remediação",
-        "ações de melhoria", "o que faremos", "o que vamos fazer", "action items", "mudanças",
+        "ações de melhoria", "o que faremos", "o que vamos fazer", "action items", "mudanças", "curto prazo", "médio prazo", "longo prazo",
+        "a implementar", "documentos atualizados", "documentação atualizada",
     ),
     "verification": (
         "verificação", "validação", "plano de testes", "comprovação", "eficácia", "critérios de encerramento", "acompanhamento da eficácia",
-        "validar",
+        "validar", "repetição", "novo teste",
     ),
     "open-questions": (
         "perguntas em aberto", "questões em aberto", "questões abertas", "perguntas abertas", "pontos em aberto", "pendências", "perguntas",
@@ -41,7 +42,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "contributing-factors": (
         "fatores contribuintes", "fatores que contribuíram", "fatores agravantes", "causas contribuintes", "fatores", "circunstâncias", "condições",
-        "fatores humanos", "causas secundárias", "contribuiu",
+        "fatores humanos", "causas secundárias", "contribuiu", "permitiu", "sistema permitiu",
     ),
     "trigger": (
         "gatilho", "evento desencadeador", "desencadeador", "disparador", "o que provocou", "provocou", "o que desencadeou", "fato gerador",
@@ -53,11 +54,11 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "timeline": (
         "linha do tempo", "cronologia", "cronograma", "sequência de eventos", "ordem dos acontecimentos", "histórico do incidente", "eventos",
-        "acontecimentos", "relato", "fatos", "cronológico", "registro de eventos", "cronologia dos fatos",
+        "acontecimentos", "relato", "fatos", "cronológico", "registro de eventos", "cronologia dos fatos", "linha temporal",
     ),
     "detection": (
         "detecção", "deteção", "como foi detectado", "como detectado", "descoberta", "alertas", "como soubemos", "como foi descoberto",
-        "identificação do problema", "tempo de detecção", "alerta", "como percebemos",
+        "identificação do problema", "tempo de detecção", "alerta", "como percebemos", "monitoramento",
     ),
     "impact": (
         "impacto", "impactos", "consequências", "usuários afetados", "utilizadores afetados", "clientes afetados", "escopo", "alcance", "efeitos",
@@ -67,7 +68,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "response": (
         "resolução", "recuperação", "resposta", "mitigação", "solução", "restauração", "correção", "escalonamento", "ações imediatas",
         "medidas imediatas", "contenção", "volta à normalidade", "restabelecimento", "ações tomadas", "medidas tomadas", "como foi resolvido",
-        "solução de contorno", "tratativa", "tratamento", "gestão", "correção aplicada", "solução aplicada",
+        "solução de contorno", "tratativa", "tratamento", "gestão", "correção aplicada", "solução aplicada", "mudança aplicada", "como mitigamos",
+        "mitigamos",
     ),
     "lessons": (
         "lições aprendidas", "lições", "aprendizados", "aprendizagens", "o que aprendemos", "conclusões", "conclusão", "aprendemos", "aprendizado",
@@ -97,9 +99,9 @@ WORDS: dict[str, tuple[str, ...]] = {
         "situação atual",
     ),
     "status": (
-        "status", "estado", "metadados", "informações gerais", "dados gerais", "dados do incidente", "severidade", "gravidade", "duração", "data",
+        "status", "estado", "metadados", "informações gerais", "dados gerais", "dados do incidente", "severidade", "gravidade", "duração",
         "métricas", "detalhes do incidente", "ficha", "início", "fim", "prioridade", "categoria", "identificação", "ficha técnica", "classificação",
-        "quando", "=informações",
+        "quando", "=informações", "=data", "data e hora", "informações básicas",
     ),
     "summary": (
         "resumo", "sumário", "resumo executivo", "sumário executivo", "o que aconteceu", "o que ocorreu", "descrição", "visão geral", "introdução",
@@ -111,72 +113,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+# What these mean where other words of the document say their kind.
+INSTEAD = {"remediação": "response"}
+
 FILLERS = [
     "o", "a", "os", "as", "um", "uma", "de", "do", "da", "dos", "das", "em", "no", "na", "nos", "nas", "e", "ou", "que", "se", "foi",
     "foram", "é", "são", "era", "nós", "nosso", "nossa", "por", "para", "com", "ao", "à", "seu", "sua", "incidente", "incidentes", "queda",
 ]  # fmt: skip
-
-# Words at the head of a column, before a value, and for a state: what each means as a field of the model.
-COLUMNS: dict[str, dict[str, str]] = {
-    "timeline": {
-        "at": "hora horário quando carimbo_de_data_hora",
-        "day": "data",
-        "text": "evento descrição acontecimento",
-        "source": "fonte evidência",
-        "actor": "quem ator responsável",
-    },
-    "action_items": {
-        "text": "ação tarefa descrição item ações tarefas medida",
-        "owner": "responsável dono quem",
-        "due_on": "prazo vencimento data",
-        "priority": "prioridade",
-        "state": "status estado situação feito concluído",
-        "ticket": "ticket",
-        "category": "tipo categoria",
-    },
-}
-INCIDENT_LABELS: dict[str, str] = {
-    "título": "incident.title",
-    "severidade": "incident.severity",
-    "gravidade": "incident.severity",
-    "data": "incident.occurred_on",
-    "serviço": "incident.service",
-    "equipe": "incident.team",
-    "equipa": "incident.team",
-    "autor": "authorship.authors",
-    "autores": "authorship.authors",
-    "participantes": "authorship.participants",
-    "facilitador": "meeting.facilitator",
-    "gatilho": "causes.trigger",
-}
-IMPACT_LABELS: dict[str, str] = {
-    "duração": "impact.duration_minutes",
-    "serviços afetados": "impact.services",
-    "usuários afetados": "impact.users",
-    "utilizadores afetados": "impact.users",
-    "perda de dados": "impact.data_loss",
-    "receita": "impact.revenue",
-    "orçamento de erro": "impact.budget_minutes",
-}
-STATES: dict[str, tuple[str, ...]] = {
-    "committed": (
-        "aberto",
-        "aberta",
-        "pendente",
-        "a fazer",
-    ),
-    "in_progress": (
-        "em andamento",
-        "em curso",
-    ),
-    "done": (
-        "feito",
-        "concluído",
-        "concluída",
-        "fechado",
-    ),
-    "declined": (
-        "rejeitado",
-        "descartado",
-    ),
-}
