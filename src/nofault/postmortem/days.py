@@ -53,6 +53,7 @@ _YEAR = re.compile(r"(?<![\d-])(20\d\d)(?![\d:-])")
 
 DAY_FIRST, MONTH_FIRST = "day", "month"
 _BY_SLASHES = _FORMS[5]
+_YEAR_LAST = re.compile(r"[/-]\d{4}(?!\d)")  # few texts have one, and looking for it costs little
 _order: ContextVar[str] = ContextVar("order", default="")
 _near: ContextVar[date | None] = ContextVar("near", default=None)
 
@@ -114,6 +115,8 @@ def order_in(text: str, stated: set[date]) -> str:
     """In which order a text writes the numbers of its days (`03/02/2026`): that of those that allow only one, or one of the `stated` days."""
     orders: set[str] = set()
     open_days: set[tuple[int, int, int]] = set()
+    if not _YEAR_LAST.search(text):
+        return ""
     for found in _BY_SLASHES.finditer(text):
         first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
         order = DAY_FIRST if found["last"] else order_of(first, second)

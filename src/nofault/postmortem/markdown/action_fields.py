@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from nofault.postmortem.days import day_at, near_day
@@ -28,8 +29,9 @@ _TICKET_URL = re.compile(
 _PRIORITY = re.compile(r"(?:\*\*|\[|\()?(P[0-4]|CRITICAL|HIGHEST|HIGH|MEDIUM|LOW)(?:\*\*|\]|\))?(?:\s*[:–—-])?\s+(?=\S)")
 # A state word that is marked as one: in bold or in brackets, or in capitals.
 _STATE_BEFORE = re.compile(r"(?:\*\*|__|\[|\()([^\W\d_]+(?:[ -][^\W\d_]+)?)(?:\*\*|__|\]|\))\s*[:–—-]?\s|([A-Z]{4,}(?: [A-Z]+)?)\s*[:–—-]\s")
-MARKED_STATE = re.compile(r"(?:\*\*|__|\[|\()\s*([^\W\d_]+(?:[ -][^\W\d_]+)?)\s*(?:\*\*|__|\]|\))[\s.]*\Z")
+_MARKED_STATE = re.compile(r"(?:\*\*|__|\[|\()\s*([^\W\d_]+(?:[ -][^\W\d_]+)?)\s*(?:\*\*|__|\]|\))[\s.]*\Z")
 _SIGN_BEFORE = re.compile(r"([^\w\s*_`~(\[<>#|\\/.,:;!?@\"'-]{1,2})\s+\S")
+_CLOSING = frozenset("*_])")
 _NO_STATE_ALONE = frozenset({"new", "active", "started", "open"})
 _ABOUT_TICKETS = frozenset({"jira", "issue", "bug", "ticket", "no", "number", "see", "github", "gitlab", "linear", "pr", "tracked", "in", "id"})
 _DONE = re.compile(r"[(（\[*_](?:done|completed?|fixed|erledigt|fait|hecho|feito|完了|已完成)\b", re.I)
@@ -75,8 +77,8 @@ def action_field(name: str, text: str) -> Plain:
 def _ticket_cell(text: str) -> Plain:
     """A ticket, behind which its state may stand: `[OPS-12](...) **DONE**`, `n/a **TODO**`, `(Jira issue: OPS-12)`."""
     found: Plain = {}
-    ending = MARKED_STATE.search(text)
-    if ending and ending.group(1).casefold() in state_words():
+    ending = marked_state(text)
+    if ending:
         found = _worded(ending.group(1), "state", ActionState)
         text = text[: ending.start()].strip(" ,;:–—-")
     if not found and text.casefold() in state_words():
@@ -94,7 +96,7 @@ def _ticket_cell(text: str) -> Plain:
 
 def state_within(text: str) -> Plain:
     """The state that a text begins or ends with, marked as one: `**TODO**: add an alert`, `add an alert **DONE**`."""
-    begins, ends = _STATE_BEFORE.match(text), MARKED_STATE.search(text)
+    begins, ends = _STATE_BEFORE.match(text), marked_state(text)
     sign = _SIGN_BEFORE.match(text)
     if sign and sign.group(1) in state_words():
         return {"state": state_words()[sign.group(1)]}
@@ -107,12 +109,22 @@ def state_within(text: str) -> Plain:
 def _due(text: str) -> Plain:
     if text.casefold() == "unknown":
         return {"due_on": None}
-    bare = text.strip("*_` ")
-    begins = day_at(bare, 0)
-    day = find_day(text) or (near_day(begins) if begins and begins.end == len(bare) else None)
+    day = find_day(text) or _day_to_come(text.strip("*_` "))
     if day is None:
         return {"due_text": text}
     return {"due_on": day.isoformat()} if text == day.isoformat() else {"due_on": day.isoformat(), "due_text": text}
+
+
+def _day_to_come(text: str) -> date | None:
+    """The date that a text of a day without a year is, near the day of its document."""
+    day = day_at(text, 0)
+    return near_day(day) if day and day.end == len(text) else None
+
+
+def marked_state(text: str) -> re.Match[str] | None:
+    """The state word that a text ends with, in bold or in brackets."""
+    found = _MARKED_STATE.search(text) if text.rstrip(" .\n")[-1:] in _CLOSING else None
+    return found if found and found.group(1).casefold() in state_words() else None
 
 
 def _worded(text: str, name: str, kind: Any) -> Plain:
@@ -194,7 +206,7 @@ def _labelled(text: str) -> tuple[str, Plain]:
         name = COLUMNS["action_items"].get(found.group(1).strip().casefold(), "")
         if name not in ("owner", "due_on", "priority", "state", "ticket"):
             continue
-        link = _LINK.match(text, found.end())
+        link = _LINK.match(text, found.end()) if text[found.end()] == "[" else None
         stop = _SEGMENT_END.search(text, link.end() if link else found.end(), found.end() + VALUE)
         end = stop.start() if stop else min(len(text), found.end() + VALUE)
         value = text[found.end() : end].strip(" *_")

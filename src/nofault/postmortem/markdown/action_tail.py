@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from nofault.postmortem.days import days_in
-from nofault.postmortem.markdown.action_fields import GROUP, MARKED_STATE, TICKET, action_field
+from nofault.postmortem.markdown.action_fields import GROUP, TICKET, action_field, marked_state
 from nofault.postmortem.markdown.places import COLUMNS
 from nofault.postmortem.values import state_words
 
@@ -35,8 +35,8 @@ def tail(text: str) -> Plain:
     found: Plain = {}
     names: list[str] = []
     rest = _LINK.sub(r"\1", text[-LONGEST:])
-    marked = MARKED_STATE.search(rest)
-    if marked and marked.group(1).casefold() in state_words():  # behind it nothing, before it perhaps more
+    marked = marked_state(rest)
+    if marked:  # behind it nothing, before it perhaps more
         found = action_field("state", marked.group(1))
         rest = rest[: marked.start()]
     rest = rest.rstrip(_MARKS + ".")
