@@ -26,7 +26,7 @@ def test_files_that_did_not_come_along_are_named(client):
 
 
 def test_a_table_that_is_not_whole_needs_a_person(client):
-    address = brought(client, MARKDOWN.replace("|---|---|\n", ""))
+    address = brought(client, MARKDOWN.replace("|---|---|\n", "| later | starts | extra |\n|---|\n"))
     assert file_at(address).state == FileState.ASKS
     assert "a table of the timeline is not whole" in client.get(address).content.decode()
 
