@@ -37,6 +37,7 @@ _CLOCKS = tuple(
 _OFFSET = r"(?:Z|\+\d\d:?\d\d)(?!\w|:\d)"
 _ZONE = re.compile(rf" ?(?:\((?P<inner>{NAMED})\)|(?P<named>{NAMED})|(?P<offset>{_OFFSET}))")
 _WEST = re.compile(r" ?(?P<offset>-\d\d:?\d\d)(?!\w|:\d)")  # behind seconds only: `10:00-11:00` is a span
+_HOURS_OFF = re.compile(r"([+-](?:0\d|1[0-4]))(?!\w|:\d|\.\d)")  # behind a day and seconds only: `2026-01-14 10:00:12-08`, as Postgres writes it
 _UNTIL = re.compile(r" ?(?:-|–|—|~|〜|～|to|until|till|bis|hasta|até|至|到) ?")
 _UNTIL_SECOND = re.compile(r"[-–](\d\d)(?![\d:]|\.\d)")  # `07:37:44-53`
 _SLASH = re.compile(r" / ")
@@ -110,7 +111,7 @@ def leading(text: str) -> Span | None:
     until = None
     link = _UNTIL.match(text, at) or _SLASH.match(text, at)
     second = _UNTIL_SECOND.match(text, at) if begin.clock and begin.clock.second else None
-    if second and begin.clock and int(second[1]) < 60:
+    if second and begin.clock and begin.day is None and begin.clock.second < int(second[1]) < 60:
         until, at = Moment(None, begin.clock.replace(second=int(second[1]), microsecond=0)), second.end()
     elif link and begin.clock:
         after = _ABOUT.match(text, link.end())
@@ -144,11 +145,11 @@ def _moment(text: str, at: int) -> tuple[Moment | None, int]:
     link = _AT.match(text, begin)
     begin = link.end() if link else begin
     about = _ABOUT.match(text, begin)
-    clock, zone, end = _clock(text, about.end() if about else begin)
+    clock, zone, end = _clock(text, about.end() if about else begin, dated=True)
     return Moment(day, clock, zone), end if clock is not None else day.end
 
 
-def _clock(text: str, at: int) -> tuple[time | None, str, int]:
+def _clock(text: str, at: int, *, dated: bool = False) -> tuple[time | None, str, int]:
     """A clock time at a place of the text, the name of its zone, and where both end."""
     sign = text[at : at + 1]
     if not sign.isdigit() and sign not in _BEGINS:
@@ -157,7 +158,9 @@ def _clock(text: str, at: int) -> tuple[time | None, str, int]:
     clock = _time(found.groupdict()) if found else None
     if found is None or clock is None:
         return None, "", at
-    zone = _ZONE.match(text, found.end()) or (_WEST.match(text, found.end()) if found.groupdict().get("second") else None)
+    zone = _ZONE.match(text, found.end())
+    if zone is None and found.groupdict().get("second"):
+        zone = _WEST.match(text, found.end()) or (_HOURS_OFF.match(text, found.end()) if dated else None)
     if zone is None:
         return clock, "", found.end()
     return clock, next(name for name in zone.groups() if name), zone.end()
