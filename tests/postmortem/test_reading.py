@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from msgspec.structs import replace
 
 from nofault.errors import NofaultError
 from nofault.postmortem.model import ActionItem, Postmortem
@@ -104,3 +105,11 @@ def test_a_large_document_is_read_within_five_seconds(name):
     begin = time.process_time()
     read(LARGE[name])
     assert time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize("words", ["Incident Report:", "Post-Incident Review —", "ROOT CAUSE ANALYSIS:", "Blameless post-mortem report -"])
+def test_what_a_document_calls_itself_is_no_part_of_its_title(words):
+    document = read(f"# {words} The queue stood still\n\n## Summary\n\nIt stood.\n").document
+    assert document.incident.title == "The queue stood still"
+    named = replace(document, incident=replace(document.incident, title=f"{words} it stands"))
+    assert all(read(write(named, shape), shape=shape).document.incident.title == f"{words} it stands" for shape in ("classic", "coe"))
