@@ -43,8 +43,8 @@ FRONT_MATTER = "Front matter"  # the title of what was not understood of it
 LIKELY = "Line {heading.line}: {heading.text!r} is read as {heading.kind}, to which its words lean. Is it something else?"
 
 _PREFIX = re.compile(
-    r"(?:(?:blameless |incident |draft )*(?:post-? ?mortem|ポストモーテム|事後検証)|(?:post-?)?(?:incident|outage) (?:report|review)|root[- ]cause analysis)"
-    r"(?: report)?(?:\s*[:：–—-]\s*|\Z)",
+    r"(?:(?:blameless |incident |draft )*(?:post-? ?mortem|ポストモーテム|事後検証)|(?:post-?)?(?:incident|outage) (?:report|review)"
+    r"|root[- ]cause analysis)(?: report)?(?:\s*[:：–—-]\s*|\Z)",
     re.I,
 )
 # One space is enough to find them; the rest of a long run goes with `rstrip`, which looks at it once.
