@@ -59,7 +59,7 @@ def test_what_was_likely_is_read_and_asked_about():
     reading = read(DOCUMENT, "queue.md")
     assert [(item.text, item.owner) for item in reading.document.action_items] == [("Alert on the age of the oldest message", "Core team")]
     assert [section.title for section in reading.document.sections] == ["Payment pool"]
-    assert reading.questions == ["Line 3: 'What we owe each other' is read as action-items, to which its words lean. Is it something else?"]
+    assert reading.questions == ["Line 3: 'What we owe each other' looks like action items and is read as such. Is it something else?"]
 
 
 def test_what_a_person_says_of_a_heading_counts():

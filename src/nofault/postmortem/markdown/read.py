@@ -40,7 +40,8 @@ Plain = dict[str, Any]
 
 _LISTS = frozenset(LISTS.values())
 FRONT_MATTER = "Front matter"  # the title of what was not understood of it
-LIKELY = "Line {heading.line}: {heading.text!r} is read as {heading.kind}, to which its words lean. Is it something else?"
+LIKELY = "Line {line}: {text!r} looks like {kind} and is read as such. Is it something else?"
+MOVED = {*TEXTS, *LISTS, "impact"}  # kinds whose sections go into a typed part; all others stay as they are
 
 _PREFIX = re.compile(
     r"(?:(?:blameless |incident |draft )*(?:post-? ?mortem|ポストモーテム|事後検証)|(?:post-?)?(?:incident|outage) (?:report|review)"
@@ -115,7 +116,9 @@ class _MarkdownReader:
     def read(self) -> Reading:
         """The document with its record, and the report; items that name no identifier have none yet."""
         self.read_parts()
-        self.questions += [LIKELY.format(heading=heading) for heading in self.outline.headings if heading.likely]
+        for one in self.outline.headings:
+            if one.likely and one.kind in MOVED:
+                self.questions.append(LIKELY.format(line=one.line, text=one.text, kind=one.kind.replace("-", " ")))
         self.outline.sections.clear()
         _derive_ids(self.plain, seed_of(merge(self.plain, self.record)))
         self._put_behind()
