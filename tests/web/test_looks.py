@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from nofault.postmortem.export._rich import spans_of
-from nofault.postmortem.model import Section
-from nofault.web.rendering.looks import Here, lines, section_look, words_in
+from nofault.postmortem.model import Causes, Section
+from nofault.web.rendering.looks import Here, facts_look, lines, section_look, words_in
 from nofault.web.rendering.markdown import markdown_html
 
 
@@ -45,3 +45,12 @@ def test_a_section_without_a_title_has_no_empty_heading():
     here = Here("p-1", "/incidents/INC-1/", True, False, words_in("en"), {})
     assert "<h3>" not in section_look(Section(text="Quiet."), here)
     assert "<h3>Weather</h3>" in section_look(Section(title="Weather", text="Quiet."), here)
+
+
+def test_causes_are_markdown_and_the_words_of_a_trigger_alone_are_not_wrapped():
+    here = Here("p-1", "/incidents/INC-1/", True, False, words_in("en"), {})
+    html = facts_look(Causes(trigger="A deploy", root_cause="A **reconcile loop**\n\n- fed itself\n- <b>"), here)
+    assert "<dd>A deploy</dd>" in html
+    assert "<strong>reconcile loop</strong>" in html
+    assert html.count("<li>") == 2
+    assert "<b>" not in html

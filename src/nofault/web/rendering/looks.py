@@ -30,6 +30,7 @@ from nofault.postmortem.model import (
     Note,
     Observation,
     Quantity,
+    Questions,
     Section,
     TimelineEntry,
     Why,
@@ -43,7 +44,9 @@ from nofault.web.templatetags.times import day, utc, utc_exact
 
 _MARKED = re.compile(r"[`*_\[<]")
 _STYLES = {"bold": "strong", "italic": "em", "code": "code"}
-PROSE = frozenset({"summary"})  # fields among facts that people write as Markdown
+# Fields among facts that people write as Markdown, and what in a text says that it is more than words.
+PROSE = frozenset({"summary", "root_cause", "first_cause", "trigger", "how", "mitigation_note", *Questions.__struct_fields__})
+_MARKDOWN = re.compile(r"[`*_\[<#>|~]|\n|^\s*(?:\d+[.)]|[-+])\s")
 LINE_SHOWN = 500  # characters of a line of evidence; the line itself is kept whole
 
 _WORDS = {
@@ -342,7 +345,7 @@ def facts_look(value: Struct, here: Here) -> str:
 def _fact(fact: ShownFact, here: Here) -> str:
     if fact.at is not None:
         return utc_exact(fact.at)
-    if fact.name in PROSE:
+    if fact.name in PROSE and _MARKDOWN.search(fact.text):
         return f'<div class="prose">{markdown_html(fact.text)}</div>'
     if fact.name not in REFERS:
         return plain(fact.text).replace("\n", "<br>")
