@@ -16,6 +16,7 @@ from nofault.postmortem.sections import section_kind, vocabulary
         ("| Promise | Who | By when |\n|---|---|---|\n| Alert on lag | Core | Friday |", "action-items"),
         ("| When | What happened |\n|---|---|\n| 10:02 | Alert |", "timeline"),
         ("| Region | Requests |\n|---|---|\n| eu | 12 |", None),
+        ("| Item | Owner |\n|---|---|\n| Queue | Core |", None),
         ("- 10:02 the queue grows\n- 10:09 the alert fires\n- and it ends", "timeline"),
         ("- 10:02 the queue grows\n- nobody was paged\n- it went on", None),
         ("```\n10:02 error\n10:03 error\n10:04 error\n```\n", None),

@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import exp, log
 
 from nofault.postmortem.grammar import DELIMITER, FENCE, row_cells
-from nofault.postmortem.markdown.places import COLUMNS, column_field
+from nofault.postmortem.markdown.places import COLUMNS, COMMON_HEADS, column_field
 from nofault.postmortem.vocabulary import Vocabulary, tokens_of
 from nofault.postmortem.when import leading
 
@@ -69,7 +69,8 @@ def _of_columns(heads: list[str]) -> str | None:
     if "text" in event and "at" in event and (begins or "due_on" not in item) and not (begins and {"owner", "due_on"} <= {*item}):
         return "timeline"
     due, owner = "due_on" in item, "owner" in item
-    return "action-items" if (due and owner) or ("text" in item and (due or owner)) else None
+    text = any(field == "text" and head.strip("*_` :").casefold() not in COMMON_HEADS for head, field in zip(heads, item, strict=True))
+    return "action-items" if (due and owner) or (text and (due or owner)) else None
 
 
 def _begins_with_time(line: str) -> bool:

@@ -3,30 +3,10 @@
 from __future__ import annotations
 
 from nofault.postmortem.markdown.outline import Section
-from nofault.postmortem.markdown.places import COLUMNS, column_field
+from nofault.postmortem.markdown.places import COLUMNS, COMMON_HEADS, column_field
 from nofault.postmortem.markdown.tables import Table, tables_of
 from nofault.postmortem.when import leading
 
-# Heads of the text of an item that many a table has.
-_TOO_COMMON = frozenset(
-    {
-        "item",
-        "description",
-        "what",
-        "title",
-        "summary",
-        "beschreibung",
-        "was",
-        "titel",
-        "quoi",
-        "titre",
-        "elemento",
-        "qué",
-        "título",
-        "descripción",
-        "descrição",
-    }
-)
 ENOUGH_ROWS = 2
 
 
@@ -58,4 +38,4 @@ def _is_actions(table: Table) -> bool:
     heads = [(head.strip("*_` :").casefold(), column_field(head, known)) for head in table.head.cells]
     if not table.rows:
         return False
-    return any(field == "text" and head not in _TOO_COMMON for head, field in heads) and any(field in ("owner", "due_on") for _, field in heads)
+    return any(field == "text" and head not in COMMON_HEADS for head, field in heads) and any(field in ("owner", "due_on") for _, field in heads)

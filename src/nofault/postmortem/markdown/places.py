@@ -72,6 +72,11 @@ INCIDENT_LABELS = _merged("INCIDENT_LABELS")
 IMPACT_LABELS = _merged("IMPACT_LABELS")
 COLUMNS = {name: _columns(name) for name in ("timeline", "action_items")}
 
+# Heads of the text of an item that many a table has: they do not say that its rows are action items.
+COMMON_HEADS = frozenset(
+    "item description what title summary beschreibung was titel quoi titre elemento qué título descripción descrição descrizione cosa".split()
+)
+
 _MARKS = re.compile(r"[*_`]|[(（\[][^()（）\[\]]*[)）\]]")
 _ZONE = re.compile(rf"\b{NAMED}")
 _TWO = re.compile(r"[/&,]|\b(?:and|or)\b", re.I)
