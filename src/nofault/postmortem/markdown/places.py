@@ -74,8 +74,11 @@ COLUMNS = {name: _columns(name) for name in ("timeline", "action_items")}
 
 # Heads of the text of an item that many a table has: they do not say that its rows are action items.
 COMMON_HEADS = frozenset(
-    "item description what title summary beschreibung was titel quoi titre elemento qué título descripción descrição descrizione cosa".split()
-)
+    {
+        "item", "description", "what", "title", "summary", "beschreibung", "was", "titel", "quoi", "titre", "elemento", "qué", "título",
+        "descripción", "descrição", "descrizione", "cosa",
+    }
+)  # fmt: skip
 
 _MARKS = re.compile(r"[*_`]|[(（\[][^()（）\[\]]*[)）\]]")
 _ZONE = re.compile(rf"\b{NAMED}")
