@@ -44,6 +44,11 @@ _FORMS = (
     re.compile(r"(?<![\d.])(?P<day>\d{1,2})(?:\.[-–—→]\d{1,2})?\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)"),
     re.compile(r"(?<![\d/-])(?P<first>\d{1,2})(?:[-–—→](?P<last>\d{1,2}))?(?P<sign>/|(?<=\d\d)-)(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4})(?!\d)"),
     re.compile(r"(?<![\d-])(?P<month>\d\d)-(?P<day>\d\d)(?=[ T]\d{1,2}:\d\d)"),
+    # "5-26-21", "5/26/21": the number in the middle can only be a day, and those who write it there write the year behind it.
+    re.compile(
+        r"(?<![\d/.:-])(?P<month>0?[1-9]|1[0-2])(?P<sign>[-/])(?P<day>1[3-9]|2\d|3[01])(?P=sign)(?P<year>\d\d)"
+        r"(?![\w/:-]|[.,]\d| ?(?:%|(?:min|sec|hour|day|req|user|node|pod|ms|s|m|h)\w*))"
+    ),
 )
 _NUMBERS = tuple(form for number, form in enumerate(_FORMS) if number != 2)  # those that may begin with a digit
 _WORDS = _FORMS[2:4]  # those that may begin with the name of a month or of a day of the week
@@ -56,8 +61,10 @@ _BY_SLASHES = _FORMS[5]
 _YEAR_LAST = re.compile(r"[/-]\d{4}(?!\d)")  # few texts have one, and looking for it costs little
 _order: ContextVar[str] = ContextVar("order", default="")
 _near: ContextVar[date | None] = ContextVar("near", default=None)
+_since: ContextVar[date | None] = ContextVar("since", default=None)
 
 
+SHORT, CENTURY = 2, 2000  # a year of two digits is one of this century
 ISO_LENGTH = 10  # characters of `2026-01-14`
 
 
@@ -90,6 +97,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _read(found: re.Match[str]) -> Day | None:
     groups = found.groupdict()
     year = int(groups.get("year") or 0)
+    year += CENTURY if len(groups.get("year") or "") == SHORT else 0
     if "first" in groups:
         first, second = int(groups["first"]), int(groups["second"])
         order = order_of(first, second) or _order.get()
@@ -132,19 +140,25 @@ def order_in(text: str, stated: set[date]) -> str:
 
 
 @contextmanager
-def written_in_order(order: str, near: date | None = None) -> Iterator[None]:
-    """Read days of numbers in this order, where "" leaves those open that allow both; days to come (`near_day`) are near that day."""
-    order_before, near_before = _order.set(order), _near.set(near)
+def written_in_order(order: str, near: date | None = None, since: date | None = None) -> Iterator[None]:
+    """Read days of numbers in this order, where "" leaves those open that allow both; days to come (`near_day`) are near that day.
+
+    `since` is the day of the incident where it is known: no day to come is before it.
+    """
+    order_before, near_before, since_before = _order.set(order), _near.set(near), _since.set(since)
     try:
         yield
     finally:
+        _since.reset(since_before)
         _near.reset(near_before)
         _order.reset(order_before)
 
 
 def near_day(day: Day | None) -> date | None:
-    """The date of a day that the document being read names, without a year that nearest to its own."""
-    return day.on(_near.get()) if day and day.month else None
+    """The date of a day to come that the document being read names, without a year that nearest to its own; None where that was before it."""
+    found = day.on(_near.get()) if day and day.month else None
+    since = _since.get()
+    return None if found and since and day and not day.year and found < since else found
 
 
 def day_at(text: str, at: int) -> Day | None:

@@ -12,6 +12,7 @@ HOURS = {
     "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3, "MSK": 3,
     "JST": 9, "KST": 9, "SGT": 8, "HKT": 8, "AWST": 8, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
     "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10, "BRT": -3, "ART": -3,
+    "WAT": 1, "SAST": 2, "EAT": 3, "PKT": 5, "WIB": 7,
 }  # fmt: skip
 REGIONS = {
     "PT": "America/Los_Angeles", "Pacific": "America/Los_Angeles", "Pacific Time": "America/Los_Angeles",
@@ -21,6 +22,8 @@ REGIONS = {
     "ET": "America/New_York", "Eastern": "America/New_York", "Eastern Time": "America/New_York",
     "Eastern Standard Time": "EST", "Eastern Daylight Time": "EDT", "Pacific Standard Time": "PST", "Pacific Daylight Time": "PDT",
     "Central European Time": "CET", "Central European Summer Time": "CEST", "Japan Standard Time": "JST", "Korea Standard Time": "KST",
+    "West Africa Time": "WAT", "West African Time": "WAT", "East Africa Time": "EAT", "East African Time": "EAT",
+    "South Africa Standard Time": "SAST", "South African Standard Time": "SAST", "South African Time": "SAST", "Pakistan Standard Time": "PKT",
     "India Standard Time": "Asia/Kolkata", "Indian Standard Time": "Asia/Kolkata", "Singapore Time": "Asia/Singapore", "Tokyo time": "Asia/Tokyo",
     "London time": "Europe/London", "UK time": "Europe/London", "Berlin time": "Europe/Berlin", "Paris time": "Europe/Paris",
     "Madrid time": "Europe/Madrid", "Amsterdam time": "Europe/Amsterdam", "New York time": "America/New_York", "Sydney time": "Australia/Sydney",

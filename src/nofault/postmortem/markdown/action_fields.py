@@ -34,7 +34,7 @@ _SIGN_BEFORE = re.compile(r"([^\w\s*_`~(\[<>#|\\/.,:;!?@\"'-]{1,2})\s+\S")
 _CLOSING = frozenset("*_])")
 _NO_STATE_ALONE = frozenset({"new", "active", "started", "open"})
 _ABOUT_TICKETS = frozenset({"jira", "issue", "bug", "ticket", "no", "number", "see", "github", "gitlab", "linear", "pr", "tracked", "in", "id"})
-_DONE = re.compile(r"[(（\[*_](?:done|completed?|fixed|erledigt|fait|hecho|feito|完了|已完成)\b", re.I)
+_DONE = re.compile(r"[(（\[*_](?:done|completed|complete(?! (?:by|before|until|within|in)\b)|fixed|erledigt|fait|hecho|feito|完了|已完成)\b", re.I)
 _LABEL = re.compile(r"(?:^|(?<=[\s(（,;、。.|/*_–—-]))(\w[\w '-]{0,24}?)\s*[:：](?:\*\*|__)?\s*(?=\S)", re.M)
 _SEGMENT_END = re.compile(r"[;,、。|)）\n]|\.(?:\s|\Z)|\*\*|\s[/—–]\s")
 _OPENED = re.compile(r"(?<![^\s(（/|–—-])[*_]{1,3}\Z")  # what a label in bold begins with
@@ -48,6 +48,9 @@ _ANSWERS = {
     **dict.fromkeys(("yes", "y", "ja", "oui", "sí", "sim", "はい", "是"), ActionState.DONE),
     **dict.fromkeys(("no", "n", "nein", "non", "não", "いいえ", "否"), ActionState.COMMITTED),
 }
+_NOT_YET = frozenset({"unassigned", "not assigned", "to be assigned", "not yet assigned", "pending"})
+_FULL_STOP = re.compile(r"(?<=\w{4})\.\Z")  # not that of an abbreviation
+_NO_STATE_OF_GROUP = _NO_STATE_ALONE - {"open"}
 WORD = 60  # characters of a word for a state or a priority with the signs around it
 VALUE = 200  # characters that a labelled value inside a text may have
 TRAILING = 4  # signs that may stand behind the last labelled value of a text
@@ -55,7 +58,7 @@ TRAILING = 4  # signs that may stand behind the last labelled value of a text
 
 def action_field(name: str, text: str) -> Plain:
     """What a cell or label of an action item says, as fields of the item; a word of the team's own scale survives."""
-    if text.casefold() in NOTHING:
+    if text.casefold() in NOTHING or (name in ("owner", "due_on") and text.casefold() in _NOT_YET):
         return {}
     hints = fields(ActionItem)
     if name == "owner":
@@ -157,6 +160,9 @@ def state_of_group(heading: str) -> Plain:
     whole = state_words().get(heading.strip("*_: ").casefold())
     if whole:
         return {"state": whole}
+    ending = marked_state(heading) if heading.rstrip(" .\n")[-1:] in ")]" else None
+    if ending and ending.group(1).casefold() not in _NO_STATE_OF_GROUP:
+        return {"state": state_words()[ending.group(1).casefold()]}
     found = {state for word in _STATE_IN_GROUP.findall(heading) if (state := state_words().get(word.casefold()))}
     return {"state": found.pop()} if found == {ActionState.DONE.value} else {}
 
@@ -194,7 +200,7 @@ def _nested(text: str) -> tuple[str, Plain, set[str]]:
             kept.append(line)
             continue
         labelled.add(name)
-        plain |= action_field(name, decode(found.group(2).strip()))
+        plain |= action_field(name, _FULL_STOP.sub("", decode(found.group(2).strip())))
     return "\n".join(kept).rstrip(), plain, labelled
 
 
@@ -227,6 +233,9 @@ def _labelled(text: str) -> tuple[str, Plain]:
 def _ticket(text: str, definitions: dict[str, str]) -> Plain:
     """The first link or mark in the text that is a ticket."""
     for link in _LINK.finditer(text):
+        key = TICKET.match(link.group(1))
+        if key and marked_state(link.group(1)[key.end() :]):  # `[OPS-12 (Done)](...)`
+            return {"ticket": key.group(), "ticket_url": link.group(2)}
         if TICKET.search(link.group(1)) or _TICKET_URL.match(link.group(2)):
             return {"ticket": link.group(1), "ticket_url": link.group(2)}
     for reference in _REFERENCE.finditer(text):

@@ -13,6 +13,7 @@ from nofault.postmortem.markdown.action_tail import tail
 from nofault.postmortem.markdown.headed_items import headed_items
 from nofault.postmortem.markdown.items import Found, Make, statement
 from nofault.postmortem.markdown.outline import LineSet, ListItem, Outline, Section, is_outermost
+from nofault.postmortem.markdown.places import COLUMNS
 from nofault.postmortem.markdown.tables import Table, says_something, tables_of
 from nofault.postmortem.terms import ActionState
 
@@ -24,6 +25,9 @@ _GROUP_LABEL = re.compile(r"(?:\*\*|__)?[^*_:：\n]{2,80}(?:\*\*|__)?[:：](?:\*
 # What stands in bold before a colon; and a heading that says that these are owners.
 _LEAD = re.compile(r"(?:\*\*|__)([^\W\d_][^*_:：\n]{1,40}?)(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：])\s")
 _OWNED = re.compile(r"\b(?:owners?|ownership|responsib\w{1,9}|assign\w{1,9}|verantwort\w{0,9}|respons[aá]\w{1,9})\b|担当|负责", re.I)
+_FAREWELL = re.compile(
+    r"(?:By (?:implementing|taking|following|adopting)|In conclusion|Overall|With these|Through these|These (?:measures|steps|actions))\b", re.I
+)
 _SENTENCE = re.compile(r"[^\W\d_a-z][^\n]{5,400}[.!。]\s*")
 
 
@@ -43,6 +47,8 @@ class ActionReader:
         self.found = Found()
         self.group = ""  # what stands above the items: a heading, or a line in bold
         self.group_line = 0
+        self.common: Plain = {}  # what bullets before the first item say of all that follow: `- **Owner:** Search team`
+        self.common_lines: list[int] = []
         self.owned = bool(_OWNED.search(section.title))  # whether the heading announces owners
 
     def read(self) -> Found:
@@ -67,6 +73,7 @@ class ActionReader:
             item = framed.get(block.line) if framed is not None and alone else alone
             if block.kind == "heading" and not block.depth:
                 self.group, self.group_line = block.text, block.line
+                self.common, self.common_lines = {}, []
             elif block.kind == "paragraph" and not block.depth and (bold := _BOLD_LINE.match(block.text)):
                 self.group, self.group_line = bold.group(1).rstrip(":"), block.line
             elif block.kind == "paragraph" and not block.depth and state_of_group(block.text) and block.text.rstrip()[-1:] in ":：":
@@ -84,6 +91,8 @@ class ActionReader:
     def _lines(self, block: Block) -> None:
         """Lines that are a sentence each, where nothing else in the section is an item."""
         lines = block.text.split("\n")
+        if len(lines) > 1 and _FAREWELL.match(lines[-1]):
+            lines.pop()
         if len(lines) > 1 and all(_SENTENCE.fullmatch(line) for line in lines):
             for number, line in enumerate(lines, block.line):
                 self._item(ListItem(line.strip(), number, number, "", None))
@@ -130,11 +139,17 @@ class ActionReader:
         plain = details(item.text, self.outline.definitions)
         plain = told_behind(plain) | plain
         lead = _LEAD.match(item.text) if "owner" not in plain else None
-        if lead and (self.owned or GROUP.search(lead.group(1).split()[-1])):  # `**Search team**: add an alert`
-            plain |= action_field("owner", lead.group(1))
+        named = lead.group(1) if lead and lead.group(1).casefold() not in COLUMNS["action_items"] else ""
+        if named and (self.owned or GROUP.search(named.split()[-1])):  # `**Search team**: add an alert`
+            plain |= action_field("owner", named)
         words = statement("action_items", plain.pop("text", ""))
+        if not words and item.checked is None and plain and (self.common_lines or not self.found):
+            self.common |= plain
+            self.common_lines.append(item.line)
+            return
         if item.checked is not None:
-            plain["state"] = (ActionState.DONE if item.checked else ActionState.COMMITTED).value
+            begun = not item.checked and plain.get("state") == ActionState.IN_PROGRESS.value  # `- [ ] Add an alert (in progress)`
+            plain["state"] = (ActionState.DONE if item.checked else ActionState.IN_PROGRESS if begun else ActionState.COMMITTED).value
         self._keep(item.line, plain | words)
         self.taken.update(range(item.line, item.end_line + 1))
 
@@ -144,7 +159,8 @@ class ActionReader:
             self.taken.add(self.group_line)
         if self.group and "state" not in plain and "state_word" not in plain:
             plain |= state_of_group(self.group)
-        self.found.add(line, self.make(plain))
+        self.taken.update(self.common_lines)
+        self.found.add(line, self.make(self.common | plain))
 
     def _table(self, table: Table) -> None:
         if not table.understood:

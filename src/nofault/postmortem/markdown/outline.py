@@ -83,6 +83,7 @@ class Outline:
         self.lines = Lines(text)
         self.html = HtmlParts(self.lines)
         blocks = with_html_headings(self.html.within(with_tight_headings(with_bare_rows(with_rest_tables(cut(text, fold=True))))))
+        blocks = with_bullets_as_headings(blocks, text)
         self.headings = understand(blocks, own_kinds=own_kinds)
         if not any(heading.understood == "kind" for heading in self.headings):
             blocks = with_labels_as_headings(blocks)
@@ -194,6 +195,7 @@ _CHECK = re.compile(r"\A\s*\[[ xX]\]\s+")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_\n]{2,150})(?:\*\*|__)\s*\Z")
 _HTML_HEADING = re.compile(r"\s*<h([1-6])(?:\s[^<>]*)?>(.{1,200}?)</h\1>\s*\Z", re.I)
 _TIGHT = re.compile(r"^(#{1,6})([^\s#].{0,100})$", re.M)
+_SIGNS = frozenset("*-+")
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _LABEL_LINE = re.compile(r"(?:(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)\s*:?|\[([^\[\]]{2,60})\]|([^\W\d_][^:\n]{1,39}):)\s*\Z")
 
@@ -217,6 +219,18 @@ def _label(line: str) -> tuple[int, str] | None:
     found = _LABEL_LINE.match(line)
     name = next((group for group in found.groups() if group), "").strip(" :") if found else ""
     return (6, name) if name and whole_kind(name) not in (None, "entry") else None
+
+
+def with_bullets_as_headings(blocks: list[Block], text: str) -> list[Block]:
+    """The blocks with lone bullets such as `* Timeline:` as headings: nothing is nested in them, and what follows is no bullet like them."""
+    found: list[Block] = []
+    for number, block in enumerate(blocks):
+        lone = block.kind in ("item", "items") and block.level == 1 and block.line == block.end_line and not block.quotes and block.info in _SIGNS
+        after = blocks[number + 1] if lone and number + 1 < len(blocks) else None
+        follows = after is not None and after.info != block.info and is_outermost(after) and after.kind in ("item", "items", "paragraph", "row")
+        heading = _label(text[block.offset : block.end].strip()[1:].strip()) if follows else None
+        found.append(Block("heading", *heading, block.line, block.line, block.offset, block.end, block.starts[:1]) if heading else block)
+    return found
 
 
 def with_tight_headings(blocks: list[Block]) -> list[Block]:

@@ -45,7 +45,9 @@ PROSE_LISTS = frozenset({"factors", "helped", "hurt", "went_well", "went_poorly"
 MAIN_FIELDS = {"factors": "property", "not_fixing": "what", "related": "title"}
 
 # A cell or label with one of these says nothing.
-NOTHING = frozenset({"", "-", "—", "–", "?", "tbd", "tba", "n/a", "...", "…"})
+NOTHING = frozenset(
+    {"", "-", "—", "–", "?", "tbd", "tba", "tbc", "n/a", "...", "…", "pending confirmation", "to be confirmed", "to be determined", "to be decided"}
+)
 
 
 def _merged(name: str) -> dict[str, str]:

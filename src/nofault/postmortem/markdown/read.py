@@ -145,7 +145,7 @@ class _MarkdownReader:
         order = order_in(text, set())
         with written_in_order(order):
             self._begin()
-        with written_in_order(order or order_in(text, {self.day} if self.day else set()), self.near):
+        with written_in_order(order or order_in(text, {self.day} if self.day else set()), self.near, self.day):
             self._sections()
 
     def _begin(self) -> None:

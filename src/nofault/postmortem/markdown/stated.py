@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time, tzinfo
+from datetime import date, time, timedelta, tzinfo
 from pathlib import PurePath
 from typing import Any
 
@@ -11,6 +11,7 @@ from nofault.postmortem.days import days_in, file_day, find_day
 from nofault.postmortem.markdown.labels import Labels, put
 from nofault.postmortem.markdown.outline import Outline, Section
 from nofault.postmortem.markdown.times import clock_times
+from nofault.postmortem.when import leading
 from nofault.postmortem.zones import zone_named
 
 LOOKED_AT = 20_000  # characters that are searched for the day of the incident
@@ -44,7 +45,19 @@ def day_elsewhere(outline: Outline, labels: dict[str, str], path: str) -> date |
         days = {day.on() for day in written} - {None}
         if len(days) == 1 or (days and sections is facts):
             return min(day for day in days if day)
+        begin = next((day for section in sections if (day := _begin_of_span(outline.text(section)[:LOOKED_AT]))), None)
+        if begin and days == {begin, begin + timedelta(days=1)}:
+            return begin
     return day_in_prose(_LINK.sub("", outline.lines.text[:LOOKED_AT]))
+
+
+def _begin_of_span(text: str) -> date | None:
+    """The first day of the first span of a text that ends on another: `Duration: June 15, 2026, 10:00 PM to June 16, 2026, 2:30 AM`."""
+    for day in days_in(text):
+        span = leading(text[day.start : day.start + LINE])
+        if span and span.timed and span.until and span.until.day and day.on() and span.until.day.on() != day.on():
+            return day.on()
+    return None
 
 
 def day_in_prose(text: str) -> date | None:
@@ -69,10 +82,11 @@ def moments_of_facts(outline: Outline) -> set[tuple[time, str]]:
 
 
 def zone_of_facts(outline: Outline, timeline: Section, named: set[tuple[time, str]]) -> tzinfo | None:
-    """The one zone that the times of the facts name, where the first time of the timeline is one of these."""
+    """The one zone that the times of the facts name, where the first time of the timeline is one of these, or two of its times are."""
     zones = {zone for _, zone in named}
-    first = next(clock_times(_head(outline, timeline)), None) if len(zones) == 1 else None
-    return zone_named(zones.pop()) if first and first[0] in {clock for clock, _ in named} else None
+    clocks = [clock for clock, _ in clock_times(_head(outline, timeline))] if len(zones) == 1 else []
+    shared = {clock for clock, _ in named}.intersection(clocks)
+    return zone_named(zones.pop()) if shared and (clocks[0] in shared or len(shared) > 1) else None
 
 
 def _head(outline: Outline, section: Section) -> str:

@@ -28,6 +28,11 @@ _BEHIND = re.compile(r"\s*[(\[]([^()\[\]]{3,60})[)\]]\s*\Z")
 _BULLET = re.compile(r"\s*(?:[-*+•]\s+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+")
 _CLOCK = re.compile(r"\d{1,2}(?::\d\d|[ap]m\b| [ap]m\b|時|点|點)", re.I)
+# `**Friday 11:30 PM - Saturday 2:00 AM**:` on a line of its own: what stands below it happened then, on a day that is to be asked about.
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:,? (?:morning|afternoon|evening|night|\d{1,2}(?::\d\d)?(?: ?[ap]m)?))?"
+_WEEKDAYS = re.compile(rf"[*_]{{0,3}}({_WEEKDAY}(?:\s?[-–—]\s?{_WEEKDAY})?)[*_]{{0,3}}\s?:?[*_]{{0,3}}\s*\Z", re.I)
+_WHOLE_LINE = re.compile(r"[^\W\d_a-z][^\n]{5,400}")
+_FULL_STOPS = frozenset(".!。")
 REMARK = 120  # characters up to which a paragraph about the zone is nothing else
 PROSE = 2  # sentences with times that make prose a timeline
 
@@ -53,6 +58,7 @@ class TimelineReader:
         self.found = Found()
         self.entry: Entry | None = None  # of a heading or a paragraph, which takes in what follows
         self.of_heading = False
+        self.alone = False  # whether the entry is of a paragraph that is no more than a time
         self.run: list[ListItem] = []  # neighbouring list items, none of which has a time so far
         self.runs: list[list[ListItem]] = []
         self.timed = False  # whether one of these neighbours has a time
@@ -151,9 +157,9 @@ class TimelineReader:
         if self.run:
             self.runs.append(self.run)
         self.run, self.timed = [], False
-        if self.entry is not None:
+        if self.entry is not None and not (self.alone and not self.entry.texts):
             self._keep(self.entry)
-        self.entry, self.of_heading = None, False
+        self.entry, self.of_heading, self.alone = None, False, False
 
     def _keep(self, entry: Entry) -> None:
         text = "\n".join(entry.texts).strip("\n").rstrip()
@@ -197,13 +203,24 @@ class TimelineReader:
         self._close()
         if self._remark(block):
             return
-        for number, line in enumerate(block.text.split("\n"), block.line):
+        lines = block.text.split("\n")
+        self.times.line = block.line
+        if len(lines) == 1 and (weekday := _WEEKDAYS.match(block.text)):
+            self.times.ask(f"On which day was {weekday.group(1)}?")
+            self.entry, self.alone = Entry(block.line, {"at_text": weekday.group(1)}, [], block.line), True
+            return
+        whole = len(lines) > 2 and all(line.rstrip()[-1:] in _FULL_STOPS and (_WHOLE_LINE.match(line) or self.times.begins(line)) for line in lines)
+        for number, line in enumerate(lines, block.line):
             self.times.line = number
             found = self.times.split(line)
-            if found is not None and (found[1] or number < block.end_line):
+            if found is not None:
                 if self.entry is not None:
                     self._keep(self.entry)
                 self.entry = Entry(number, found[0], [found[1]] if found[1] else [], number)
+                self.alone = not found[1] and number == block.end_line
+            elif self.entry is not None and whole:  # each line is a sentence of its own
+                self._keep(self.entry)
+                self.entry = Entry(number, self._time_within(line) or {}, [line], number)
             elif self.entry is not None:
                 self.entry.texts.append(line)
                 self.entry.last = number

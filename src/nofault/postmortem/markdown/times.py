@@ -10,7 +10,7 @@ from typing import Any
 from nofault.postmortem.terms import Certainty
 from nofault.postmortem.values import plain
 from nofault.postmortem.when import Span, When, clock_text, leading
-from nofault.postmortem.zones import zone_named
+from nofault.postmortem.zones import NAMED, zone_named
 
 Plain = dict[str, Any]
 
@@ -20,6 +20,7 @@ LONGEST = 200  # characters in which a written time ends
 _UNKNOWN = re.compile(r"(?:unknown(?: (?:date|time))?|\?{2,}|不明|unbekannt|inconnue?|desconocid[ao]|desconhecid[ao])(?!\w)", re.I)
 _OPEN = re.compile(r"[*_`\[(（【]{0,6}")
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d\d")
+_ZONE_BEHIND = re.compile(rf"[^\n.;:()]{{0,30}}\(({NAMED})\)")  # "10:00 to 14:00 on 8 May (UTC)"
 _CLOSERS = {"*": "*", "_": "_", "`": "`", "[": "]", "(": ")", "（": "）", "【": "】"}
 _BETWEEN = re.compile(r"\s*(?:[-–—:：|→]+\s*)?")
 
@@ -123,6 +124,12 @@ class Times:
             self.asked.add(question)
             self.questions.append(f"Line {self.line}: {question}")
 
+    @staticmethod
+    def begins(text: str) -> bool:
+        """Whether a text begins with a time."""
+        span = leading(text.lstrip("*_`[(（【 ")[:LONGEST])
+        return span is not None and span.timed
+
     def split(self, text: str) -> tuple[Plain, str] | None:
         """The fields that a time at the beginning of a text says, and the text behind it; None when it begins with none."""
         opened = _OPEN.match(text)
@@ -195,8 +202,9 @@ def clock_times(text: str) -> Iterator[tuple[time, str]]:
     while found := _CLOCK.search(text, at):
         span = leading(text[found.start() : found.start() + LONGEST])
         at = found.start() + (span.end if span else 0) or found.end()
+        behind = _ZONE_BEHIND.match(text, at)
         for moment in (span.begin, span.until) if span else ():
             if moment is not None and moment.clock is not None:
-                zone = moment.zone or (span.until.zone if span and span.until else "")
+                zone = moment.zone or (span.until.zone if span and span.until else "") or (behind.group(1) if behind else "")
                 yield moment.clock, zone
         at = max(at, found.end())

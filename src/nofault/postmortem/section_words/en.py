@@ -72,6 +72,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "left alone", "ruling", "risk management",
     ),
     "action-items": (
+        "corrective and preventative measures", "corrective and preventive measures", "corrective and preventive actions", "tasks to address",
         "action items", "action points", "action plan", "action list", "corrective actions", "preventive actions", "preventive measures",
         "preventative measures", "prevention measures", "prevention plan", "follow up actions", "follow up items", "follow up tasks", "follow up",
         "followup", "follow ups", "next steps", "planned actions", "immediate actions", "remaining work", "future work", "term improvements",
@@ -130,7 +131,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "offending change", "causal commit", "breaking change", "change introduced", "recent changes",
     ),
     "root-cause": (
-        "root cause analysis", "root cause", "rootcause", "root causes", "what caused", "why did happen", "why happened", "why fail", "causes",
+        "root cause and resolution", "root cause analysis", "root cause", "rootcause", "root causes", "what caused", "why did happen",
+        "why happened", "why fail", "causes",
         "cause", "direct cause", "underlying cause", "underlying issue", "underlying problem", "proximate cause", "real problem", "rca", "fault",
         "=defect", "=reason", "failure mode", "failure mechanism", "made fail", "why", "cascading failures", "bug details", "the bug", "=bug",
         "vulnerability exploited", "weakness exploited", "what broke", "mechanism", "technical cause", "cause identification", "origin",

@@ -41,7 +41,8 @@ export function begin(form) {
     form.querySelector("[data-forget]")?.removeAttribute("hidden");
     if (form.hasAttribute("data-autosave")) later(form);
   }
-  if (form.hasAttribute("data-in-place")) form.querySelector("[aria-invalid=true], textarea, input:not([type=hidden]), select")?.focus();
+  // Who is quick stands in a field already: what is typed must not go on in another one.
+  if (form.hasAttribute("data-in-place") && !form.contains(document.activeElement)) form.querySelector("[aria-invalid=true], textarea, input:not([type=hidden]), select")?.focus();
 }
 
 export function forget(form) {
