@@ -247,3 +247,12 @@ def test_nobody_types_into_a_form_that_is_being_sent(shown, document):
     let_go(shown, late)
     expect(form).to_have_count(0)
     assert document_of(document).lessons[0].text == "Sent"
+
+
+def test_who_stands_in_a_field_before_the_form_is_taken_notice_of_goes_on_in_it(shown, document):
+    shown.evaluate("document.addEventListener('htmx:afterSwap', () => document.querySelector('[name=answer]')?.focus())")
+    edit(shown, "p-n1")
+    form = form_in(shown, "lessons")
+    expect(shown.locator("#section-lessons form.pm-form[data-begun]")).to_be_visible()
+    shown.keyboard.insert_text("Of the second field.")
+    expect(form.locator("[name=answer]")).to_have_value("Of the second field.")
