@@ -59,6 +59,7 @@ _NAMED = re.compile(r"post[- ]?mortem|report|template", re.I)  # as above, where
 _CAUSES = re.compile(r"root[- ]cause analysis|\brca\b", re.I)  # of a document where all its sections stand below it
 _BLANK = re.compile(r"\{\{[^{}]*\}\}|<[^<>]+>|\[[^\[\]]+\](?!\()")  # to be filled in
 _BLANK_TIME = re.compile(r"[\[({<`\s]*(?:yyyy-mm-dd[\sT]*)?hh:mm\b", re.I)
+_KEPT = re.compile(r"\{#p-[0-9a-f]{10}\}\Z")  # behind a heading: the identifier of a section that is kept as it is
 _DIGIT = re.compile(r"\d")
 REMEMBERED = 80  # characters of a heading that is kept in memory
 GUESSES = 200  # headings of a document that are looked at for what they lean to
@@ -177,8 +178,9 @@ def understand(
         if not found and _is_title(block, own, [one for _, one in places[1:]]):
             heading = Heading(block.line, block.level, block.text, "title", None, index)
         else:
-            heading = _placed(block, index, own, parent)
-            if text is not None and heading.understood is None and guesses < GUESSES:
+            kept = _KEPT.search(block.text) is not None
+            heading = Heading(block.line, block.level, block.text, None, None, index) if kept else _placed(block, index, own, parent)
+            if text is not None and not kept and heading.understood is None and guesses < GUESSES:
                 guesses += 1
                 below = text[block.end : places[number + 1][1].offset if number + 1 < len(places) else None]
                 heading = _likely(heading, below, known or vocabulary(), said)

@@ -29,6 +29,7 @@ FORGIVING = 6  # letters from which a missing or doubled letter is forgiven
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7a3]")
 _LINK = re.compile(r"\]\([^()]*\)")
+_ANCHOR = re.compile(r"\{[#.][^{}]*\}\Z")  # behind a heading, for links to it
 _NUMBER = re.compile(r"\s*(?:[#§]?\d+(?:\.\d+)*[.)、:]|\d+(?:\.\d+)+|[A-Za-z][.)]|[IVXivx]+[.)]|[（(]?[一二三四五六七八九十\d][)）、])\s*(?=\S)")
 _BREAK = re.compile(r"\s*(?:[:：]|\s[-–—|]\s|[–—])\s*")
 _BESIDE = re.compile(r"\s*[/+,;、・]\s*|\s+(&|and|or|und|oder|et|ou|y|e|o)\s+", re.I)
@@ -173,6 +174,7 @@ class Vocabulary:
         if not self.whole_world and not text.isascii() and _OTHER_SCRIPT.search(text):
             self.learn_all()
         text = " ".join((_LINK.sub("]", text) if "](" in text else text).split())
+        text = _ANCHOR.sub("", text) if text.endswith("}") else text
         number = _NUMBER.match(text)
         plain = text[number.end() :] if number else text
         tokens = self._read(plain)

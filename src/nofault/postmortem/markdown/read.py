@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import convert
 
 from nofault.postmortem.days import find_day, find_year, order_in, written_in_order
-from nofault.postmortem.grammar import Block
+from nofault.postmortem.grammar import RULE, Block
 from nofault.postmortem.identity import derived_id
 from nofault.postmortem.inline import decode, split_id
 from nofault.postmortem.markdown.actions import ActionReader
@@ -40,8 +40,9 @@ Plain = dict[str, Any]
 
 _LISTS = frozenset(LISTS.values())
 FRONT_MATTER = "Front matter"  # the title of what was not understood of it
+UNTITLED = "—"  # before the identifier of a section that has no title
 LIKELY = "Line {line}: {text!r} looks like {kind} and is read as such. Is it something else?"
-MOVED = {*TEXTS, *LISTS, "impact"}  # kinds whose sections go into a typed part; all others stay as they are
+MOVED = frozenset({*TEXTS, *LISTS, "impact", "entry"})  # kinds whose sections go into a typed part; all others stay as they are
 
 _PREFIX = re.compile(
     r"(?:(?:blameless |incident |draft )*(?:post-? ?mortem|ポストモーテム|事後検証)|(?:post-?)?(?:incident|outage) (?:report|review)"
@@ -220,7 +221,8 @@ class _MarkdownReader:
     def _keep(self, title: str, text: str, after: str, first: int, last: int) -> None:
         """Keep a text that no typed part holds."""
         found = _SECTION_ID.search(title)
-        section: Plain = {"id": decode(found.group(1)), "title": decode(title[: found.start()].rstrip())} if found else {"title": decode(title)}
+        words = title[: found.start()].rstrip() if found else title
+        section: Plain = {"title": "" if found and words == UNTITLED else decode(words)} | ({"id": decode(found.group(1))} if found else {})
         section |= {"text": text, "after": after}
         self.kept.append((first, last))
         sections = self.plain.setdefault("sections", [])
@@ -263,6 +265,7 @@ class _MarkdownReader:
         known = listed or named or section.heading is None or (kind in ("status", "entry", "five-whys") and bool(taken))
         self._frames(section, taken)
         text = self.outline.text(section, taken)
+        text = "" if known and all(RULE.match(line.strip()) for line in text.split("\n") if line.strip()) else text  # lines that part sections
         if text or not (known or by_head):
             first = section.line if known or section.heading is None else section.heading.line
             likely = section.heading is not None and section.heading.likely

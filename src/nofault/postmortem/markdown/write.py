@@ -11,13 +11,14 @@ from nofault.postmortem.inline import encode, encode_word
 from nofault.postmortem.markdown.bullets import lines_of
 from nofault.postmortem.markdown.layouts import LAYOUTS, Shown
 from nofault.postmortem.markdown.places import LISTS, PROSE_LISTS
-from nofault.postmortem.markdown.read import read_visible, section_id, seed_of
+from nofault.postmortem.markdown.read import MOVED, UNTITLED, read_visible, section_id, seed_of
 from nofault.postmortem.markdown.template import CARDS, FACTS, LABELS, TABLE, Place, Template
 from nofault.postmortem.model import Postmortem
 from nofault.postmortem.parts import PARTS
 from nofault.postmortem.reading import identified
 from nofault.postmortem.records import TITLE as RECORD
 from nofault.postmortem.records import Plain, split, to_plain
+from nofault.postmortem.sections import section_kind
 
 NOTE = "What the template has no place for. Edit it like the rest; where a section above says something else, the section counts."
 
@@ -27,10 +28,25 @@ def write_markdown(document: Postmortem, template: Template) -> str:
     document = identified(msgspec.convert(to_plain(document), Postmortem))
     plain = to_plain(document)
     seed, behind = seed_of(plain), _moved(plain, template)
-    visible, rest = split(
-        document, lambda shown: render(shown, template, seed, behind), lambda text: _at_home(read_visible(text, seed, template), behind)
-    )
+    visible, rest = _split(document, template, seed, behind, frozenset())
+    if _holds_sections(rest):
+        named = frozenset(one["id"] for one in plain["sections"] if not one.get("title") or section_kind(one["title"]) in MOVED)
+        other = _split(document, template, seed, behind, named)
+        visible, rest = (visible, rest) if _holds_sections(other[1]) else other
     return visible if not rest else "\n".join([visible, f"## {RECORD}", "", f"<!-- {NOTE} -->", "", *lines_of(rest), ""])
+
+
+def _split(document: Postmortem, template: Template, seed: str, behind: dict[str, str], named: frozenset[str]) -> tuple[str, Plain]:
+    """The visible text and the rest."""
+    return split(
+        document, lambda shown: render(shown, template, seed, behind, named), lambda text: _at_home(read_visible(text, seed, template), behind)
+    )
+
+
+def _holds_sections(rest: Plain) -> bool:
+    """Whether kept sections stand in the record, instead of where they are."""
+    found = rest.get("sections", {})
+    return any("text" in section or "title" in section for section in (found.values() if isinstance(found, dict) else found))
 
 
 def _moved(plain: Plain, template: Template) -> dict[str, str]:
@@ -95,8 +111,11 @@ def _heading(place: Place) -> list[str]:
     return [f"{'#' * place.level} {place.heading}", ""] if place.heading else []
 
 
-def render(document: Postmortem, template: Template, seed: str, behind: dict[str, str]) -> str:
-    """What the template shows of a document; `behind` are the parts that kept sections are shown behind instead of their own."""
+def render(document: Postmortem, template: Template, seed: str, behind: dict[str, str], named: frozenset[str] = frozenset()) -> str:
+    """What the template shows of a document; `behind` are the parts that kept sections are shown behind instead of their own.
+
+    The sections in `named` carry their identifier, which says that they are kept sections, whatever their title means elsewhere.
+    """
     plain = to_plain(document)
     sections = [
         (order, section | ({"after": behind[section["id"]]} if section["id"] in behind else {}))
@@ -111,17 +130,17 @@ def render(document: Postmortem, template: Template, seed: str, behind: dict[str
     top = [place for place in template.places if not place.heading]
     for place in top:
         lines += LAYOUTS[place.layout](place, shown)
-    lines += _kept(sections, "", seed)
+    lines += _kept(sections, "", seed, named)
     for number, place in enumerate(template.places):
         if place in top:
             continue
         lines += [*_heading(place), *LAYOUTS[place.layout](place, shown)]
         if template.last_of_part.get(place.root) == number:
-            lines += _kept(sections, place.root, seed)
+            lines += _kept(sections, place.root, seed, named)
     return "\n".join(lines)
 
 
-def _kept(sections: list[tuple[int, Plain]], after: str, seed: str) -> list[str]:
+def _kept(sections: list[tuple[int, Plain]], after: str, seed: str, named: frozenset[str]) -> list[str]:
     """The sections that no typed part holds, behind the part that they stood behind."""
     lines: list[str] = []
     for order, section in sections:
@@ -129,8 +148,9 @@ def _kept(sections: list[tuple[int, Plain]], after: str, seed: str) -> list[str]
             continue
         title: Any = section.get("title", "")
         text = section.get("text", "")
-        if title:
-            mark = "" if section["id"] == section_id(seed, order, section) else f" {{#{encode_word(section['id'])}}}"
-            lines += [f"## {encode(title)}{mark}", ""]
+        if title or section["id"] in named:
+            derived = section["id"] == section_id(seed, order, section)
+            mark = "" if derived and section["id"] not in named else f" {{#{encode_word(section['id'])}}}"
+            lines += [f"## {encode(title) or UNTITLED}{mark}", ""]
         lines += [text, ""] if text else []
     return lines

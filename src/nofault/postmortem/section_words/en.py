@@ -165,7 +165,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "=users", "=customers", "availability", "user facing", "customer facing", "harmed", "hit by", "suffered", "noticed by users",
         "seen by users", "affected components", "repercussions", "=reach", "cost in", "how long users", "damage report", "implications",
         "affected services", "affected systems", "affected users", "severity assessment", "=outcome", "what impact", "data integrity",
-        "data affected", "observed failure", "where happened", "service credit", "credits issued",
+        "data affected", "observed failure", "where happened", "service credit", "credits issued", "fallout", "aftermath",
     ),
     "response": (
         "resolution", "recovery", "mitigation", "response", "restoration", "how respond", "how fixed", "how resolved", "how mitigate",
