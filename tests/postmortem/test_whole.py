@@ -116,6 +116,11 @@ def test_a_bullet_among_bullets_is_no_heading():
     assert [item.text for item in read(text, "").document.action_items] == ["Impact:", "Add an alert", "Write a runbook"]
 
 
+def test_lone_bullets_that_may_be_groups_of_action_items_are_no_headings():
+    found = items("## Action items\n\n* Detection:\n- Add an alert\n\n* Mitigation:\n- Write a runbook\n\n* Timeline:\n- 10:00 UTC: Rollback\n")
+    assert [item.text for item in found if item.text[-1] != ":"] == ["Add an alert", "Write a runbook"]
+
+
 def test_a_paragraph_that_is_a_time_holds_the_bullets_below_it():
     text = "# Outage — 2026-01-14\n\n## Timeline (UTC)\n\n**Wednesday, January 14, 11:00 PM**:\n- Pool at its limit\n- Somebody was paged\n\n**Thursday 1:00 AM - Friday**:\n- Rollback\n\n**Sunday**:\n- Calm\n"
     assert times(text) == [

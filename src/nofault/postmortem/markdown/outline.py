@@ -12,7 +12,7 @@ from nofault.postmortem.grammar import Block, Lines
 from nofault.postmortem.markdown.bare_rows import with_bare_rows
 from nofault.postmortem.markdown.html_parts import HtmlParts
 from nofault.postmortem.markdown.rest_tables import with_rest_tables
-from nofault.postmortem.sections import Heading, understand, whole_kind
+from nofault.postmortem.sections import Heading, section_kind, understand, whole_kind
 
 
 class ListItem(Struct):
@@ -196,6 +196,7 @@ _BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_\n]{2,150})(?:\*\*|__)\s*\Z")
 _HTML_HEADING = re.compile(r"\s*<h([1-6])(?:\s[^<>]*)?>(.{1,200}?)</h\1>\s*\Z", re.I)
 _TIGHT = re.compile(r"^(#{1,6})([^\s#].{0,100})$", re.M)
 _SIGNS = frozenset("*-+")
+_NO_GROUPS = frozenset({"action-items", "timeline", "summary", "impact", "root-cause", "lessons"})
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _LABEL_LINE = re.compile(r"(?:(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)\s*:?|\[([^\[\]]{2,60})\]|([^\W\d_][^:\n]{1,39}):)\s*\Z")
 
@@ -222,14 +223,23 @@ def _label(line: str) -> tuple[int, str] | None:
 
 
 def with_bullets_as_headings(blocks: list[Block], text: str) -> list[Block]:
-    """The blocks with lone bullets such as `* Timeline:` as headings: nothing is nested in them, and what follows is no bullet like them."""
+    """The blocks with lone bullets such as `* Timeline:` as headings: nothing is nested in them, and what follows is no bullet like them.
+
+    Below a heading of action items only those are headings that could not be a group of these ("Detection:").
+    """
     found: list[Block] = []
+    promises = False
     for number, block in enumerate(blocks):
         lone = block.kind in ("item", "items") and block.level == 1 and block.line == block.end_line and not block.quotes and block.info in _SIGNS
         after = blocks[number + 1] if lone and number + 1 < len(blocks) else None
         follows = after is not None and after.info != block.info and is_outermost(after) and after.kind in ("item", "items", "paragraph", "row")
         heading = _label(text[block.offset : block.end].strip()[1:].strip()) if follows else None
-        found.append(Block("heading", *heading, block.line, block.line, block.offset, block.end, block.starts[:1]) if heading else block)
+        if heading and promises and whole_kind(heading[1]) not in _NO_GROUPS:
+            heading = None
+        one = Block("heading", *heading, block.line, block.line, block.offset, block.end, block.starts[:1]) if heading else block
+        if one.kind == "heading" and not one.depth:
+            promises = section_kind(one.text) == "action-items"
+        found.append(one)
     return found
 
 
