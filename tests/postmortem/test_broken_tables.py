@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
+from nofault.postmortem.broken_tables import broken_tables
 from nofault.postmortem.reading import read
 
 HEAD = "# Search was slow\n\nDate: 2026-01-14\n\n"
@@ -36,3 +39,12 @@ def test_whole_tables_code_and_tables_elsewhere_are_not():
 
 def test_no_more_is_asked_than_somebody_mends_at_once():
     assert len(asked("## Timeline\n\n" + "| a | b |\n| later | c |\n\n" * 50)) == 5
+
+
+def test_looking_for_broken_tables_holds_nothing_of_a_large_whole_one():
+    text = f"## Timeline\n\n| Time | What |\n|---|---|\n{'| 14:32 | The index was full |' + chr(10)}" + "| 14:33 | Still full |\n" * 20_000
+    tracemalloc.start()
+    assert broken_tables(text) == []
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < len(text) / 2
