@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from nofault.postmortem.grammar import DELIMITER
 from nofault.postmortem.sections import Heading
 
 NAMES = {"timeline": "timeline", "action-items": "list of action items"}
 MOST = 5  # of one document: who mends these reads it anew
-_RUN = re.compile(r"^[ \t]*\|[^\n]*(?:\n[ \t]*\|[^\n]*)*+", re.M)  # possessive: going back would cost three times the table
+_ROW = re.compile(r"^[ \t]*\|[^\n]*", re.M)
 _WORD = re.compile(r"\w")
 
 
@@ -19,15 +19,27 @@ def broken_tables(text: str) -> list[list[int]]:
     """The lines, from 1, that begin like a row and say something, run by run, of the first runs that are no table: no rule stands below the first."""
     found: list[list[int]] = []
     at, line, fences = 0, 1, 0
-    for run in _RUN.finditer(text):
-        line, fences = line + text.count("\n", at, run.start()), fences + text.count("\n```", at, run.start())
-        at = run.start()
-        if fences % 2 or _is_table(text, run.start(), run.end()):
+    for begin, end in _runs(text):
+        line, fences = line + text.count("\n", at, begin), fences + text.count("\n```", at, begin)
+        at = begin
+        if fences % 2 or _is_table(text, begin, end):
             continue
-        found.append([line + number for number, row in enumerate(run[0].split("\n")) if _WORD.search(row)])
+        found.append([line + number for number, row in enumerate(text[begin:end].split("\n")) if _WORD.search(row)])
         if len(found) == 4 * MOST:
             break
     return found
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where lines that begin like a row and follow each other begin and end. One pattern for a run would hold three times a large table."""
+    begin = end = -1
+    for row in _ROW.finditer(text):
+        if begin >= 0 and row.start() != end + 1:
+            yield begin, end
+            begin = -1
+        begin, end = row.start() if begin < 0 else begin, row.end()
+    if begin >= 0:
+        yield begin, end
 
 
 def _is_table(text: str, begin: int, end: int) -> bool:
