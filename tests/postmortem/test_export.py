@@ -13,9 +13,9 @@ import pytest
 import typst
 
 from nofault.postmortem.export import html, pdf
-from nofault.postmortem.export._rich import rich, spans_of
 from nofault.postmortem.model import ActionItem, Factor, Incident, Markers, Note, NotFixing, Postmortem, Section, TimelineEntry, Verification, Why
 from nofault.postmortem.reading import read
+from nofault.postmortem.rich import rich, spans_of
 from nofault.postmortem.terms import EntryKind, Fishbone
 from tests.postmortem.test_visible import WORDS, sample
 

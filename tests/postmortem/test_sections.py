@@ -8,7 +8,7 @@ from nofault import plugins
 from nofault.postmortem.blocks import cut
 from nofault.postmortem.parts import SECTION_KINDS
 from nofault.postmortem.sections import KINDS, section_kind, understand
-from nofault.postmortem.vocabulary import LATIN, OTHERS, RANK
+from nofault.postmortem.vocabulary import LATIN, OTHERS, RANK, Vocabulary
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,12 @@ def test_remediation_is_a_list_of_actions_unless_another_heading_is(beside, kind
 
 def test_a_first_heading_that_names_the_document_is_its_title_among_equals():
     assert understood("## Report for the outage of 3 May\n## Impact\n")[0] == ("Report for the outage of 3 May", "title", None)
+
+
+def test_which_scripts_were_met_changes_nothing_for_others():
+    known = Vocabulary()
+    fillers, slips = set(known.fillers), known.slips
+    assert known.words("原因").tokens
+    assert known.whole_world
+    assert all(not word.isascii() for word in known.fillers - fillers)
+    assert Vocabulary.slips.func(known) == slips

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nofault.postmortem.export._rich import spans_of
 from nofault.postmortem.model import Causes, Section
+from nofault.postmortem.rich import spans_of
 from nofault.web.rendering.looks import Here, facts_look, lines, section_look, words_in
 from nofault.web.rendering.markdown import markdown_html
 

@@ -8,7 +8,7 @@ from html import escape
 
 from msgspec import Struct
 
-from nofault.postmortem.export._rich import spans_of
+from nofault.postmortem.rich import spans_of
 
 INK, SOFT, LINE, FILL, ACCENT, WARM = "#1f2933", "#52606d", "#9aa5b1", "#f0f4f8", "#1f5fa8", "#b4540a"
 FONT = "Libertinus Serif, Noto Serif, DejaVu Serif, Georgia, serif"

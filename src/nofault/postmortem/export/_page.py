@@ -12,8 +12,8 @@ from nofault import plugins
 from nofault.postmortem.durations import length_text, phases, phases_from_trigger
 from nofault.postmortem.export._further import TITLE as FURTHER
 from nofault.postmortem.export._further import further
-from nofault.postmortem.export._rich import Rich, Span, rich, spans_of
 from nofault.postmortem.model import ActionItem, Decision, Impact, Postmortem, Quantity, TimelineEntry, Why
+from nofault.postmortem.rich import Rich, Span, rich, spans_of
 from nofault.postmortem.terms import ActionState
 from nofault.postmortem.values import fields, quantity_text, to_text
 from nofault.postmortem.when import clock_text

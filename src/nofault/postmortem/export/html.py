@@ -9,8 +9,8 @@ from html import escape
 from itertools import groupby
 
 from nofault.postmortem.export._page import Block, Page, page_of
-from nofault.postmortem.export._rich import Rich, Span
 from nofault.postmortem.model import Postmortem
+from nofault.postmortem.rich import Rich, Span
 
 NAME = "html"
 TITLE = "One HTML page"

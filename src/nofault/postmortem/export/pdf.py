@@ -18,8 +18,8 @@ import typst
 
 from nofault.errors import NofaultError
 from nofault.postmortem.export._page import Block, Page, page_of
-from nofault.postmortem.export._rich import Rich, Span
 from nofault.postmortem.model import Postmortem
+from nofault.postmortem.rich import Rich, Span
 
 NAME = "pdf"
 TITLE = "PDF, tagged"

@@ -18,7 +18,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from nofault.knowledge.classify import taxonomy
-from nofault.postmortem.export._rich import Span, spans_in
 from nofault.postmortem.model import (
     ActionItem,
     Attachment,
@@ -35,6 +34,7 @@ from nofault.postmortem.model import (
     TimelineEntry,
     Why,
 )
+from nofault.postmortem.rich import Span, spans_in
 from nofault.postmortem.terms import Certainty, EntryKind, SourceKind
 from nofault.web.forms.codec import write_quantity
 from nofault.web.forms.labels import REFERS
